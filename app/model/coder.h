@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A person who codes or reviews. */
+
+#include "app/model/row.h"
+
+G_BEGIN_DECLS
+
+#define PND_TYPE_CODER (pnd_coder_get_type ())
+G_DECLARE_FINAL_TYPE (PndCoder, pnd_coder, PND, CODER, PndRow)
+
+const char *pnd_coder_get_name (PndCoder *self);
+const char *pnd_coder_get_role (PndCoder *self);
+const char *pnd_coder_get_colour (PndCoder *self);
+
+gint64 pnd_coder_find (PndProject *project, const char *name);
+/* finds or adds the coder and makes it the one who acts; adding is no undoable edit of its own */
+gint64 pnd_coder_act_as (PndProject *project, const char *name, GError **error);
+gboolean pnd_coder_rename (PndCoder *self, const char *name, GError **error);
+
+G_END_DECLS

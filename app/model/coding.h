@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A coding: a coder gives a passage of a document a code, with its ratings. */
+
+#include "app/model/row.h"
+#include "app/model/span.h"
+#include "app/model/values.h"
+
+G_BEGIN_DECLS
+
+#define PND_TYPE_CODING (pnd_coding_get_type ())
+G_DECLARE_FINAL_TYPE (PndCoding, pnd_coding, PND, CODING, PndRow)
+
+/**
+ * PndRating:
+ * @polarity: for or against the motive
+ * @strength: 1 to 3, 0 unrated
+ * @holder: whose motive
+ *
+ * What the chips set. A coding is "to finish" while its code is a motive or an indicator and its
+ * polarity is unrated.
+ */
+typedef struct
+{
+  PndPolarity polarity;
+  int strength;
+  PndHolder holder;
+} PndRating;
+
+/**
+ * PndCodingMark:
+ *
+ * What the reading view draws of a coding: plain numbers, 32 bytes, no object.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 code;
+  PndSpan span;
+  gint32 coder;
+  guint8 polarity; /* PndPolarity */
+  guint8 strength; /* 0 to 3 */
+  guint8 review;   /* PndReview */
+  guint8 flags;    /* PND_CODING_MARK_* */
+} PndCodingMark;
+
+#define PND_CODING_MARK_MEMO 1       /* has a memo */
+#define PND_CODING_MARK_ANNOTATION 2 /* a note without a code: code is 0, id is an annotation's */
+
+gint64 pnd_coding_get_document (PndCoding *self);
+PndSpan pnd_coding_get_span (PndCoding *self);
+gint64 pnd_coding_get_code (PndCoding *self);
+gint64 pnd_coding_get_coder (PndCoding *self);
+PndRating pnd_coding_get_rating (PndCoding *self);
+const char *pnd_coding_get_memo (PndCoding *self);
+PndReview pnd_coding_get_review (PndCoding *self);
+int pnd_coding_get_code_version (PndCoding *self);
+
+/* verbs: each one undoable edit */
+gint64 pnd_coding_add (PndProject *project, gint64 document, PndSpan span, gint64 code,
+                       gint64 coder, const PndRating *rating, const char *memo, GError **error);
+gboolean pnd_coding_set_span (PndProject *project, gint64 id, PndSpan span, GError **error);
+gboolean pnd_coding_set_code (PndProject *project, gint64 id, gint64 code, GError **error);
+gboolean pnd_coding_set_rating (PndProject *project, gint64 id, const PndRating *rating,
+                                GError **error);
+gboolean pnd_coding_set_memo (PndProject *project, gint64 id, const char *memo, GError **error);
+gboolean pnd_coding_remove (PndProject *project, gint64 id, GError **error);
+/* not undoable: the memo leaves every byte of the file */
+gboolean pnd_coding_forget_memo (PndProject *project, gint64 id, GError **error);
+
+/* a coding of the same code by the same coder on overlapping text, 0 if none (@except is left out) */
+gint64 pnd_coding_find_overlap (PndProject *project, gint64 document, PndSpan span, gint64 code,
+                                gint64 coder, gint64 except);
+
+/* all codings and annotations of a document, by (start, -end, id); PndCodingMark elements */
+GArray *pnd_coding_load_marks (PndProject *project, gint64 document, GError **error);
+/* one of them as it is now; FALSE when it is gone or in another document */
+gboolean pnd_coding_load_mark (PndProject *project, gint64 document, gint64 id,
+                               gboolean annotation, PndCodingMark *mark);
+
+int pnd_coding_count_unfinished (PndProject *project);
+
+G_END_DECLS

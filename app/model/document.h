@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A source document: its name, its text (kept once by hash), what kind of source it is. */
+
+#include "app/model/document-text.h"
+#include "app/model/row.h"
+#include "app/model/values.h"
+
+G_BEGIN_DECLS
+
+#define PND_TYPE_DOCUMENT (pnd_document_get_type ())
+G_DECLARE_FINAL_TYPE (PndDocument, pnd_document, PND, DOCUMENT, PndRow)
+
+const char *pnd_document_get_name (PndDocument *self);
+const char *pnd_document_get_text_hash (PndDocument *self);
+const char *pnd_document_get_encoding (PndDocument *self);  /* (nullable): of the original */
+const char *pnd_document_get_language (PndDocument *self);  /* (nullable) */
+PndSourceType pnd_document_get_source_type (PndDocument *self);
+PndHolder pnd_document_get_holder (PndDocument *self);      /* default for new codings */
+const char *pnd_document_get_notes (PndDocument *self);
+gboolean pnd_document_get_trashed (PndDocument *self);
+
+PndDocumentText *pnd_document_load_text (PndDocument *self, GError **error);
+
+/* share of the text under at least one coding, 0 to 1; kept up to date with `changed` */
+double pnd_document_get_coded_share (PndDocument *self);
+
+/* verbs: each one undoable edit */
+gint64 pnd_document_add (PndProject *project, const char *name, PndDocumentText *text,
+                         GBytes *original, const char *encoding, const char *language,
+                         PndSourceType source_type, GError **error);
+gboolean pnd_document_rename (PndDocument *self, const char *name, GError **error);
+gboolean pnd_document_set_source_type (PndDocument *self, PndSourceType type, GError **error);
+gboolean pnd_document_set_holder (PndDocument *self, PndHolder holder, GError **error);
+gboolean pnd_document_set_language (PndDocument *self, const char *language, GError **error);
+gboolean pnd_document_set_notes (PndDocument *self, const char *notes, GError **error);
+gboolean pnd_document_trash (PndDocument *self, GError **error);
+gboolean pnd_document_restore (PndDocument *self, GError **error);
+/* the text read again from the original in another encoding; refused when there are codings */
+gboolean pnd_document_replace_text (PndDocument *self, PndDocumentText *text,
+                                    const char *encoding, GError **error);
+/* not undoable: removes the trashed documents from every byte of the file */
+gboolean pnd_document_empty_trash (PndProject *project, GError **error);
+
+gint64 pnd_document_find (PndProject *project, const char *name_or_guid, GError **error);
+
+G_END_DECLS

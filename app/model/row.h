@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A row of the project as an object. Same row = same object while anybody holds it: the project
+ * keeps a pool of weak references. When an edit ends, live rows it names are read again, then emit
+ * `changed`; rows that went are marked deleted and emit it too. Objects are read-only views; the
+ * verbs beside each type write. */
+
+#include "app/store/project.h"
+
+G_BEGIN_DECLS
+
+#define PND_TYPE_ROW (pnd_row_get_type ())
+G_DECLARE_DERIVABLE_TYPE (PndRow, pnd_row, PND, ROW, GObject)
+
+/**
+ * PndRowClass:
+ * @table: the table the rows live in
+ * @columns: the columns @read expects, after id, guid, created, modified
+ * @read: takes the fields from @statement, where column 4 is the first of @columns
+ */
+struct _PndRowClass
+{
+  GObjectClass parent_class;
+
+  const char *table;
+  const char *columns;
+  void (*read) (PndRow *self, PndStatement *statement);
+};
+
+gpointer pnd_row_get (PndProject *project, GType type, gint64 id, GError **error);
+gpointer pnd_row_find (PndProject *project, GType type, const char *guid);
+
+PndProject *pnd_row_get_project (PndRow *self);
+gint64 pnd_row_get_id (PndRow *self);
+const char *pnd_row_get_guid (PndRow *self);
+const char *pnd_row_get_created (PndRow *self);
+const char *pnd_row_get_modified (PndRow *self);
+gboolean pnd_row_get_deleted (PndRow *self);
+
+/* for the verbs of a type */
+char *pnd_row_new_guid (void);
+char *pnd_row_now (void);
+gboolean pnd_row_forget_guid (PndProject *project, const char *guid, const char *kind,
+                              GError **error);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The steps from an empty file to today's tables, one transaction a step. */
+
+#include "app/store/database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PndSchemaVersion:
+ * @PND_SCHEMA_VERSION_1: project, coders, texts, documents, codes, codings, notes, memos, history
+ * @PND_SCHEMA_VERSION: the version this program writes
+ */
+typedef enum
+{
+  PND_SCHEMA_VERSION_1 = 1,
+  PND_SCHEMA_VERSION = PND_SCHEMA_VERSION_1,
+} PndSchemaVersion;
+
+#define PND_SCHEMA_APPLICATION_ID 0x504e4441 /* "PNDA" */
+
+gboolean pnd_schema_create (PndDatabase *database, GError **error);
+gboolean pnd_schema_upgrade (PndDatabase *database, GError **error);
+
+/* the tables that sessions record, NULL-terminated */
+const char *const *pnd_schema_get_recorded_tables (void);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The reading view: a GtkScrollable that shows a document like paper, with its marks as blended
+ * highlights and as stripes in the right margin, line numbers in the left one, and a caret.
+ * Knows text, marks and looks; knows no project. Positions are code points.
+ *
+ * Signals:
+ *   selection-changed ()                       by hand, key or assistive technology
+ *   span-dragged (gint64 mark, int start, int end, gboolean final)
+ *                                              an end of the selected mark is being moved
+ *   mark-clicked (gint64 mark, gboolean note)  a stripe or a highlight was clicked
+ *   menu-requested (double x, double y)        Shift+F10, Menu key, secondary click
+ *   code-dropped (gint64 code)                 a code was dropped on the selection (GValue gint64)
+ */
+
+#include <gtk/gtk.h>
+
+#include "app/analysis/span-index.h"
+#include "app/model/document-text.h"
+
+G_BEGIN_DECLS
+
+#define PND_TYPE_READER (pnd_reader_get_type ())
+G_DECLARE_FINAL_TYPE (PndReader, pnd_reader, PND, READER, GtkWidget)
+
+/* how the code of a mark is shown; FALSE leaves the mark out (filtered) */
+typedef gboolean (*PndReaderLookFunc) (gint64 code, GdkRGBA *colour, const char **abbreviation,
+                                       gpointer data);
+
+GtkWidget *pnd_reader_new (void);
+
+void pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *label);
+/* borrowed: the index belongs to the caller, who tells of every change */
+void pnd_reader_set_marks (PndReader *self, PndSpanIndex *marks, PndReaderLookFunc look,
+                           gpointer data);
+void pnd_reader_marks_changed (PndReader *self);
+
+PndSpan pnd_reader_get_selection (PndReader *self); /* empty: the caret */
+int pnd_reader_get_caret (PndReader *self);
+void pnd_reader_select (PndReader *self, int anchor, int caret);
+void pnd_reader_set_selected_mark (PndReader *self, gint64 mark, gboolean note);
+void pnd_reader_reveal (PndReader *self, PndSpan span);
+int pnd_reader_get_first_visible (PndReader *self);
+/* where a span stands on the widget, so that a popover can be put beside it; FALSE: not visible */
+gboolean pnd_reader_get_rectangle (PndReader *self, PndSpan span, GdkRectangle *rectangle);
+
+/* search matches, sorted PndSpan elements, (transfer full), (nullable); @current: index or -1 */
+void pnd_reader_set_matches (PndReader *self, GArray *matches, int current);
+void pnd_reader_set_zoom (PndReader *self, double zoom); /* 0.5 to 4, 1 as the desktop's font */
+double pnd_reader_get_zoom (PndReader *self);
+void pnd_reader_copy (PndReader *self);
+void pnd_reader_select_all (PndReader *self);
+
+G_END_DECLS
