@@ -24,7 +24,7 @@ const char *pnd_document_text_get_utf8 (const PndDocumentText *self, gsize *n_by
 int pnd_document_text_get_length (const PndDocumentText *self); /* code points */
 const char *pnd_document_text_get_hash (PndDocumentText *self); /* SHA-256, hex, of the UTF-8 */
 
-/* O(1) up to a scan of at most 512 code points; O(1) for all-ASCII texts */
+/* O(1) for all-ASCII texts; else a search among blocks of 512 bytes and a scan of one of them */
 gsize pnd_document_text_to_byte (const PndDocumentText *self, int position);
 int pnd_document_text_to_position (const PndDocumentText *self, gsize byte);
 char *pnd_document_text_get_slice (const PndDocumentText *self, PndSpan span);
