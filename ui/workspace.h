@@ -18,6 +18,9 @@
  *   changed (PndChanges *)          the project's own signal, passed on
  *   reveal (int start, int end)     show and select this span of the document at hand
  *   message (int kind, char *text)  for the bar: GtkMessageType and a sentence
+ *   code-requested (gint64 code) -> gboolean
+ *                                   a list of codes wants the selection coded; the reading pane asks
+ *                                   about overlaps and answers TRUE; unanswered, it is coded at once
  */
 
 #include <gtk/gtk.h>
@@ -86,9 +89,11 @@ void pnd_workspace_reveal (PndWorkspace *self, gint64 document, PndSpan span);
 PndRating pnd_workspace_get_default_rating (PndWorkspace *self);
 /* the last code applied with its ratings; FALSE before the first */
 gboolean pnd_workspace_get_last (PndWorkspace *self, gint64 *code, PndRating *rating);
+void pnd_workspace_set_last (PndWorkspace *self, gint64 code, const PndRating *rating);
 
 /* verbs on the selection: one edit; a failure becomes a `message` and answers 0 or FALSE */
 gint64 pnd_workspace_code_selection (PndWorkspace *self, gint64 code, const PndRating *rating);
+void pnd_workspace_request_code (PndWorkspace *self, gint64 code); /* what lists of codes call */
 gint64 pnd_workspace_extend_coding (PndWorkspace *self, gint64 coding, PndSpan span);
 gint64 pnd_workspace_find_overlap (PndWorkspace *self, gint64 code); /* the one to ask about */
 gint64 pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the workspace share, and nobody else. */
+
+#include "ui/workspace.h"
+
+G_BEGIN_DECLS
+
+struct _PndWorkspace
+{
+  GObject parent_instance;
+
+  PndProject *project;
+  GListModel *documents;
+  GListModel *trash;
+  GListModel *top_codes;
+  GListModel *all_codes;
+  GListModel *coders;
+  GHashTable *child_codes; /* gint64 parent -> GListModel */
+  GHashTable *looks;       /* gint64 code -> PndCodeLook, whose strings it owns */
+
+  PndDocument *document;
+  PndDocumentText *text;
+  char *text_hash;
+  PndSpanIndex *marks;
+  PndSpan span;
+  GHashTable *spans; /* gint64 document -> PndSpan: where the person was in documents seen */
+
+  gint64 coding;
+  gint64 rule_code;
+
+  gboolean has_last;
+  gint64 last_code;
+  PndRating last_rating;
+};
+
+gint64 *pnd_workspace_copy_id (gint64 id);
+
+void pnd_workspace_drop_document (PndWorkspace *self);
+void pnd_workspace_close_document (PndWorkspace *self);
+gboolean pnd_workspace_update_marks (PndWorkspace *self, const PndChanges *changes);
+void pnd_workspace_update_document (PndWorkspace *self);
+
+G_END_DECLS
