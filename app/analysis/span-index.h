@@ -18,6 +18,7 @@ void pnd_span_index_free (PndSpanIndex *self);
 
 gsize pnd_span_index_get_n (const PndSpanIndex *self);
 const PndCodingMark *pnd_span_index_get (const PndSpanIndex *self, gsize index);
+gsize pnd_span_index_get_index_of (const PndSpanIndex *self, const PndCodingMark *mark);
 void pnd_span_index_insert (PndSpanIndex *self, const PndCodingMark *mark);
 gboolean pnd_span_index_remove (PndSpanIndex *self, gint64 id, gboolean annotation);
 const PndCodingMark *pnd_span_index_find (const PndSpanIndex *self, gint64 id,
