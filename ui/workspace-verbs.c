@@ -83,7 +83,7 @@ add_in_vivo_code (PndWorkspace *self, gint64 parent, const char *name, GError **
   if (look != NULL)
     kind = look->kind == PND_CODE_KIND_MOTIVE ? PND_CODE_KIND_INDICATOR : look->kind;
   return pnd_code_add (project, parent, NULL, abbreviation, kind, colour,
-                       pnd_project_get_language (project), &rule, error);
+                       pnd_project_get_language (project), &rule, NULL, error);
 }
 
 /* both rows, or neither */

@@ -44,16 +44,20 @@ gint64 pnd_code_get_motive (PndCode *self); /* the motive it is or stands under,
 
 void pnd_code_set_preferred_language (const char *language); /* "en" or "id", process-wide */
 
-/* verbs: each one undoable edit. @reason is asked for when the codebook is frozen */
+/* verbs: each one undoable edit. @reason: (nullable): kept in the history; a frozen codebook refuses
+ * without one. Colours and pins are no part of the rules and need none */
 gint64 pnd_code_add (PndProject *project, gint64 parent, const char *guid,
                      const char *abbreviation, PndCodeKind kind, const char *colour,
-                     const char *language, const PndRule *rule, GError **error);
+                     const char *language, const PndRule *rule, const char *reason,
+                     GError **error);
 gboolean pnd_code_set_rule (PndCode *self, const char *language, const PndRule *rule,
                             const char *reason, GError **error);
-gboolean pnd_code_set_abbreviation (PndCode *self, const char *abbreviation, GError **error);
+gboolean pnd_code_set_abbreviation (PndCode *self, const char *abbreviation, const char *reason,
+                                    GError **error);
 gboolean pnd_code_set_colour (PndCode *self, const char *colour, GError **error);
 gboolean pnd_code_set_pin (PndCode *self, int pin, GError **error);
-gboolean pnd_code_move (PndCode *self, gint64 parent, int position, GError **error);
+gboolean pnd_code_move (PndCode *self, gint64 parent, int position, const char *reason,
+                        GError **error);
 gboolean pnd_code_merge (PndCode *self, PndCode *into, const char *reason, GError **error);
 gboolean pnd_code_delete (PndCode *self, const char *reason, GError **error);
 
