@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/common/file-chooser.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  GtkFileChooserNative *native;
+  const char *suffix; /* added to a name without one */
+  GtkWidget *parent;  /* weak */
+  PndFilesFunc func;
+  gpointer data;
+} Choice;
+
+static const struct
+{
+  const char *title;
+  const char *suffix;
+  const char *patterns[8];
+} kinds[] = {
+  [PND_FILE_PROJECT] = { N_("Penanda projects"), ".penanda", { "*.penanda" } },
+  [PND_FILE_DOCUMENT] = { N_("Text documents"), ".txt", { "*.txt", "*.md", "*.markdown", "*.text" } },
+  [PND_FILE_SUMMARY] = { N_("Coding summaries (XML)"), ".xml", { "*.xml" } },
+  [PND_FILE_TABLE] = { N_("Tables (CSV)"), ".csv", { "*.csv" } },
+  [PND_FILE_CODEBOOK] = { N_("Codebooks (XML)"), ".xml", { "*.xml" } },
+};
+
+static void
+add_filters (GtkFileChooser *chooser, PndFileKind kind)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _(kinds[kind].title));
+  for (int i = 0; kinds[kind].patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, kinds[kind].patterns[i]);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, filter);
+  gtk_file_chooser_add_filter (chooser, all);
+  gtk_file_chooser_set_filter (chooser, filter);
+}
+
+static GListModel *
+get_files (Choice *choice)
+{
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (choice->native);
+  g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (chooser);
+  g_autoptr (GFile) first = g_list_model_get_item (chosen, 0);
+  g_autofree char *name = first != NULL ? g_file_get_basename (first) : NULL;
+  g_autofree char *full = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) file = NULL;
+  GListStore *one;
+
+  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN || name == NULL
+      || strchr (name, '.') != NULL)
+    return g_steal_pointer (&chosen);
+  full = g_strconcat (name, choice->suffix, NULL);
+  folder = g_file_get_parent (first);
+  file = g_file_get_child (folder, full);
+  one = g_list_store_new (G_TYPE_FILE);
+  g_list_store_append (one, file);
+  return G_LIST_MODEL (one);
+}
+
+static void
+response_cb (GtkNativeDialog *native, int response, Choice *choice)
+{
+  gboolean accepted = response == GTK_RESPONSE_ACCEPT && choice->parent != NULL;
+
+  g_assert (choice->native == GTK_FILE_CHOOSER_NATIVE (native));
+
+  if (accepted)
+    {
+      g_autoptr (GListModel) files = get_files (choice);
+
+      if (g_list_model_get_n_items (files) > 0)
+        choice->func (files, choice->data);
+    }
+  g_clear_weak_pointer (&choice->parent);
+  gtk_native_dialog_destroy (native);
+  g_object_unref (native);
+  g_free (choice);
+}
+
+static void
+show (GtkWidget *parent, GtkFileChooserNative *native, PndFileKind kind, PndFilesFunc func,
+      gpointer data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->native = native;
+  choice->suffix = kinds[kind].suffix;
+  choice->func = func;
+  choice->data = data;
+  g_set_weak_pointer (&choice->parent, parent);
+  add_filters (GTK_FILE_CHOOSER (native), kind);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect (native, "response", G_CALLBACK (response_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/**
+ * pnd_file_chooser_open:
+ * @parent: the widget that asks; when it goes, the answer is dropped
+ * @title: a translated title
+ * @kind: what is wanted; several at once for documents
+ * @func: called with the files
+ * @data: for @func, alive as long as @parent
+ */
+void
+pnd_file_chooser_open (GtkWidget *parent, const char *title, PndFileKind kind, PndFilesFunc func,
+                       gpointer data)
+{
+  GtkFileChooserNative *native;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (func != NULL);
+
+  native = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), kind == PND_FILE_DOCUMENT);
+  show (parent, native, kind, func, data);
+}
+
+/**
+ * pnd_file_chooser_save:
+ * @parent: the widget that asks; when it goes, the answer is dropped
+ * @title: a translated title
+ * @kind: what is written
+ * @name: (nullable): the name to start with, in the folder used last
+ * @func: called with the one file; its name has a suffix, and the person agreed to replace it
+ * @data: for @func, alive as long as @parent
+ */
+void
+pnd_file_chooser_save (GtkWidget *parent, const char *title, PndFileKind kind, const char *name,
+                       PndFilesFunc func, gpointer data)
+{
+  GtkFileChooserNative *native;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (func != NULL);
+
+  native = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  show (parent, native, kind, func, data);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The only place that knows which file chooser the desktop offers. */
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PndFileKind:
+ * @PND_FILE_PROJECT: `*.penanda`
+ * @PND_FILE_DOCUMENT: source documents, several at once
+ * @PND_FILE_SUMMARY: the coding summary, `*.xml`
+ * @PND_FILE_TABLE: `*.csv`
+ * @PND_FILE_CODEBOOK: `*.xml`
+ */
+typedef enum
+{
+  PND_FILE_PROJECT,
+  PND_FILE_DOCUMENT,
+  PND_FILE_SUMMARY,
+  PND_FILE_TABLE,
+  PND_FILE_CODEBOOK,
+} PndFileKind;
+
+/* @files: GFile elements, at least one; not called when the person cancels */
+typedef void (*PndFilesFunc) (GListModel *files, gpointer data);
+
+void pnd_file_chooser_open (GtkWidget *parent, const char *title, PndFileKind kind,
+                            PndFilesFunc func, gpointer data);
+void pnd_file_chooser_save (GtkWidget *parent, const char *title, PndFileKind kind,
+                            const char *name, PndFilesFunc func, gpointer data);
+
+G_END_DECLS

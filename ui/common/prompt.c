@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/common/prompt.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *entry;  /* (nullable) */
+  GtkWidget *choice; /* (nullable) */
+  GtkWidget *accept;
+  gboolean may_be_empty;
+  PndPromptFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  if (question->destroy != NULL)
+    question->destroy (question->data);
+  g_free (question);
+}
+
+static char *
+get_answer (Question *question)
+{
+  if (question->choice != NULL)
+    return g_strdup_printf ("%u", gtk_drop_down_get_selected (GTK_DROP_DOWN (question->choice)));
+  if (question->entry != NULL)
+    return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
+  return g_strdup ("");
+}
+
+static void
+entry_changed_cb (Question *question)
+{
+  g_autofree char *answer = get_answer (question);
+
+  gtk_widget_set_sensitive (question->accept, question->may_be_empty || *answer != '\0');
+}
+
+static void
+accept_cb (Question *question)
+{
+  g_autofree char *answer = get_answer (question);
+  GtkWidget *window = question->window;
+
+  if (!gtk_widget_get_sensitive (question->accept))
+    return;
+  /* the answer may open another window, so this one goes first, but not before it was used */
+  gtk_widget_set_visible (window, FALSE);
+  question->func (answer, question->data);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_field (Question *question, const PndPrompt *prompt)
+{
+  GtkWidget *field;
+
+  if (prompt->choices != NULL)
+    {
+      field = question->choice = gtk_drop_down_new_from_strings (prompt->choices);
+      gtk_drop_down_set_enable_search (GTK_DROP_DOWN (field), FALSE);
+    }
+  else
+    {
+      field = question->entry = gtk_entry_new ();
+      gtk_entry_set_activates_default (GTK_ENTRY (field), TRUE);
+      gtk_editable_set_text (GTK_EDITABLE (field), prompt->text != NULL ? prompt->text : "");
+      g_signal_connect_swapped (field, "changed", G_CALLBACK (entry_changed_cb), question);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  prompt->label, -1);
+  return field;
+}
+
+static GtkWidget *
+make_buttons (Question *question, const PndPrompt *prompt)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  question->accept = gtk_button_new_with_mnemonic (prompt->accept);
+  gtk_widget_add_css_class (question->accept,
+                            prompt->destructive ? "destructive-action" : "suggested-action");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_box_append (GTK_BOX (box), question->accept);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_destroy), question->window);
+  g_signal_connect_swapped (question->accept, "clicked", G_CALLBACK (accept_cb), question);
+  return box;
+}
+
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
+static GtkWidget *
+make_window (GtkWidget *parent, const PndPrompt *prompt)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_resizable (GTK_WINDOW (window), FALSE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_set_title (GTK_WINDOW (window), prompt->title);
+  gtk_widget_add_css_class (window, "prompt");
+  close_on_escape (window);
+  return window;
+}
+
+/**
+ * pnd_prompt_show:
+ * @parent: the widget that asks
+ * @prompt: the question, copied
+ * @func: called once with the answer, never when the person cancels
+ * @data: for @func
+ * @destroy: (nullable): frees @data when the window goes
+ *
+ * Returns: (transfer none): the window, which destroys itself
+ */
+GtkWindow *
+pnd_prompt_show (GtkWidget *parent, const PndPrompt *prompt, PndPromptFunc func, gpointer data,
+                 GDestroyNotify destroy)
+{
+  Question *question;
+  GtkWidget *box;
+  GtkWidget *first;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (prompt != NULL && prompt->title != NULL, NULL);
+
+  question = g_new0 (Question, 1);
+  question->window = make_window (parent, prompt);
+  question->may_be_empty = prompt->may_be_empty || prompt->label == NULL || prompt->choices != NULL;
+  question->func = func;
+  question->data = data;
+  question->destroy = destroy;
+  g_object_set_data_full (G_OBJECT (question->window), "question", question, question_free);
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (box, "prompt-content");
+  gtk_box_append (GTK_BOX (box), make_label (prompt->title, "prompt-title"));
+  if (prompt->body != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (prompt->body, NULL));
+  if (prompt->label != NULL)
+    gtk_box_append (GTK_BOX (box), make_field (question, prompt));
+  gtk_box_append (GTK_BOX (box), make_buttons (question, prompt));
+  gtk_window_set_child (GTK_WINDOW (question->window), box);
+  gtk_window_set_default_widget (GTK_WINDOW (question->window), question->accept);
+  if (question->entry != NULL)
+    entry_changed_cb (question);
+  first = question->entry != NULL ? question->entry : question->choice;
+  gtk_window_present (GTK_WINDOW (question->window));
+  /* what cannot be taken back is not one thoughtless Enter away: Cancel has the focus then */
+  if (first != NULL || !prompt->destructive)
+    gtk_widget_grab_focus (first != NULL ? first : question->accept);
+  return GTK_WINDOW (question->window);
+}

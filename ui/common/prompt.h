@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Short questions in a small window of their own: a line of text, or yes and no before something
+ * that cannot be taken back. Answers come only when the person agrees. */
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef void (*PndPromptFunc) (const char *text, gpointer data);
+
+/**
+ * PndPrompt:
+ * @title: the translated question
+ * @body: (nullable): what follows from it, in a sentence or two
+ * @label: (nullable): what the entry is for; %NULL for a question without an entry
+ * @text: (nullable): what the entry holds at first
+ * @accept: what the button says
+ * @destructive: the button warns
+ * @may_be_empty: the entry may be left empty
+ * @choices: (nullable): offered as a list instead of an entry; the answer is the chosen one's index
+ *   as a number
+ */
+typedef struct
+{
+  const char *title;
+  const char *body;
+  const char *label;
+  const char *text;
+  const char *accept;
+  gboolean destructive;
+  gboolean may_be_empty;
+  const char *const *choices;
+} PndPrompt;
+
+/* @func gets the text (the empty string without an entry); @data lives as long as @parent, or until
+ * @destroy */
+GtkWindow *pnd_prompt_show (GtkWidget *parent, const PndPrompt *prompt, PndPromptFunc func,
+                            gpointer data, GDestroyNotify destroy);
+
+G_END_DECLS
