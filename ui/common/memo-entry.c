@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/common/memo-entry.h"
+
+struct _PndMemoEntry
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *overlay;
+  GtkWidget *view;
+  GtkWidget *placeholder;
+  char *saved; /* what the project holds, as far as is known */
+};
+
+G_DEFINE_FINAL_TYPE (PndMemoEntry, pnd_memo_entry, GTK_TYPE_WIDGET)
+
+enum
+{
+  SAVE,
+  DONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkTextBuffer *
+get_buffer (PndMemoEntry *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+static void
+buffer_changed_cb (GtkTextBuffer *buffer, PndMemoEntry *self)
+{
+  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
+}
+
+static void
+focus_leave_cb (GtkEventControllerFocus *controller, PndMemoEntry *self)
+{
+  g_assert (PND_IS_MEMO_ENTRY (self));
+
+  pnd_memo_entry_save (self);
+}
+
+static gboolean
+done_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  pnd_memo_entry_save (PND_MEMO_ENTRY (widget));
+  g_signal_emit (widget, signals[DONE], 0);
+  return TRUE;
+}
+
+static gboolean
+pnd_memo_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (PND_MEMO_ENTRY (widget)->view);
+}
+
+static void
+pnd_memo_entry_unmap (GtkWidget *widget)
+{
+  pnd_memo_entry_save (PND_MEMO_ENTRY (widget));
+
+  GTK_WIDGET_CLASS (pnd_memo_entry_parent_class)->unmap (widget);
+}
+
+static void
+pnd_memo_entry_dispose (GObject *object)
+{
+  PndMemoEntry *self = PND_MEMO_ENTRY (object);
+
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pnd_memo_entry_parent_class)->dispose (object);
+}
+
+static void
+pnd_memo_entry_finalize (GObject *object)
+{
+  g_free (PND_MEMO_ENTRY (object)->saved);
+
+  G_OBJECT_CLASS (pnd_memo_entry_parent_class)->finalize (object);
+}
+
+static void
+pnd_memo_entry_class_init (PndMemoEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = pnd_memo_entry_dispose;
+  object_class->finalize = pnd_memo_entry_finalize;
+  widget_class->grab_focus = pnd_memo_entry_grab_focus;
+  widget_class->unmap = pnd_memo_entry_unmap;
+
+  signals[SAVE] = g_signal_new ("save", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
+  signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
+  gtk_widget_class_set_css_name (widget_class, "memo-entry");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, done_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, done_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, done_cb, NULL);
+}
+
+static void
+pnd_memo_entry_init (PndMemoEntry *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->saved = g_strdup ("");
+  self->view = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  self->placeholder = gtk_label_new (NULL);
+  gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_set_can_target (self->placeholder, FALSE);
+  gtk_widget_add_css_class (self->placeholder, "placeholder");
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->view);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->placeholder);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+
+  g_signal_connect (get_buffer (self), "changed", G_CALLBACK (buffer_changed_cb), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_leave_cb), self);
+  gtk_widget_add_controller (self->view, focus);
+}
+
+/**
+ * pnd_memo_entry_new:
+ * @label: the translated name for assistive technology
+ * @placeholder: what an empty entry says
+ *
+ * Returns: an empty entry
+ */
+GtkWidget *
+pnd_memo_entry_new (const char *label, const char *placeholder)
+{
+  PndMemoEntry *self = g_object_new (PND_TYPE_MEMO_ENTRY, NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->placeholder), placeholder);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, placeholder, -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pnd_memo_entry_set_text:
+ * @self: the entry
+ * @text: what the project holds
+ *
+ * Shows @text, unless somebody is writing: what was typed and not yet saved stays.
+ */
+void
+pnd_memo_entry_set_text (PndMemoEntry *self, const char *text)
+{
+  g_autofree char *shown = NULL;
+  gboolean touched;
+
+  g_return_if_fail (PND_IS_MEMO_ENTRY (self));
+  g_return_if_fail (text != NULL);
+
+  shown = pnd_memo_entry_get_text (self);
+  touched = !g_str_equal (shown, self->saved);
+  g_free (self->saved);
+  self->saved = g_strdup (text);
+  if (!touched && !g_str_equal (shown, text))
+    gtk_text_buffer_set_text (get_buffer (self), text, -1);
+}
+
+/**
+ * pnd_memo_entry_get_text:
+ * @self: the entry
+ *
+ * Returns: (transfer full): what it shows
+ */
+char *
+pnd_memo_entry_get_text (PndMemoEntry *self)
+{
+  char *text;
+
+  g_return_val_if_fail (PND_IS_MEMO_ENTRY (self), NULL);
+
+  g_object_get (get_buffer (self), "text", &text, NULL);
+  return text;
+}
+
+/**
+ * pnd_memo_entry_save:
+ * @self: the entry
+ *
+ * Emits `save` if what it shows is not what was saved.
+ */
+void
+pnd_memo_entry_save (PndMemoEntry *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (PND_IS_MEMO_ENTRY (self));
+
+  text = pnd_memo_entry_get_text (self);
+  if (g_str_equal (text, self->saved))
+    return;
+  g_free (self->saved);
+  self->saved = g_strdup (text);
+  g_signal_emit (self, signals[SAVE], 0, text);
+}
+
+/**
+ * pnd_memo_entry_forget:
+ * @self: the entry
+ *
+ * Empties it without saving.
+ */
+void
+pnd_memo_entry_forget (PndMemoEntry *self)
+{
+  g_return_if_fail (PND_IS_MEMO_ENTRY (self));
+
+  g_free (self->saved);
+  self->saved = g_strdup ("");
+  gtk_text_buffer_set_text (get_buffer (self), "", -1);
+}
