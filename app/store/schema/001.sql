@@ -27,11 +27,11 @@ CREATE TABLE coders (
   modified TEXT NOT NULL
 ) STRICT;
 
--- insert-only, never recorded
+-- insert-only, never recorded; the count comes before the text, or reading it means reading megabytes
 CREATE TABLE texts (
   hash TEXT NOT NULL PRIMARY KEY,
-  text TEXT NOT NULL,
-  characters INTEGER NOT NULL
+  characters INTEGER NOT NULL,
+  text TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE originals (
