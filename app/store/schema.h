@@ -23,6 +23,10 @@ typedef enum
 gboolean pnd_schema_create (PndDatabase *database, GError **error);
 gboolean pnd_schema_upgrade (PndDatabase *database, GError **error);
 
+/* whether a file is a project of ours: by its first bytes, then by its tables */
+gboolean pnd_schema_check_head (const char *path, GError **error);
+gboolean pnd_schema_check (PndDatabase *database, GError **error);
+
 /* the tables that sessions record, NULL-terminated */
 const char *const *pnd_schema_get_recorded_tables (void);
 

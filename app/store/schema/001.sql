@@ -164,7 +164,7 @@ CREATE TABLE deleted (
   time TEXT NOT NULL
 ) STRICT;
 
--- append-only, never recorded
+-- append-only, never recorded; purging blanks changesets and older states
 CREATE TABLE history (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   time TEXT NOT NULL,
@@ -175,10 +175,11 @@ CREATE TABLE history (
   detail TEXT NOT NULL DEFAULT '',
   changeset BLOB,
   changeset_hash TEXT NOT NULL,
+  state TEXT,
   state_hash TEXT,
   chain TEXT NOT NULL
 ) STRICT;
-CREATE INDEX history_by_target ON history (target);
+CREATE INDEX history_by_kind ON history (kind, id, target);
 
 CREATE TABLE preferences (
   key TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "app/store/database-private.h"
+
+/* How long to wait for a reader of our own to finish, in milliseconds. */
+#define PATIENCE 3000
+/* Pages of 4096 bytes the log may grow to inside one long run of edits before SQLite empties it;
+ * normally the project does so when it is idle. */
+#define LOG_PAGES "8000"
+
+G_DEFINE_QUARK (pnd-store-error-quark, pnd_store_error)
+
+static gboolean
+fail_from_errno (const char *path, int number, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  PndStoreError cause = PND_STORE_ERROR_FAILED;
+
+  if (number == EEXIST)
+    cause = PND_STORE_ERROR_EXISTS;
+  else if (number == ENOENT)
+    cause = PND_STORE_ERROR_NOT_FOUND;
+  else if (number == EACCES || number == EPERM || number == EROFS)
+    cause = PND_STORE_ERROR_READ_ONLY;
+  else if (number == ENOSPC || number == EDQUOT)
+    cause = PND_STORE_ERROR_FULL;
+
+  if (cause == PND_STORE_ERROR_EXISTS)
+    g_set_error (error, PND_STORE_ERROR, cause, _("%s: a file of that name is there already"),
+                 name);
+  else
+    g_set_error (error, PND_STORE_ERROR, cause, "%s: %s", name, g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+has_companion (const char *path, const char *suffix)
+{
+  g_autofree char *companion = g_strconcat (path, suffix, NULL);
+
+  return g_file_test (companion, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+copy_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+}
+
+static void
+remove_scratch (const char *folder)
+{
+  static const char *const names[] = { "copy", "copy-wal", "copy-shm", "copy-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* A crash left a log that cannot be read in place without writing: a copy of both is read. */
+static char *
+make_scratch (const char *path, char **folder, GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-journal" };
+  g_autofree char *scratch = g_dir_make_tmp ("penanda-XXXXXX", error);
+
+  if (scratch == NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (scratch, "/copy", suffixes[i], NULL);
+
+      if (g_file_test (from, G_FILE_TEST_EXISTS) && !copy_file (from, to, error))
+        {
+          remove_scratch (scratch);
+          return NULL;
+        }
+    }
+  *folder = g_steal_pointer (&scratch);
+  return g_build_filename (*folder, "copy", NULL);
+}
+
+static char *
+make_uri (const char *path, const char *query, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+
+  return uri != NULL ? g_strconcat (uri, query, NULL) : NULL;
+}
+
+/* Chooses how to read a project without changing a byte of it or leaving a file beside it:
+ * at rest as it is; at rest but marked for a log (a foreign program closed it) as immutable;
+ * with a live log through the log's index; with a log left behind from a copy. */
+static char *
+choose_reading_uri (PndDatabase *self, GError **error)
+{
+  g_autofree char *copy = NULL;
+  PndFileHead head;
+
+  if (has_companion (self->path, "-journal")
+      || (has_companion (self->path, "-wal") && !has_companion (self->path, "-shm")))
+    {
+      copy = make_scratch (self->path, &self->scratch, error);
+      return copy != NULL ? make_uri (copy, "", error) : NULL;
+    }
+  if (has_companion (self->path, "-wal"))
+    return make_uri (self->path, "?readonly_shm=1", error);
+  if (!pnd_database_read_head (self->path, &head, error))
+    return NULL;
+  return make_uri (self->path, head.is_wal ? "?immutable=1" : "", error);
+}
+
+/* Every setting of a connection but the log's, which pnd_database_start_log() makes. */
+static gboolean
+configure (PndDatabase *self, gboolean read_only, GError **error)
+{
+  static const struct
+  {
+    int option;
+    int value;
+  } options[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },      /* no statement may damage the file */
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, /* projects come by e-mail */
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, /* ours have none */
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      int result = sqlite3_db_config (self->handle, options[i].option, options[i].value, NULL);
+
+      if (result != SQLITE_OK)
+        return pnd_database_fail (self, NULL, result, error);
+    }
+  sqlite3_busy_timeout (self->handle, PATIENCE);
+  if (read_only)
+    return pnd_database_exec (self, NULL,
+                              "PRAGMA query_only = ON; PRAGMA cell_size_check = ON;"
+                              "PRAGMA temp_store = MEMORY",
+                              error);
+  return pnd_database_exec (self, NULL,
+                            "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
+                            "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;"
+                            "PRAGMA synchronous = FULL; PRAGMA locking_mode = NORMAL;"
+                            "PRAGMA wal_autocheckpoint = " LOG_PAGES,
+                            error);
+}
+
+static gboolean
+connect_to (PndDatabase *self, int flags, GError **error)
+{
+  int result = sqlite3_open_v2 (self->uri, &self->handle,
+                                flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+                                  | SQLITE_OPEN_EXRESCODE,
+                                NULL);
+
+  if (result != SQLITE_OK)
+    return pnd_database_fail (self, NULL, result, error);
+  return configure (self, (flags & SQLITE_OPEN_READONLY) != 0 || self->scratch != NULL, error);
+}
+
+static PndDatabase *
+database_new (const char *path)
+{
+  PndDatabase *self = g_new0 (PndDatabase, 1);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->name = g_filename_display_basename (self->path);
+  self->idle = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+static gboolean
+make_empty_file (const char *path, GError **error)
+{
+  int descriptor = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
+
+  if (descriptor < 0)
+    return fail_from_errno (path, errno, error);
+  return g_close (descriptor, error);
+}
+
+static guint32
+read_number (const guint8 *bytes)
+{
+  guint32 number;
+
+  memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+/* The offsets are those of "The Database Header" in SQLite's file format. */
+static void
+parse_head (const guint8 *bytes, PndFileHead *head)
+{
+  gint64 page_size = bytes[16] << 8 | bytes[17];
+
+  head->is_sqlite = memcmp (bytes, "SQLite format 3", 16) == 0;
+  if (!head->is_sqlite)
+    return;
+  if (page_size == 1)
+    page_size = 65536;
+  head->is_wal = bytes[19] == 2;
+  head->user_version = read_number (bytes + 60);
+  head->application_id = read_number (bytes + 68);
+  /* the page count is to be believed only where both change counters agree */
+  head->is_short = read_number (bytes + 24) == read_number (bytes + 92)
+                   && read_number (bytes + 28) * page_size > head->size;
+}
+
+/* For the files of this folder: reads the head of a file through SQLite, because closing a
+ * descriptor of our own would drop the locks another connection of this process holds on it.
+ * Immutable, so that neither log nor journal beside it is touched. */
+gboolean
+pnd_database_read_head (const char *path, PndFileHead *head, GError **error)
+{
+  g_autoptr (PndDatabase) probe = database_new (path);
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  guint8 bytes[100] = { 0 };
+  int result;
+
+  *head = (PndFileHead){ 0 };
+  probe->uri = make_uri (probe->path, "?immutable=1", error);
+  if (probe->uri == NULL)
+    return FALSE;
+  if (!connect_to (probe, SQLITE_OPEN_READONLY, error))
+    return FALSE;
+
+  result = sqlite3_file_control (probe->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (result == SQLITE_OK)
+    result = file->pMethods->xFileSize (file, &size);
+  if (result == SQLITE_OK && size >= (gint64) sizeof bytes)
+    result = file->pMethods->xRead (file, bytes, sizeof bytes, 0);
+  if (result != SQLITE_OK)
+    return pnd_database_fail (probe, NULL, result, error);
+
+  head->size = size;
+  parse_head (bytes, head);
+  return TRUE;
+}
+
+/**
+ * pnd_database_open:
+ * @path: of a project file
+ * @flags: how
+ * @error: return location for a #GError
+ *
+ * Opens one connection. With %PND_DATABASE_CREATE the file must not exist; with
+ * %PND_DATABASE_READ_ONLY not a byte changes and no file is left beside it. Whether it holds a
+ * project is not looked at. The connection belongs to one thread at a time.
+ *
+ * Returns: (transfer full) (nullable): the connection; %NULL with a #PND_STORE_ERROR.
+ */
+PndDatabase *
+pnd_database_open (const char *path, PndDatabaseFlags flags, GError **error)
+{
+  g_autoptr (PndDatabase) self = NULL;
+  gboolean create = (flags & PND_DATABASE_CREATE) != 0;
+  gboolean read_only = (flags & PND_DATABASE_READ_ONLY) != 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (!create || !read_only, NULL);
+
+  self = database_new (path);
+  if (create ? !make_empty_file (self->path, error)
+             : !g_file_test (self->path, G_FILE_TEST_EXISTS)
+                 && !fail_from_errno (self->path, ENOENT, error))
+    return NULL;
+
+  self->uri = read_only ? choose_reading_uri (self, error) : make_uri (self->path, "", error);
+  if (self->uri == NULL
+      || !connect_to (self,
+                      read_only && self->scratch == NULL ? SQLITE_OPEN_READONLY
+                                                         : SQLITE_OPEN_READWRITE,
+                      error))
+    {
+      if (create)
+        g_unlink (self->path);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* For the files of this folder: a second connection that only reads what @of has open. */
+PndDatabase *
+pnd_database_open_reader (PndDatabase *of, GError **error)
+{
+  g_autoptr (PndDatabase) self = database_new (of->path);
+
+  self->uri = g_strdup (of->uri);
+  return connect_to (self, SQLITE_OPEN_READONLY, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* For the files of this folder: from now on edits go to a write-ahead log, so that readers never
+ * wait. The first change of the file: nothing may be wrong with it by now. */
+gboolean
+pnd_database_start_log (PndDatabase *self, GError **error)
+{
+  g_autoptr (PndStatement) statement
+    = pnd_database_query (self, _("Opening for writing"), "PRAGMA journal_mode = WAL", error, "");
+
+  if (statement == NULL || !pnd_statement_next (statement, error))
+    return FALSE;
+  if (g_strcmp0 (pnd_statement_get_text (statement, 0, NULL), "wal") == 0)
+    return TRUE;
+  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_READ_ONLY,
+               _("%s: projects cannot be edited on this file system; copy it to a local disk"),
+               self->name);
+  return FALSE;
+}
+
+/* For the files of this folder: makes the project one plain file again, before closing. */
+gboolean
+pnd_database_settle (PndDatabase *self, GError **error)
+{
+  pnd_database_drop_statements (self);
+  return pnd_database_exec (self, _("Closing"),
+                            "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE",
+                            error);
+}
+
+/* For the files of this folder: whether SQLite finds the file sound. */
+gboolean
+pnd_database_check (PndDatabase *self, GError **error)
+{
+  g_autoptr (PndStatement) statement
+    = pnd_database_query (self, _("Checking"), "PRAGMA quick_check (1)", error, "");
+  const char *answer;
+
+  if (statement == NULL || !pnd_statement_next (statement, error))
+    return FALSE;
+  answer = pnd_statement_get_text (statement, 0, NULL);
+  if (g_strcmp0 (answer, "ok") == 0)
+    return TRUE;
+  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED, _("%s: the file is damaged (%s)"),
+               self->name, answer);
+  return FALSE;
+}
+
+/* For the files of this folder: takes the right to write at once, so that no statement of the edit
+ * can fail for want of it. */
+gboolean
+pnd_database_begin (PndDatabase *self, GError **error)
+{
+  if (!pnd_database_run (self, _("Starting an edit"), "BEGIN IMMEDIATE", error, ""))
+    return FALSE;
+  self->in_transaction = TRUE;
+  return TRUE;
+}
+
+gboolean
+pnd_database_commit (PndDatabase *self, GError **error)
+{
+  if (!pnd_database_run (self, _("Saving an edit"), "COMMIT", error, ""))
+    return FALSE;
+  self->in_transaction = FALSE;
+  return TRUE;
+}
+
+void
+pnd_database_roll_back (PndDatabase *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* SQLite has done it already after some failures */
+  if (!sqlite3_get_autocommit (self->handle)
+      && !pnd_database_run (self, NULL, "ROLLBACK", &error, ""))
+    g_warning ("%s", error->message);
+  self->in_transaction = FALSE;
+}
+
+/* For the files of this folder: only outside a transaction, where alone SQLite obeys. */
+gboolean
+pnd_database_set_foreign_keys (PndDatabase *self, gboolean on, GError **error)
+{
+  int is_on = -1;
+  int result = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, on, &is_on);
+
+  g_assert (sqlite3_get_autocommit (self->handle));
+  if (result == SQLITE_OK && is_on != on)
+    result = SQLITE_MISUSE;
+  return result == SQLITE_OK || pnd_database_fail (self, NULL, result, error);
+}
+
+/**
+ * pnd_database_close:
+ * @self: (transfer full) (nullable): a connection
+ *
+ * Closes the connection. All its statements must have ended.
+ */
+void
+pnd_database_close (PndDatabase *self)
+{
+  if (self == NULL)
+    return;
+  pnd_database_drop_statements (self);
+  if (self->handle != NULL && sqlite3_next_stmt (self->handle, NULL) != NULL)
+    g_warning ("%s: closed while a statement was running", self->name);
+  sqlite3_close_v2 (self->handle);
+  if (self->scratch != NULL)
+    remove_scratch (self->scratch);
+  g_hash_table_unref (self->idle);
+  g_free (self->scratch);
+  g_free (self->uri);
+  g_free (self->name);
+  g_free (self->path);
+  g_free (self);
+}
