@@ -3,7 +3,8 @@
 
 /* The history of a project: what was done, by whom, in a chain that shows tampering.
  *
- *   chain(n) = SHA-256 (chain(n-1) \n time \n coder \n kind \n target \n label \n detail \n SHA-256(changeset))
+ *   chain(n) = SHA-256 (chain(n-1) \n time \n coder \n kind \n target \n label \n detail \n
+ *                       changeset_hash \n state_hash)
  *
  * The chain covers the digest of a changeset, not the changeset, so forgetting can blank it. */
 

@@ -58,9 +58,11 @@ const char *pnd_project_get_undo_stop (PndProject *self);
 gboolean pnd_project_undo (PndProject *self, GError **error);
 gboolean pnd_project_redo (PndProject *self, GError **error);
 
-/* forgetting: removes texts from every byte of the file and stops undo there */
-gboolean pnd_project_purge (PndProject *self, const char *label, const char *const *tables,
-                            const gint64 *ids, gsize n, GError **error);
+/* forgetting: an edit whose end removes from every byte of the file what it deleted or overwrote, in
+ * the history too, and texts and originals that no document names any more. Undo stops there.
+ * pnd_project_abandon_edit() abandons it as any edit */
+gboolean pnd_project_begin_purge (PndProject *self, const char *label, GError **error);
+gboolean pnd_project_end_purge (PndProject *self, GError **error);
 
 /* small preferences of the project, kept in the file but not in the history (pane sizes, folding) */
 char *pnd_project_get_preference (PndProject *self, const char *key);

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/store/history.h"
+
+#include <glib/gi18n.h>
+
+#include "app/store/project-private.h"
+
+/* the chain of the last row, "" before the first */
+static char *
+get_last_chain (PndProject *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PndStatement) statement
+    = pnd_database_query (self->database, _("Writing the history"),
+                          "SELECT chain FROM history ORDER BY id DESC LIMIT 1", error, "");
+
+  if (statement == NULL)
+    return NULL;
+  if (pnd_statement_next (statement, &local))
+    return g_strdup (pnd_statement_get_text (statement, 0, NULL));
+  if (local == NULL)
+    return g_strdup ("");
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/* a line break inside a field would let text wander from one field to the next unnoticed */
+static char *
+make_line (const char *text)
+{
+  return g_strdelimit (g_strdup (text != NULL ? text : ""), "\n\r", ' ');
+}
+
+/* For the files of this folder: (transfer full): the chain of a row, as at the top of history.h.
+ * @before: of the row before, "" for the first. */
+char *
+pnd_history_get_chain (const PndHistoryEntry *entry, const char *before,
+                       const char *changeset_hash, const char *state_hash)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *all = NULL;
+
+  target = entry->target != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, entry->target)
+                              : g_strdup ("");
+  all = g_strjoin ("\n", before, entry->time, entry->coder, entry->kind, target, entry->label,
+                   entry->detail, changeset_hash, state_hash != NULL ? state_hash : "", NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+}
+
+/* For the files of this folder: appends @row inside the open transaction. Returns its id, 0 with a
+ * PND_STORE_ERROR. */
+gint64
+pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error)
+{
+  g_autofree char *before = get_last_chain (self, error);
+  g_autofree char *time = pnd_project_now ();
+  g_autofree char *name = NULL;
+  g_autofree char *coder = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *state_hash = NULL;
+  g_autofree char *chain = NULL;
+  PndHistoryEntry entry;
+
+  if (before == NULL)
+    return 0;
+  name = pnd_edit_get_coder_name (self);
+  coder = make_line (name);
+  detail = make_line (row->detail);
+  if (row->state != NULL)
+    state_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, row->state, -1);
+  entry = (PndHistoryEntry){ .time = time, .coder = coder, .kind = row->kind,
+                             .target = row->target, .label = row->label, .detail = detail };
+  chain = pnd_history_get_chain (&entry, before, row->changeset_hash, state_hash);
+  if (!pnd_database_run (self->database, _("Writing the history"),
+                         "INSERT INTO history (time, coder, kind, target, label, detail,"
+                         " changeset, changeset_hash, state, state_hash, chain)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         error, "sssnssbssss", time, coder, row->kind, row->target, row->label,
+                         detail, row->changeset, row->changeset_hash, row->state, state_hash,
+                         chain))
+    return 0;
+  return pnd_database_get_last_id (self->database);
+}
+
+/* For the files of this folder: appends a barrier that stores no changes but the state of all rows,
+ * from which checking starts. @forgotten: (nullable): the changeset it does not store. */
+gint64
+pnd_history_append_state (PndProject *self, const char *label, GBytes *forgotten, GError **error)
+{
+  g_autoptr (GBytes) bytes = forgotten != NULL ? g_bytes_ref (forgotten) : g_bytes_new (NULL, 0);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *state = pnd_state_read (self->database, error);
+  PndHistoryRow row = { .kind = "barrier",
+                        .label = label,
+                        .detail = self->edit.detail,
+                        .changeset_hash = hash,
+                        .state = state };
+
+  return state != NULL ? pnd_history_append (self, &row, error) : 0;
+}
+
+/**
+ * pnd_history_foreach:
+ * @project: a project
+ * @func: called for each row, the oldest first
+ * @data: for @func
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with a #PND_STORE_ERROR on failure.
+ */
+gboolean
+pnd_history_foreach (PndProject *project, PndHistoryFunc func, gpointer data, GError **error)
+{
+  g_autoptr (PndStatement) statement = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+  g_return_val_if_fail (project->database != NULL, FALSE);
+
+  statement = pnd_database_query (project->database, _("Reading the history"),
+                                  "SELECT id, time, coder, kind, target, label, detail"
+                                  " FROM history ORDER BY id",
+                                  error, "");
+  if (statement == NULL)
+    return FALSE;
+  while (pnd_statement_next (statement, &local))
+    {
+      PndHistoryEntry entry = {
+        .id = pnd_statement_get_int (statement, 0),
+        .time = pnd_statement_get_text (statement, 1, NULL),
+        .coder = pnd_statement_get_text (statement, 2, NULL),
+        .kind = pnd_statement_get_text (statement, 3, NULL),
+        .target = pnd_statement_get_int (statement, 4),
+        .label = pnd_statement_get_text (statement, 5, NULL),
+        .detail = pnd_statement_get_text (statement, 6, NULL),
+      };
+
+      func (&entry, data);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
