@@ -21,6 +21,13 @@ typedef struct
   gint64 last_total;
 } CodeTally;
 
+typedef struct
+{
+  PndPolarity polarity;
+  PndHolder holder;
+  PndSourceType source_type;
+} Ratings;
+
 struct _PndSummary
 {
   GArray *codes;       /* CodeTally */
@@ -71,7 +78,7 @@ load_codes (PndSummary *self, PndDatabase *database, GError **error)
   g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (gint64));
   GError *failure = NULL;
 
-  statement = pnd_database_query (database, _("reading the codes"),
+  statement = pnd_database_query (database, _("Reading the codes"),
                                   "SELECT id, parent FROM codes", error, "");
   if (statement == NULL)
     return FALSE;
@@ -100,19 +107,18 @@ load_codes (PndSummary *self, PndDatabase *database, GError **error)
 }
 
 static void
-count (PndTally *tally, gint64 *last_document, gint64 document, const PndTally *one)
+count (PndTally *tally, gint64 *last_document, gint64 document, const Ratings *ratings)
 {
   tally->passages++;
   if (*last_document != document)
     tally->documents++;
   *last_document = document;
 
-  for (int i = 0; i < PND_N_POLARITIES; i++)
-    tally->by_polarity[i] += one->by_polarity[i];
-  for (int i = 0; i < PND_N_HOLDERS; i++)
-    tally->by_holder[i] += one->by_holder[i];
-  for (int i = 0; i < PND_N_SOURCE_TYPES; i++)
-    tally->by_source_type[i] += one->by_source_type[i];
+  tally->by_polarity[ratings->polarity]++;
+  tally->by_holder[ratings->holder]++;
+  tally->by_source_type[ratings->source_type]++;
+  tally->holder_polarity[ratings->holder][ratings->polarity]++;
+  tally->source_type_polarity[ratings->source_type][ratings->polarity]++;
 }
 
 static void
@@ -120,44 +126,39 @@ count_coding (PndSummary *self, PndStatement *statement)
 {
   gint64 document = pnd_statement_get_int (statement, 1);
   int index = find_index (self, pnd_statement_get_int (statement, 0));
-  PndPolarity polarity = PND_POLARITY_UNRATED;
-  PndHolder holder = PND_HOLDER_UNRATED;
-  PndSourceType source_type = PND_SOURCE_TYPE_NONE;
-  PndTally one = { 0 };
+  Ratings ratings = { 0 };
   CodeTally *code;
 
   self->n_codings++;
   if (index < 0)
     return;
 
-  pnd_polarity_from_word (pnd_statement_get_text (statement, 2, NULL), &polarity);
-  pnd_holder_from_word (pnd_statement_get_text (statement, 3, NULL), &holder);
-  pnd_source_type_from_word (pnd_statement_get_text (statement, 4, NULL), &source_type);
-  one.by_polarity[polarity] = 1;
-  one.by_holder[holder] = 1;
-  one.by_source_type[source_type] = 1;
+  pnd_polarity_from_word (pnd_statement_get_text (statement, 2, NULL), &ratings.polarity);
+  pnd_holder_from_word (pnd_statement_get_text (statement, 3, NULL), &ratings.holder);
+  pnd_source_type_from_word (pnd_statement_get_text (statement, 4, NULL), &ratings.source_type);
 
   code = get_code (self, index);
-  count (&code->own, &code->last_own, document, &one);
+  count (&code->own, &code->last_own, document, &ratings);
   for (; index >= 0; index = get_code (self, index)->parent)
     {
       code = get_code (self, index);
-      count (&code->total, &code->last_total, document, &one);
+      count (&code->total, &code->last_total, document, &ratings);
     }
 }
 
 static gboolean
-count_codings (PndSummary *self, PndDatabase *database, GError **error)
+count_codings (PndSummary *self, PndDatabase *database, const char *review, GError **error)
 {
   g_autoptr (PndStatement) statement = NULL;
   GError *failure = NULL;
 
   /* by document, so that a document is new to a code exactly when it differs from the last one */
-  statement = pnd_database_query (database, _("counting the codings"),
+  statement = pnd_database_query (database, _("Counting the codings"),
                                   "SELECT c.code, c.document, c.polarity, c.holder, d.source_type"
                                   "  FROM documents d JOIN codings c ON c.document = d.id"
-                                  " WHERE d.trashed IS NULL ORDER BY d.id",
-                                  error, "");
+                                  " WHERE d.trashed IS NULL AND (?1 IS NULL OR c.review = ?1)"
+                                  " ORDER BY d.id",
+                                  error, "s", review);
   if (statement == NULL)
     return FALSE;
   while (pnd_statement_next (statement, &failure))
@@ -168,6 +169,19 @@ count_codings (PndSummary *self, PndDatabase *database, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/* @review: (nullable): the state of the codings to count, %NULL for all */
+static PndSummary *
+make_summary (PndDatabase *database, const char *review, GError **error)
+{
+  g_autoptr (PndSummary) self = g_new0 (PndSummary, 1);
+
+  self->codes = g_array_new (FALSE, FALSE, sizeof (CodeTally));
+  self->indexes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (!load_codes (self, database, error) || !count_codings (self, database, review, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -183,16 +197,23 @@ count_codings (PndSummary *self, PndDatabase *database, GError **error)
 PndSummary *
 pnd_summary_new (PndDatabase *database, GError **error)
 {
-  g_autoptr (PndSummary) self = NULL;
-
   g_return_val_if_fail (database != NULL, NULL);
+  return make_summary (database, NULL, error);
+}
 
-  self = g_new0 (PndSummary, 1);
-  self->codes = g_array_new (FALSE, FALSE, sizeof (CodeTally));
-  self->indexes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (!load_codes (self, database, error) || !count_codings (self, database, error))
-    return NULL;
-  return g_steal_pointer (&self);
+/**
+ * pnd_summary_new_reviewed:
+ * @database: the project's connection or a reader's
+ * @review: the state of review of the codings to count; all others are left out
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the counts, or %NULL with a %PND_STORE_ERROR
+ */
+PndSummary *
+pnd_summary_new_reviewed (PndDatabase *database, PndReview review, GError **error)
+{
+  g_return_val_if_fail (database != NULL, NULL);
+  return make_summary (database, pnd_review_to_word (review), error);
 }
 
 /**
