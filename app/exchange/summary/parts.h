@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The parts of the coding summary, each written by a function, in the order of the file. */
+
+#include "app/analysis/summary.h"
+#include "app/exchange/code-tree.h"
+#include "app/exchange/coding-walk.h"
+#include "app/exchange/summary-writer.h"
+#include "app/exchange/xml-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PndSummaryParts:
+ * @reader: inside the one read transaction
+ * @documents: PndWalkDocument pointers
+ * @evidence: by index of a code: %NULL, or of a motive the guids of its codings (char *), which
+ *   are gathered while the codings are written
+ */
+typedef struct
+{
+  PndDatabase *reader;
+  PndExportFlags flags;
+  GCancellable *cancellable; /* (nullable) */
+  PndXmlWriter *xml;
+  PndCodeTree *codes;
+  GPtrArray *documents;
+  GPtrArray *evidence;
+} PndSummaryParts;
+
+gboolean pnd_summary_parts_write_project (PndSummaryParts *parts, GError **error);
+gboolean pnd_summary_parts_write_coders (PndSummaryParts *parts, GError **error);
+gboolean pnd_summary_parts_write_codebook (PndSummaryParts *parts, GError **error);
+gboolean pnd_summary_parts_write_documents (PndSummaryParts *parts, GError **error);
+gboolean pnd_summary_parts_write_codings (PndSummaryParts *parts, GError **error);
+gboolean pnd_summary_parts_write_motives (PndSummaryParts *parts, GError **error);
+
+G_END_DECLS
