@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/codes/palette.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/codes/palette-list.h"
+#include "ui/codes/rating-chips.h"
+#include "ui/inspector/rule-card.h"
+
+#define PAGE 5
+#define TALL_WIDTH 320
+#define WIDE_WIDTH 640
+#define RULE_WIDE_WIDTH 330
+#define RULE_HEIGHT 164 /* of a rule of four fields of two lines each: nothing jumps while typing */
+
+struct _PndPalette
+{
+  GtkPopover parent_instance;
+
+  PndWorkspace *workspace;
+  gint64 changing;  /* the coding whose code is to change, or 0 */
+  gint64 rule_code; /* what the workspace showed before */
+  gulong focus_handler;
+
+  GtkWidget *box;
+  GtkWidget *entry;
+  GtkWidget *middle;
+  GtkWidget *list;
+  GtkWidget *rule_frame;
+  GtkWidget *rule;
+  GtkWidget *nothing;
+  GtkWidget *bottom;
+  GtkWidget *chips;
+  GtkWidget *hint;
+  GtkWidget *apply;
+};
+
+G_DEFINE_FINAL_TYPE (PndPalette, pnd_palette, GTK_TYPE_POPOVER)
+
+enum
+{
+  APPLY,
+  CANCELLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static void
+apply (PndPalette *self, gboolean memo)
+{
+  PndCode *code = pnd_palette_list_get_code (PND_PALETTE_LIST (self->list));
+
+  if (code != NULL)
+    g_signal_emit (self, signals[APPLY], 0, pnd_row_get_id (PND_ROW (code)), memo);
+}
+
+static void
+cancel (PndPalette *self)
+{
+  pnd_palette_close (self);
+  pnd_workspace_set_rule_code (self->workspace, self->rule_code);
+  g_signal_emit (self, signals[CANCELLED], 0);
+}
+
+static void
+go_to_chips (PndPalette *self)
+{
+  if (gtk_widget_get_visible (self->chips))
+    gtk_widget_child_focus (self->chips, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+go_to_entry (PndPalette *self)
+{
+  GtkEditable *text = GTK_EDITABLE (self->entry);
+
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (text, -1);
+}
+
+static void
+highlighted_cb (PndPalette *self)
+{
+  PndCode *code = pnd_palette_list_get_code (PND_PALETTE_LIST (self->list));
+  g_autofree char *spoken = NULL;
+
+  pnd_rule_card_set_code (PND_RULE_CARD (self->rule), code);
+  gtk_widget_set_visible (self->nothing, code == NULL);
+  gtk_widget_set_sensitive (self->apply, code != NULL);
+  if (code == NULL)
+    return;
+  if (pnd_palette_is_open (self))
+    pnd_workspace_set_rule_code (self->workspace, pnd_row_get_id (PND_ROW (code)));
+  spoken = g_strdup_printf ("%s, %s", pnd_code_get_abbreviation (code), pnd_code_get_name (code));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  spoken, -1);
+}
+
+static void
+search_changed_cb (PndPalette *self)
+{
+  pnd_palette_list_set_query (PND_PALETTE_LIST (self->list),
+                              gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
+apply_cb (PndPalette *self)
+{
+  apply (self, FALSE);
+}
+
+static gboolean
+press_list_key (PndPalette *self, guint keyval)
+{
+  static const struct
+  {
+    guint keyval;
+    int rows;
+  } moves[] = {
+    { GDK_KEY_Up, -1 },         { GDK_KEY_Down, 1 },         { GDK_KEY_KP_Up, -1 },
+    { GDK_KEY_KP_Down, 1 },     { GDK_KEY_Page_Up, -PAGE },  { GDK_KEY_Page_Down, PAGE },
+    { GDK_KEY_KP_Page_Up, -PAGE }, { GDK_KEY_KP_Page_Down, PAGE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (keyval == moves[i].keyval)
+      {
+        pnd_palette_list_move (PND_PALETTE_LIST (self->list), moves[i].rows);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* A plus never occurs in an abbreviation, and a minus not where a word would begin: there they are
+ * a rating already, and save the Tab. */
+static gboolean
+press_entry_key (PndPalette *self, guint keyval)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean between = *text == '\0' || g_str_has_suffix (text, " ");
+  gunichar c = gdk_keyval_to_unicode (keyval);
+
+  if (!gtk_widget_get_visible (self->chips))
+    return FALSE;
+  if (keyval == GDK_KEY_Tab)
+    {
+      go_to_chips (self);
+      return TRUE;
+    }
+  if (c != '+' && !(between && (c == '-' || c == '=')))
+    return FALSE;
+  go_to_chips (self);
+  return pnd_rating_chips_press (PND_RATING_CHIPS (self->chips), keyval);
+}
+
+/* a letter that is no rating goes on with the search */
+static gboolean
+press_chip_key (PndPalette *self, guint keyval)
+{
+  gunichar c = gdk_keyval_to_unicode (keyval);
+  char letter[7] = { 0 };
+  int position = -1;
+
+  if (keyval == GDK_KEY_BackSpace)
+    {
+      go_to_entry (self);
+      return TRUE;
+    }
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    {
+      apply (self, FALSE);
+      return TRUE;
+    }
+  if (pnd_rating_chips_press (PND_RATING_CHIPS (self->chips), keyval))
+    return TRUE;
+  if (!g_unichar_isalnum (c))
+    return FALSE;
+  go_to_entry (self);
+  g_unichar_to_utf8 (c, letter);
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), letter, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, PndPalette *self)
+{
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  g_assert (PND_IS_PALETTE (self));
+
+  if (enter && (state & GDK_CONTROL_MASK) != 0)
+    apply (self, TRUE);
+  else if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  else if (keyval == GDK_KEY_Escape)
+    cancel (self);
+  else if (press_list_key (self, keyval))
+    return GDK_EVENT_STOP;
+  else if (has_focus_within (self->entry))
+    return press_entry_key (self, keyval);
+  else if (has_focus_within (self->chips))
+    return press_chip_key (self, keyval);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+root_focus_changed_cb (GtkRoot *root, GParamSpec *pspec, PndPalette *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus != NULL && focus != GTK_WIDGET (self)
+      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    cancel (self);
+}
+
+static void
+stop_watching_focus (PndPalette *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->focus_handler != 0 && root != NULL)
+    g_signal_handler_disconnect (root, self->focus_handler);
+  self->focus_handler = 0;
+}
+
+static void
+pnd_palette_unroot (GtkWidget *widget)
+{
+  stop_watching_focus (PND_PALETTE (widget));
+
+  GTK_WIDGET_CLASS (pnd_palette_parent_class)->unroot (widget);
+}
+
+static void
+pnd_palette_dispose (GObject *object)
+{
+  PndPalette *self = PND_PALETTE (object);
+
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pnd_palette_parent_class)->dispose (object);
+}
+
+static void
+pnd_palette_class_init (PndPaletteClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pnd_palette_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = pnd_palette_unroot;
+  signals[APPLY] = g_signal_new ("apply", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  signals[CANCELLED] = g_signal_new ("cancelled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+}
+
+static void
+make_rule (PndPalette *self)
+{
+  GtkWidget *pile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->rule = pnd_rule_card_new ();
+  pnd_rule_card_set_brief (PND_RULE_CARD (self->rule), TRUE);
+  self->nothing = gtk_label_new (_("No code fits."));
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_box_append (GTK_BOX (pile), self->rule);
+  gtk_box_append (GTK_BOX (pile), self->nothing);
+  self->rule_frame = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->rule_frame), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->rule_frame), pile);
+  gtk_widget_set_size_request (self->rule_frame, -1, RULE_HEIGHT);
+}
+
+static void
+make_bottom (PndPalette *self)
+{
+  GtkWidget *footer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->bottom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->chips = pnd_rating_chips_new ();
+  pnd_rating_chips_set_show_keys (PND_RATING_CHIPS (self->chips), TRUE);
+  self->hint = gtk_label_new (_("Ctrl+Enter: with memo"));
+  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
+  gtk_widget_set_hexpand (self->hint, TRUE);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "small");
+  self->apply = gtk_button_new_with_label (_("Apply"));
+  gtk_widget_add_css_class (self->apply, "suggested-action");
+  gtk_box_append (GTK_BOX (footer), self->hint);
+  gtk_box_append (GTK_BOX (footer), self->apply);
+  gtk_widget_set_hexpand (footer, TRUE);
+  gtk_box_append (GTK_BOX (self->bottom), self->chips);
+  gtk_box_append (GTK_BOX (self->bottom), footer);
+}
+
+static void
+pnd_palette_init (PndPalette *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY,
+                                     "edit-find-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Code"), -1);
+  self->middle = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  make_rule (self);
+  make_bottom (self);
+  gtk_box_append (GTK_BOX (self->box), self->entry);
+  gtk_box_append (GTK_BOX (self->box), self->middle);
+  gtk_box_append (GTK_BOX (self->box), self->bottom);
+  gtk_popover_set_child (GTK_POPOVER (self), self->box);
+  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "palette");
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (apply_cb), self);
+  g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (apply_cb), self);
+}
+
+static void
+connect_keys (PndPalette *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * pnd_palette_new:
+ * @workspace: the workspace
+ *
+ * Returns: a palette that is closed
+ */
+GtkWidget *
+pnd_palette_new (PndWorkspace *workspace)
+{
+  PndPalette *self = g_object_new (PND_TYPE_PALETTE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->list = pnd_palette_list_new (workspace);
+  gtk_box_append (GTK_BOX (self->middle), self->list);
+  gtk_box_append (GTK_BOX (self->middle), self->rule_frame);
+  g_signal_connect_swapped (self->list, "highlighted", G_CALLBACK (highlighted_cb), self);
+  g_signal_connect_swapped (self->list, "activated", G_CALLBACK (apply_cb), self);
+  connect_keys (self);
+  pnd_palette_set_wide (self, FALSE);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pnd_palette_open:
+ * @self: the palette
+ * @changing: the coding whose code is to change, or 0 to code the selection
+ *
+ * Empties the entry, offers what was used last, and takes the keyboard focus.
+ */
+void
+pnd_palette_open (PndPalette *self, gint64 changing)
+{
+  g_return_if_fail (PND_IS_PALETTE (self));
+
+  self->changing = changing;
+  if (!pnd_palette_is_open (self))
+    self->rule_code = pnd_workspace_get_rule_code (self->workspace);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
+                                  changing != 0 ? _("Change the code to…") : _("Code…"));
+  gtk_widget_set_visible (self->chips, changing == 0);
+  gtk_button_set_label (GTK_BUTTON (self->apply), changing != 0 ? _("Change") : _("Apply"));
+  pnd_rating_chips_set_rating (PND_RATING_CHIPS (self->chips),
+                               pnd_workspace_get_default_rating (self->workspace));
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  search_changed_cb (self);
+  gtk_widget_grab_focus (self->entry);
+  if (self->focus_handler == 0)
+    self->focus_handler = g_signal_connect (gtk_widget_get_root (GTK_WIDGET (self)),
+                                            "notify::focus-widget",
+                                            G_CALLBACK (root_focus_changed_cb), self);
+}
+
+/**
+ * pnd_palette_close:
+ * @self: the palette
+ */
+void
+pnd_palette_close (PndPalette *self)
+{
+  g_return_if_fail (PND_IS_PALETTE (self));
+
+  stop_watching_focus (self);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/**
+ * pnd_palette_is_open:
+ * @self: the palette
+ *
+ * Returns: whether it is
+ */
+gboolean
+pnd_palette_is_open (PndPalette *self)
+{
+  g_return_val_if_fail (PND_IS_PALETTE (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_palette_get_changing:
+ * @self: the palette
+ *
+ * Returns: the coding whose code is to change, or 0
+ */
+gint64
+pnd_palette_get_changing (PndPalette *self)
+{
+  g_return_val_if_fail (PND_IS_PALETTE (self), 0);
+
+  return self->changing;
+}
+
+/**
+ * pnd_palette_set_wide:
+ * @self: the palette
+ * @wide: whether the rule stands beside the list, for a place above or below the passage, rather
+ *   than under it, for a place at its side
+ */
+void
+pnd_palette_set_wide (PndPalette *self, gboolean wide)
+{
+  GtkOrientation across = wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  g_return_if_fail (PND_IS_PALETTE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle), across);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom), across);
+  pnd_rating_chips_set_orientation (PND_RATING_CHIPS (self->chips), across);
+  gtk_widget_set_size_request (self->box, wide ? WIDE_WIDTH : TALL_WIDTH, -1);
+  gtk_widget_set_size_request (self->rule_frame, wide ? RULE_WIDE_WIDTH : -1, RULE_HEIGHT);
+  gtk_widget_set_hexpand (self->list, TRUE);
+}
+
+/**
+ * pnd_palette_get_rating:
+ * @self: the palette
+ *
+ * Returns: what the chips say
+ */
+PndRating
+pnd_palette_get_rating (PndPalette *self)
+{
+  PndRating none = { 0 };
+
+  g_return_val_if_fail (PND_IS_PALETTE (self), none);
+
+  return pnd_rating_chips_get_rating (PND_RATING_CHIPS (self->chips));
+}
+
+/**
+ * pnd_palette_get_highlighted:
+ * @self: the palette
+ *
+ * Returns: the code that Enter would apply, or 0
+ */
+gint64
+pnd_palette_get_highlighted (PndPalette *self)
+{
+  PndCode *code;
+
+  g_return_val_if_fail (PND_IS_PALETTE (self), 0);
+
+  code = pnd_palette_list_get_code (PND_PALETTE_LIST (self->list));
+  return code == NULL ? 0 : pnd_row_get_id (PND_ROW (code));
+}
+
+/**
+ * pnd_palette_used:
+ * @self: the palette
+ * @code: the code applied just now, by whatever way
+ */
+void
+pnd_palette_used (PndPalette *self, gint64 code)
+{
+  g_return_if_fail (PND_IS_PALETTE (self));
+
+  pnd_palette_list_used (PND_PALETTE_LIST (self->list), code);
+}
