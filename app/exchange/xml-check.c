@@ -2,6 +2,8 @@
 
 #include "app/exchange/xml-check.h"
 
+#include "app/exchange/xml-fault.h"
+
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <libxml/xmlschemas.h>
@@ -43,10 +45,8 @@ struct _PndXmlCheck
 static void
 add_fault (PndXmlCheck *self, int line, const char *fault)
 {
-  g_autofree char *sentence = g_strdup (fault);
-
   if (self->n_faults++ < MAX_FAULTS)
-    self->fault_func (line, g_strstrip (sentence), self->fault_data);
+    self->fault_func (line, fault, self->fault_data);
   if (self->n_faults == MAX_FAULTS)
     {
       self->fault_func (line, _("There are too many faults to list; the rest was not checked."),
@@ -61,35 +61,14 @@ get_line (PndXmlCheck *self)
   return self->parser != NULL && self->parser->input != NULL ? self->parser->input->line : 1;
 }
 
-/* The parser's and the validator's messages spell names as {namespace}name; a reader of the list
- * knows the namespace. */
-static char *
-shorten_names (const char *message)
-{
-  GString *out = g_string_new (NULL);
-
-  while (*message != '\0')
-    {
-      const char *close = g_str_has_prefix (message, "{urn:") ? strchr (message, '}') : NULL;
-
-      if (close != NULL)
-        message = close + 1;
-      else
-        g_string_append_c (out, *message++);
-    }
-  return g_string_free (out, FALSE);
-}
-
 static void
 fault_cb (void *data, xmlError *fault)
 {
   PndXmlCheck *self = data;
-  g_autofree char *message = NULL;
+  g_autofree char *sentence = pnd_xml_fault_describe (fault);
 
-  if (fault->level < XML_ERR_ERROR)
-    return;
-  message = shorten_names (fault->message != NULL ? fault->message : "");
-  add_fault (self, get_line (self), message);
+  if (sentence != NULL)
+    add_fault (self, get_line (self), sentence);
 }
 
 static void
