@@ -67,6 +67,7 @@ struct _PndProject
 
   PndEdit edit;
   PndSteps steps;
+  GPtrArray *references; /* (nullable): of PndReference, read when first needed */
   GMainContext *context; /* of the thread that opened it */
   guint settle_source;   /* empties the log when idle; 0 when nothing waits */
 };
@@ -102,6 +103,7 @@ char *pnd_project_now (void);
 gint64 pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error);
 gint64 pnd_history_append_state (PndProject *self, const char *label, GBytes *forgotten,
                                  GError **error);
+char *pnd_history_read_state (PndDatabase *database, GError **error);
 char *pnd_history_get_chain (const PndHistoryEntry *entry, const char *before,
                              const char *changeset_hash, const char *state_hash);
 
@@ -113,8 +115,6 @@ void pnd_edit_clear (PndProject *self);
 /* undo.c */
 void pnd_steps_add (PndProject *self, gint64 row, gboolean is_barrier);
 void pnd_steps_forget (PndProject *self);
-
-/* state.c */
-char *pnd_state_read (PndDatabase *database, GError **error);
+void pnd_steps_forget_labels (PndProject *self);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ pnd_project_finalize (GObject *object)
   pnd_steps_forget (self);
   g_array_unref (self->steps.done);
   g_array_unref (self->steps.undone);
+  g_clear_pointer (&self->references, g_ptr_array_unref);
   g_main_context_unref (self->context);
   g_free (self->path);
   g_free (self->name);
@@ -127,6 +128,8 @@ pnd_project_emit_changed (PndProject *self, PndChanges *changes)
 
   if (pnd_changes_touch (changes, "project") && !pnd_project_read_names (self, &error))
     g_warning ("%s", error->message);
+  if (pnd_changes_touch (changes, "coders"))
+    pnd_steps_forget_labels (self);
   pnd_project_settle_later (self);
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
@@ -311,6 +314,7 @@ pnd_project_set_coder (PndProject *self, gint64 coder)
   g_return_if_fail (coder >= 0);
 
   self->coder = coder;
+  pnd_steps_forget_labels (self);
 }
 
 /**

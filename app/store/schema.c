@@ -212,3 +212,15 @@ pnd_schema_get_recorded_tables (void)
 {
   return recorded_tables;
 }
+
+/**
+ * pnd_schema_is_recorded:
+ * @table: a table's name
+ *
+ * Returns: whether sessions record it.
+ */
+gboolean
+pnd_schema_is_recorded (const char *table)
+{
+  return g_strv_contains (recorded_tables, table);
+}

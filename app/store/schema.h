@@ -29,5 +29,6 @@ gboolean pnd_schema_check (PndDatabase *database, GError **error);
 
 /* the tables that sessions record, NULL-terminated */
 const char *const *pnd_schema_get_recorded_tables (void);
+gboolean pnd_schema_is_recorded (const char *table);
 
 G_END_DECLS
