@@ -15,8 +15,12 @@ const char *pnd_coder_get_role (PndCoder *self);
 const char *pnd_coder_get_colour (PndCoder *self);
 
 gint64 pnd_coder_find (PndProject *project, const char *name);
+/* finds or adds, as an edit or a part of one; nobody else begins to act */
+gint64 pnd_coder_add (PndProject *project, const char *name, GError **error);
 /* finds or adds the coder and makes it the one who acts; adding is no undoable edit of its own */
 gint64 pnd_coder_act_as (PndProject *project, const char *name, GError **error);
 gboolean pnd_coder_rename (PndCoder *self, const char *name, GError **error);
+/* `researcher`, `second-coder` or `supervisor` */
+gboolean pnd_coder_set_role (PndCoder *self, const char *role, GError **error);
 
 G_END_DECLS

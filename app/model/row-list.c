@@ -12,6 +12,8 @@
 
 /*
  * _PndRowList:
+ * @project: not owned, so that a list may hang on the project; %NULL when it is gone, and the list
+ *   is empty then
  * @ids: gint64, in order; what `items-changed` has told so far
  * @also: (nullable): names of tables, %NULL-terminated
  * @all: every id in order
@@ -54,6 +56,29 @@ typedef struct
   int new_gap;
   gboolean stays;
 } Named;
+
+/*
+ * Names:
+ * @rows: id to Named
+ * @lowest: the least of the ids
+ * @highest: the greatest, so that most rows of a long list need no look into @rows
+ *
+ * The rows of a list's table that an edit names.
+ */
+typedef struct
+{
+  GHashTable *rows;
+  gint64 lowest;
+  gint64 highest;
+} Names;
+
+static void
+names_clear (Names *names)
+{
+  g_clear_pointer (&names->rows, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
 
 static void pnd_row_list_model_init (GListModelInterface *iface);
 
@@ -181,128 +206,112 @@ replace_all (PndRowList *self)
           ids->len - prefix - suffix);
 }
 
-/* the rows of this list's table that @changes name, each once, by id; %NULL if too many to place */
-static GHashTable *
-collect_named (PndRowList *self, const PndChanges *changes)
+/* FALSE if they are too many to place */
+static gboolean
+collect_names (PndRowList *self, const PndChanges *changes, Names *names)
 {
-  g_autoptr (GHashTable) all_named
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   gsize n = pnd_changes_get_n (changes);
 
+  names->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  names->lowest = G_MAXINT64;
+  names->highest = G_MININT64;
   for (gsize i = 0; i < n; i++)
     {
       const PndChange *change = pnd_changes_get (changes, i);
       Named *named;
 
-      if (change->table != self->table || g_hash_table_contains (all_named, &change->id))
+      if (change->table != self->table || g_hash_table_contains (names->rows, &change->id))
         continue;
-      if (g_hash_table_size (all_named) == MAX_PLACED)
-        return NULL;
+      if (g_hash_table_size (names->rows) == MAX_PLACED)
+        return FALSE;
       named = g_new0 (Named, 1);
       named->id = change->id;
       named->old_position = named->new_position = -1;
-      g_hash_table_insert (all_named, &named->id, named);
+      names->lowest = MIN (names->lowest, change->id);
+      names->highest = MAX (names->highest, change->id);
+      g_hash_table_insert (names->rows, &named->id, named);
     }
-  return g_steal_pointer (&all_named);
+  return TRUE;
 }
 
-/* notes where the named rows stand in @ids; answers the ids that are not named, in order */
-static GArray *
-locate_old (GArray *ids, GHashTable *all_named)
+/* (transfer container): the named rows that are in @ids, in order, told where they stand */
+static GPtrArray *
+locate (GArray *ids, const Names *names, gboolean is_new)
 {
-  GArray *others = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
+  GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < ids->len; i++)
     {
-      Named *named = g_hash_table_lookup (all_named, &g_array_index (ids, gint64, i));
+      const gint64 *id = &g_array_index (ids, gint64, i);
+      Named *named;
 
+      if (*id < names->lowest || *id > names->highest)
+        continue;
+      named = g_hash_table_lookup (names->rows, id);
       if (named == NULL)
-        g_array_append_val (others, g_array_index (ids, gint64, i));
-      else
-        {
-          named->old_position = i;
-          named->old_gap = others->len;
-        }
+        continue;
+      *(is_new ? &named->new_position : &named->old_position) = i;
+      *(is_new ? &named->new_gap : &named->old_gap) = i - found->len;
+      g_ptr_array_add (found, named);
     }
-  return others;
+  return found;
 }
 
-/* the list as it is now: the named rows that still belong, put in their places among @others */
+/* the list as it is now: the named rows that still belong, put in their places among the others */
 static GArray *
-place_named (PndRowList *self, GHashTable *all_named, GArray *others)
+place_names (PndRowList *self, const Names *names, GPtrArray *old)
 {
-  GArray *ids = g_array_copy (others);
+  GArray *ids = g_array_copy (self->ids);
   GHashTableIter iter;
-  gpointer value;
-  int gap = 0;
+  gpointer id;
 
-  g_hash_table_iter_init (&iter, all_named);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Named *named = value;
+  for (guint i = old->len; i > 0; i--)
+    g_array_remove_index (ids, ((Named *)old->pdata[i - 1])->old_position);
 
-      if (query_member (self, named->id))
-        g_array_insert_val (ids, find_place (self, ids, named->id), named->id);
-    }
+  g_hash_table_iter_init (&iter, names->rows);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (query_member (self, *(gint64 *)id))
+      {
+        guint place = find_place (self, ids, *(gint64 *)id);
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      Named *named = g_hash_table_lookup (all_named, &g_array_index (ids, gint64, i));
-
-      if (named == NULL)
-        gap++;
-      else
-        {
-          named->new_position = i;
-          named->new_gap = gap;
-        }
-    }
+        g_array_insert_vals (ids, place, id, 1);
+      }
   return ids;
 }
 
-static int
-compare_old_position (gconstpointer a, gconstpointer b)
+static gboolean
+keeps_gap (const Named *named)
 {
-  return (*(Named *const *)a)->old_position - (*(Named *const *)b)->old_position;
+  return named->old_position >= 0 && named->new_position >= 0 && named->old_gap == named->new_gap;
 }
 
-static int
-compare_new_position (gconstpointer a, gconstpointer b)
+static GPtrArray *
+pick_keepers (GPtrArray *all_named)
 {
-  return (*(Named *const *)a)->new_position - (*(Named *const *)b)->new_position;
+  GPtrArray *keepers = g_ptr_array_new ();
+
+  for (guint i = 0; i < all_named->len; i++)
+    if (keeps_gap (all_named->pdata[i]))
+      g_ptr_array_add (keepers, all_named->pdata[i]);
+  return keepers;
 }
 
 /* a named row stays when it stands in the same gap of the others, and those that share the gap
  * keep their order */
 static void
-find_staying (GHashTable *all_named)
+find_staying (GPtrArray *old, GPtrArray *new)
 {
-  g_autoptr (GPtrArray) by_old = g_ptr_array_new ();
-  g_autoptr (GPtrArray) by_new = NULL;
-  GHashTableIter iter;
-  gpointer value;
+  g_autoptr (GPtrArray) by_old = pick_keepers (old);
+  g_autoptr (GPtrArray) by_new = pick_keepers (new);
   guint begin = 0;
-
-  g_hash_table_iter_init (&iter, all_named);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Named *named = value;
-
-      if (named->old_position >= 0 && named->new_position >= 0
-          && named->old_gap == named->new_gap)
-        g_ptr_array_add (by_old, named);
-    }
-  by_new = g_ptr_array_copy (by_old, NULL, NULL);
-  g_ptr_array_sort (by_old, compare_old_position);
-  g_ptr_array_sort (by_new, compare_new_position);
 
   while (begin < by_old->len)
     {
+      int gap = ((Named *)by_old->pdata[begin])->old_gap;
       guint end = begin + 1;
       gboolean same_order;
 
-      while (end < by_old->len
-             && ((Named *)by_old->pdata[end])->old_gap == ((Named *)by_old->pdata[begin])->old_gap)
+      while (end < by_old->len && ((Named *)by_old->pdata[end])->old_gap == gap)
         end++;
       same_order = memcmp (by_old->pdata + begin, by_new->pdata + begin,
                            (end - begin) * sizeof (gpointer))
@@ -313,46 +322,47 @@ find_staying (GHashTable *all_named)
     }
 }
 
-static gboolean
-is_named_and_moves (GHashTable *all_named, gint64 id)
-{
-  Named *named = g_hash_table_lookup (all_named, &id);
-
-  return named != NULL && !named->stays;
-}
-
 /* from the end, so that the positions still to come stay true */
 static void
-remove_moving (PndRowList *self, GHashTable *all_named)
+remove_moving (PndRowList *self, GPtrArray *old)
 {
-  guint end = self->ids->len;
+  guint end = old->len;
 
   while (end > 0)
     {
-      guint begin = end;
+      Named *last = old->pdata[end - 1];
+      guint begin = end - 1;
 
-      while (begin > 0 && is_named_and_moves (all_named, get_id (self->ids, begin - 1)))
-        begin--;
-      if (begin < end)
-        splice (self, begin, end - begin, NULL, 0);
-      end = begin > 0 ? begin - 1 : 0;
+      if (!last->stays)
+        {
+          while (begin > 0 && !((Named *)old->pdata[begin - 1])->stays
+                 && ((Named *)old->pdata[begin - 1])->old_gap == last->old_gap)
+            begin--;
+          splice (self, ((Named *)old->pdata[begin])->old_position, end - begin, NULL, 0);
+        }
+      end = begin;
     }
 }
 
 static void
-insert_moving (PndRowList *self, GHashTable *all_named, GArray *ids)
+insert_moving (PndRowList *self, GPtrArray *new, GArray *ids)
 {
   guint begin = 0;
 
-  while (begin < ids->len)
+  while (begin < new->len)
     {
-      guint end = begin;
+      Named *first = new->pdata[begin];
+      guint end = begin + 1;
 
-      while (end < ids->len && is_named_and_moves (all_named, get_id (ids, end)))
-        end++;
-      if (begin < end)
-        splice (self, begin, 0, &g_array_index (ids, gint64, begin), end - begin);
-      begin = end + 1;
+      if (!first->stays)
+        {
+          while (end < new->len && !((Named *)new->pdata[end])->stays
+                 && ((Named *)new->pdata[end])->new_gap == first->new_gap)
+            end++;
+          splice (self, first->new_position, 0, &g_array_index (ids, gint64, first->new_position),
+                  end - begin);
+        }
+      begin = end;
     }
 }
 
@@ -368,27 +378,30 @@ touches_also (PndRowList *self, const PndChanges *changes)
 static void
 apply (PndRowList *self, const PndChanges *changes)
 {
-  g_autoptr (GHashTable) all_named = NULL;
-  g_autoptr (GArray) others = NULL;
+  g_auto (Names) names = { 0 };
+  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) new = NULL;
   g_autoptr (GArray) ids = NULL;
 
-  if (!pnd_changes_is_reset (changes) && !touches_also (self, changes))
+  if (pnd_changes_is_reset (changes) || touches_also (self, changes))
     {
-      if (!pnd_changes_touch (changes, self->table))
-        return;
-      all_named = collect_named (self, changes);
+      replace_all (self);
+      return;
     }
-  if (all_named == NULL)
+  if (!pnd_changes_touch (changes, self->table))
+    return;
+  if (!collect_names (self, changes, &names))
     {
       replace_all (self);
       return;
     }
 
-  others = locate_old (self->ids, all_named);
-  ids = place_named (self, all_named, others);
-  find_staying (all_named);
-  remove_moving (self, all_named);
-  insert_moving (self, all_named, ids);
+  old = locate (self->ids, &names, FALSE);
+  ids = place_names (self, &names, old);
+  new = locate (ids, &names, TRUE);
+  find_staying (old, new);
+  remove_moving (self, old);
+  insert_moving (self, new, ids);
 }
 
 static void
@@ -410,6 +423,15 @@ after_rows_cb (GObject *news, PndChanges *changes, PndRowList *self)
     }
   self->busy = FALSE;
   g_object_unref (self);
+}
+
+static void
+project_gone_cb (gpointer data, GObject *project)
+{
+  PndRowList *self = data;
+
+  self->project = NULL;
+  splice (self, 0, self->ids->len, NULL, 0);
 }
 
 static GType
@@ -447,7 +469,8 @@ pnd_row_list_finalize (GObject *object)
 {
   PndRowList *self = PND_ROW_LIST (object);
 
-  g_clear_object (&self->project);
+  if (self->project != NULL)
+    g_object_weak_unref (G_OBJECT (self->project), project_gone_cb, self);
   g_strfreev (self->also);
   g_array_unref (self->ids);
   g_free (self->all);
@@ -501,7 +524,8 @@ pnd_row_list_new (PndProject *project, GType type, const char *where, const char
 
   klass = g_type_class_ref (type);
   self = g_object_new (PND_TYPE_ROW_LIST, NULL);
-  self->project = g_object_ref (project);
+  self->project = project;
+  g_object_weak_ref (G_OBJECT (project), project_gone_cb, self);
   self->type = type;
   self->table = g_intern_string (klass->table);
   self->also = also != NULL ? g_strsplit (also, ",", -1) : NULL;

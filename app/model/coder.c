@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/model/coder.h"
+
+#include <glib/gi18n.h>
+
+struct _PndCoder
+{
+  PndRow parent_instance;
+
+  char *name;
+  char *role;
+  char *colour;
+};
+
+enum
+{
+  PROP_0,
+  PROP_NAME,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PndCoder, pnd_coder, PND_TYPE_ROW)
+
+/* told apart by people with every kind of colour vision, in the order coders join */
+static const char *const colours[] = {
+  "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#8a7f00",
+};
+
+static const char *const roles[] = { "researcher", "second-coder", "supervisor", NULL };
+
+/* the name without blanks around it; %NULL with @error set when nothing is left */
+static char *
+clean_name (const char *name, GError **error)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (name));
+
+  if (*clean == '\0' || !g_utf8_validate (clean, -1, NULL))
+    {
+      g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                           _("A coder needs a name."));
+      return NULL;
+    }
+  return g_steal_pointer (&clean);
+}
+
+static gint64
+insert_coder (PndProject *project, const char *name, GError **error)
+{
+  PndDatabase *database = pnd_project_get_database (project);
+  g_autofree char *guid = pnd_row_new_guid ();
+  g_autofree char *now = pnd_row_now ();
+  gint64 n_coders = pnd_database_query_int (database, _("Counting the coders"),
+                                            "SELECT count(*) FROM coders", 0, NULL, "");
+
+  if (!pnd_database_run (database, _("Adding a coder"),
+                         "INSERT INTO coders (guid, name, role, colour, created, modified) "
+                         "VALUES (?, ?, ?, ?, ?, ?)",
+                         error, "ssssss", guid, name, roles[n_coders == 0 ? 0 : 1],
+                         colours[n_coders % G_N_ELEMENTS (colours)], now, now))
+    return 0;
+  return pnd_database_get_last_id (database);
+}
+
+/* one edit. When the coder is to act, undo stops at it: what was done before was done by others */
+static gint64
+add_coder (PndProject *project, const char *name, gboolean acts, GError **error)
+{
+  gint64 before = pnd_project_get_coder (project);
+  gint64 id;
+
+  if (!pnd_project_begin_edit (project, N_("Add coder"), error))
+    return 0;
+  id = insert_coder (project, name, error);
+  pnd_project_describe_edit (project, "%s", name);
+  if (id != 0 && acts)
+    {
+      pnd_project_set_coder (project, id);
+      pnd_project_make_barrier (project);
+    }
+  if (pnd_row_finish_edit (project, id != 0, error))
+    return id;
+  if (acts)
+    pnd_project_set_coder (project, before);
+  return 0;
+}
+
+static gboolean
+update_coder (PndCoder *self, const char *label, const char *sql, const char *value,
+              GError **error)
+{
+  PndProject *project = pnd_row_get_project (PND_ROW (self));
+  g_autofree char *now = pnd_row_now ();
+  gboolean done;
+
+  if (!pnd_row_check_live (PND_ROW (self), error)
+      || !pnd_project_begin_edit (project, label, error))
+    return FALSE;
+  done = pnd_database_run (pnd_project_get_database (project), _("Changing a coder"), sql, error,
+                           "ssi", value, now, pnd_row_get_id (PND_ROW (self)));
+  pnd_project_describe_edit (project, "%s: %s", self->name, value);
+  return pnd_row_finish_edit (project, done, error);
+}
+
+static void
+pnd_coder_read (PndRow *row, PndStatement *statement)
+{
+  PndCoder *self = PND_CODER (row);
+
+  pnd_row_take_string (&self->role, pnd_statement_get_text (statement, 5, NULL));
+  pnd_row_take_string (&self->colour, pnd_statement_get_text (statement, 6, NULL));
+  if (pnd_row_take_string (&self->name, pnd_statement_get_text (statement, 4, NULL)))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+static void
+pnd_coder_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PndCoder *self = PND_CODER (object);
+
+  switch (id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pnd_coder_finalize (GObject *object)
+{
+  PndCoder *self = PND_CODER (object);
+
+  g_free (self->name);
+  g_free (self->role);
+  g_free (self->colour);
+
+  G_OBJECT_CLASS (pnd_coder_parent_class)->finalize (object);
+}
+
+static void
+pnd_coder_class_init (PndCoderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  PndRowClass *row_class = PND_ROW_CLASS (klass);
+
+  object_class->get_property = pnd_coder_get_property;
+  object_class->finalize = pnd_coder_finalize;
+  row_class->table = "coders";
+  row_class->columns = "name, role, colour";
+  row_class->read = pnd_coder_read;
+
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "",
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                 | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+pnd_coder_init (PndCoder *self)
+{
+  self->name = g_strdup ("");
+  self->role = g_strdup (roles[0]);
+  self->colour = g_strdup (colours[0]);
+}
+
+/**
+ * pnd_coder_get_name:
+ * @self: a coder
+ *
+ * Returns: (transfer none): the name, never empty.
+ */
+const char *
+pnd_coder_get_name (PndCoder *self)
+{
+  g_return_val_if_fail (PND_IS_CODER (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * pnd_coder_get_role:
+ * @self: a coder
+ *
+ * Returns: (transfer none): `researcher`, `second-coder` or `supervisor`.
+ */
+const char *
+pnd_coder_get_role (PndCoder *self)
+{
+  g_return_val_if_fail (PND_IS_CODER (self), NULL);
+
+  return self->role;
+}
+
+/**
+ * pnd_coder_get_colour:
+ * @self: a coder
+ *
+ * Returns: (transfer none): `#rrggbb`.
+ */
+const char *
+pnd_coder_get_colour (PndCoder *self)
+{
+  g_return_val_if_fail (PND_IS_CODER (self), NULL);
+
+  return self->colour;
+}
+
+/**
+ * pnd_coder_find:
+ * @project: the project
+ * @name: a name, exactly
+ *
+ * Returns: the id of the coder of that name, 0 if there is none.
+ */
+gint64
+pnd_coder_find (PndProject *project, const char *name)
+{
+  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  return pnd_database_query_int (pnd_project_get_database (project), _("Looking for a coder"),
+                                 "SELECT id FROM coders WHERE name = ? ORDER BY id", 0, NULL, "s",
+                                 name);
+}
+
+/**
+ * pnd_coder_add:
+ * @project: the project
+ * @name: the name; blanks around it do not count
+ * @error: return location for a #PndStoreError
+ *
+ * Finds the coder, or adds one: the first as researcher, later ones as second coder.
+ *
+ * Returns: the coder's id; 0 with PND_STORE_ERROR_REFUSED for an empty name, or another error.
+ */
+gint64
+pnd_coder_add (PndProject *project, const char *name, GError **error)
+{
+  g_autofree char *clean = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  clean = clean_name (name, error);
+  if (clean == NULL)
+    return 0;
+  id = pnd_coder_find (project, clean);
+  return id != 0 ? id : add_coder (project, clean, FALSE, error);
+}
+
+/**
+ * pnd_coder_act_as:
+ * @project: the project
+ * @name: who acts from now on; blanks around it do not count
+ * @error: return location for a #PndStoreError
+ *
+ * Finds the coder, or adds one: the first as researcher, later ones as second coder. Adding is no
+ * edit to be undone.
+ *
+ * Returns: the coder's id; 0 with PND_STORE_ERROR_REFUSED for an empty name, or another error when
+ *   the coder could not be added. Who acted before goes on acting then.
+ */
+gint64
+pnd_coder_act_as (PndProject *project, const char *name, GError **error)
+{
+  g_autofree char *clean = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  clean = clean_name (name, error);
+  if (clean == NULL)
+    return 0;
+  id = pnd_coder_find (project, clean);
+  if (id == 0)
+    return add_coder (project, clean, TRUE, error);
+  pnd_project_set_coder (project, id);
+  return id;
+}
+
+/**
+ * pnd_coder_rename:
+ * @self: a coder
+ * @name: the new name; blanks around it do not count
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when the name is empty or another's.
+ */
+gboolean
+pnd_coder_rename (PndCoder *self, const char *name, GError **error)
+{
+  g_autofree char *clean = NULL;
+
+  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  clean = clean_name (name, error);
+  if (clean == NULL)
+    return FALSE;
+  if (g_strcmp0 (clean, self->name) == 0)
+    return TRUE;
+  if (pnd_coder_find (pnd_row_get_project (PND_ROW (self)), clean) != 0)
+    {
+      g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                   _("There is a coder named “%s” already."), clean);
+      return FALSE;
+    }
+  return update_coder (self, N_("Rename coder"),
+                       "UPDATE coders SET name = ?, modified = ? WHERE id = ?", clean, error);
+}
+
+/**
+ * pnd_coder_set_role:
+ * @self: a coder
+ * @role: `researcher`, `second-coder` or `supervisor`
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED for another word.
+ */
+gboolean
+pnd_coder_set_role (PndCoder *self, const char *role, GError **error)
+{
+  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
+  g_return_val_if_fail (role != NULL, FALSE);
+
+  if (g_strcmp0 (role, self->role) == 0)
+    return TRUE;
+  if (!g_strv_contains (roles, role))
+    {
+      g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                   _("“%s” is no role of a coder."), role);
+      return FALSE;
+    }
+  return update_coder (self, N_("Change role of coder"),
+                       "UPDATE coders SET role = ?, modified = ? WHERE id = ?", role, error);
+}
