@@ -57,7 +57,7 @@ const char *pnd_coding_get_memo (PndCoding *self);
 PndReview pnd_coding_get_review (PndCoding *self);
 int pnd_coding_get_code_version (PndCoding *self);
 
-/* verbs: each one undoable edit */
+/* verbs: each one undoable edit. @coder: 0 for the one who acts; @rating, @memo: (nullable) */
 gint64 pnd_coding_add (PndProject *project, gint64 document, PndSpan span, gint64 code,
                        gint64 coder, const PndRating *rating, const char *memo, GError **error);
 gboolean pnd_coding_set_span (PndProject *project, gint64 id, PndSpan span, GError **error);
@@ -79,6 +79,9 @@ GArray *pnd_coding_load_marks (PndProject *project, gint64 document, GError **er
 gboolean pnd_coding_load_mark (PndProject *project, gint64 document, gint64 id,
                                gboolean annotation, PndCodingMark *mark);
 
+/* codings to finish, outside the trash, by document and place: a PndRowList of PndCoding that lives
+ * as long as the project, (transfer none) */
+GListModel *pnd_coding_get_unfinished (PndProject *project);
 int pnd_coding_count_unfinished (PndProject *project);
 
 G_END_DECLS

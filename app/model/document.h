@@ -20,8 +20,11 @@ PndSourceType pnd_document_get_source_type (PndDocument *self);
 PndHolder pnd_document_get_holder (PndDocument *self);      /* default for new codings */
 const char *pnd_document_get_notes (PndDocument *self);
 gboolean pnd_document_get_trashed (PndDocument *self);
+int pnd_document_get_characters (PndDocument *self);        /* code points of the text */
 
 PndDocumentText *pnd_document_load_text (PndDocument *self, GError **error);
+/* the file as it came, byte for byte; NULL without @error when the text was typed */
+GBytes *pnd_document_load_original (PndDocument *self, GError **error);
 
 /* share of the text under at least one coding, 0 to 1; kept up to date with `changed` */
 double pnd_document_get_coded_share (PndDocument *self);
