@@ -43,6 +43,7 @@ gboolean pnd_database_read_head (const char *path, PndFileHead *head, GError **e
 PndDatabase *pnd_database_open_reader (PndDatabase *of, GError **error);
 gboolean pnd_database_start_log (PndDatabase *self, GError **error);
 gboolean pnd_database_settle (PndDatabase *self, GError **error);
+gboolean pnd_database_rewrite (PndDatabase *self, GError **error);
 gboolean pnd_database_check (PndDatabase *self, GError **error);
 
 gboolean pnd_database_begin (PndDatabase *self, GError **error);

@@ -338,6 +338,16 @@ pnd_database_settle (PndDatabase *self, GError **error)
                             error);
 }
 
+/* For the files of this folder: writes the file anew, so that nothing deleted is left in it, and
+ * empties the log. Outside a transaction. */
+gboolean
+pnd_database_rewrite (PndDatabase *self, GError **error)
+{
+  pnd_database_drop_statements (self);
+  return pnd_database_exec (self, _("Rewriting the file"),
+                            "VACUUM; PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
 /* For the files of this folder: whether SQLite finds the file sound. */
 gboolean
 pnd_database_check (PndDatabase *self, GError **error)

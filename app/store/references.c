@@ -30,12 +30,13 @@ reference_free (gpointer data)
 }
 
 static Reference *
-reference_new (const char *child, const char *column, const char *parent, const char *key)
+reference_new (const char *child, const char *column, int index, const char *parent,
+               const char *key)
 {
   Reference *self = g_new0 (Reference, 1);
 
-  self->public = (PndReference){ g_strdup (child), g_strdup (column), g_strdup (parent),
-                                 g_strdup (key) };
+  self->public = (PndReference){ g_strdup (child), g_strdup (column), index,
+                                 g_strdup (parent), g_strdup (key) };
   self->orphan_sql
     = g_strdup_printf ("SELECT count(*) FROM %s c WHERE c.id = ? AND c.%s IS NOT NULL"
                        " AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = c.%s)",
@@ -76,7 +77,9 @@ pnd_references_read (PndDatabase *database, GError **error)
       g_autoptr (GError) local = NULL;
       g_autoptr (PndStatement) statement
         = pnd_database_query (database, _("Checking the references"),
-                              "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list (?)",
+                              "SELECT f.\"from\", c.cid, f.\"table\", f.\"to\""
+                              " FROM pragma_foreign_key_list (?1) f"
+                              " JOIN pragma_table_info (?1) c ON c.name = f.\"from\"",
                               error, "s", tables[i]);
 
       if (statement == NULL)
@@ -84,8 +87,9 @@ pnd_references_read (PndDatabase *database, GError **error)
       while (pnd_statement_next (statement, &local))
         g_ptr_array_add (references,
                          reference_new (tables[i], pnd_statement_get_text (statement, 0, NULL),
-                                        pnd_statement_get_text (statement, 1, NULL),
-                                        pnd_statement_get_text (statement, 2, NULL)));
+                                        (int) pnd_statement_get_int (statement, 1),
+                                        pnd_statement_get_text (statement, 2, NULL),
+                                        pnd_statement_get_text (statement, 3, NULL)));
       if (local != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local));

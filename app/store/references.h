@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * PndReference:
  * @child: table that refers
  * @column: name of its column that does
+ * @index: that column's place, from 0
  * @parent: table referred to
  * @key: name of the column there
  */
@@ -20,6 +21,7 @@ typedef struct
 {
   char *child;
   char *column;
+  int index;
   char *parent;
   char *key;
 } PndReference;
