@@ -9,6 +9,7 @@
 #include "ui/inspector/rule-card.h"
 
 #define PAGE 5
+#define FRAME 12 /* pixels of padding, border and shadow around, as in style.css */
 #define TALL_WIDTH 320
 #define WIDE_WIDTH 640
 #define RULE_WIDE_WIDTH 330
@@ -16,12 +17,11 @@
 
 struct _PndPalette
 {
-  GtkPopover parent_instance;
+  PndSidePopover parent_instance;
 
   PndWorkspace *workspace;
   gint64 changing;  /* the coding whose code is to change, or 0 */
   gint64 rule_code; /* what the workspace showed before */
-  gulong focus_handler;
 
   GtkWidget *box;
   GtkWidget *entry;
@@ -36,7 +36,7 @@ struct _PndPalette
   GtkWidget *apply;
 };
 
-G_DEFINE_FINAL_TYPE (PndPalette, pnd_palette, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (PndPalette, pnd_palette, PND_TYPE_SIDE_POPOVER)
 
 enum
 {
@@ -216,34 +216,6 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 }
 
 static void
-root_focus_changed_cb (GtkRoot *root, GParamSpec *pspec, PndPalette *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (root);
-
-  if (focus != NULL && focus != GTK_WIDGET (self)
-      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    cancel (self);
-}
-
-static void
-stop_watching_focus (PndPalette *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->focus_handler != 0 && root != NULL)
-    g_signal_handler_disconnect (root, self->focus_handler);
-  self->focus_handler = 0;
-}
-
-static void
-pnd_palette_unroot (GtkWidget *widget)
-{
-  stop_watching_focus (PND_PALETTE (widget));
-
-  GTK_WIDGET_CLASS (pnd_palette_parent_class)->unroot (widget);
-}
-
-static void
 pnd_palette_dispose (GObject *object)
 {
   PndPalette *self = PND_PALETTE (object);
@@ -259,11 +231,23 @@ pnd_palette_class_init (PndPaletteClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pnd_palette_dispose;
-  GTK_WIDGET_CLASS (klass)->unroot = pnd_palette_unroot;
   signals[APPLY] = g_signal_new ("apply", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   signals[CANCELLED] = g_signal_new ("cancelled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
+}
+
+/* The rule stands beside the list in a place over or under the passage, under it at the side. */
+static void
+set_wide (PndPalette *self, gboolean wide)
+{
+  GtkOrientation across = wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle), across);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom), across);
+  pnd_rating_chips_set_orientation (PND_RATING_CHIPS (self->chips), across);
+  gtk_widget_set_size_request (self->box, wide ? WIDE_WIDTH : TALL_WIDTH, -1);
+  gtk_widget_set_size_request (self->rule_frame, wide ? RULE_WIDE_WIDTH : -1, RULE_HEIGHT);
 }
 
 static void
@@ -323,8 +307,6 @@ pnd_palette_init (PndPalette *self)
   gtk_box_append (GTK_BOX (self->box), self->middle);
   gtk_box_append (GTK_BOX (self->box), self->bottom);
   gtk_popover_set_child (GTK_POPOVER (self), self->box);
-  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "palette");
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (apply_cb), self);
@@ -339,6 +321,7 @@ connect_keys (PndPalette *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "left", G_CALLBACK (cancel), NULL);
 }
 
 /**
@@ -359,7 +342,8 @@ pnd_palette_new (PndWorkspace *workspace)
   g_signal_connect_swapped (self->list, "highlighted", G_CALLBACK (highlighted_cb), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (apply_cb), self);
   connect_keys (self);
-  pnd_palette_set_wide (self, FALSE);
+  gtk_widget_set_hexpand (self->list, TRUE);
+  set_wide (self, FALSE);
   return GTK_WIDGET (self);
 }
 
@@ -367,13 +351,15 @@ pnd_palette_new (PndWorkspace *workspace)
  * pnd_palette_open:
  * @self: the palette
  * @changing: the coding whose code is to change, or 0 to code the selection
+ * @place: where it stands
  *
  * Empties the entry, offers what was used last, and takes the keyboard focus.
  */
 void
-pnd_palette_open (PndPalette *self, gint64 changing)
+pnd_palette_open (PndPalette *self, gint64 changing, const PndPlace *place)
 {
   g_return_if_fail (PND_IS_PALETTE (self));
+  g_return_if_fail (place != NULL);
 
   self->changing = changing;
   if (!pnd_palette_is_open (self))
@@ -384,14 +370,11 @@ pnd_palette_open (PndPalette *self, gint64 changing)
   gtk_button_set_label (GTK_BUTTON (self->apply), changing != 0 ? _("Change") : _("Apply"));
   pnd_rating_chips_set_rating (PND_RATING_CHIPS (self->chips),
                                pnd_workspace_get_default_rating (self->workspace));
-  gtk_popover_popup (GTK_POPOVER (self));
+  set_wide (self, pnd_place_is_wide (place));
+  pnd_side_popover_open (PND_SIDE_POPOVER (self), place);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   search_changed_cb (self);
   gtk_widget_grab_focus (self->entry);
-  if (self->focus_handler == 0)
-    self->focus_handler = g_signal_connect (gtk_widget_get_root (GTK_WIDGET (self)),
-                                            "notify::focus-widget",
-                                            G_CALLBACK (root_focus_changed_cb), self);
 }
 
 /**
@@ -403,8 +386,7 @@ pnd_palette_close (PndPalette *self)
 {
   g_return_if_fail (PND_IS_PALETTE (self));
 
-  stop_watching_focus (self);
-  gtk_popover_popdown (GTK_POPOVER (self));
+  pnd_side_popover_close (PND_SIDE_POPOVER (self));
 }
 
 /**
@@ -418,7 +400,7 @@ pnd_palette_is_open (PndPalette *self)
 {
   g_return_val_if_fail (PND_IS_PALETTE (self), FALSE);
 
-  return gtk_widget_get_visible (GTK_WIDGET (self));
+  return pnd_side_popover_is_open (PND_SIDE_POPOVER (self));
 }
 
 /**
@@ -436,24 +418,22 @@ pnd_palette_get_changing (PndPalette *self)
 }
 
 /**
- * pnd_palette_set_wide:
- * @self: the palette
- * @wide: whether the rule stands beside the list, for a place above or below the passage, rather
- *   than under it, for a place at its side
+ * pnd_palette_measure:
+ * @self: the palette, closed
+ * @wide: the wide form, for a place over or under a passage, or the tall one
+ * @width: (out): its width in pixels
+ * @height: (out): its height in pixels
  */
 void
-pnd_palette_set_wide (PndPalette *self, gboolean wide)
+pnd_palette_measure (PndPalette *self, gboolean wide, int *width, int *height)
 {
-  GtkOrientation across = wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
-
   g_return_if_fail (PND_IS_PALETTE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle), across);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom), across);
-  pnd_rating_chips_set_orientation (PND_RATING_CHIPS (self->chips), across);
-  gtk_widget_set_size_request (self->box, wide ? WIDE_WIDTH : TALL_WIDTH, -1);
-  gtk_widget_set_size_request (self->rule_frame, wide ? RULE_WIDE_WIDTH : -1, RULE_HEIGHT);
-  gtk_widget_set_hexpand (self->list, TRUE);
+  set_wide (self, wide);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
+  *width += 2 * FRAME;
+  *height += 2 * FRAME;
 }
 
 /**

@@ -13,20 +13,21 @@
  *   cancelled ()                         Escape, or the focus went elsewhere
  */
 
+#include "ui/common/side-popover.h"
 #include "ui/workspace.h"
 
 G_BEGIN_DECLS
 
 #define PND_TYPE_PALETTE (pnd_palette_get_type ())
-G_DECLARE_FINAL_TYPE (PndPalette, pnd_palette, PND, PALETTE, GtkPopover)
+G_DECLARE_FINAL_TYPE (PndPalette, pnd_palette, PND, PALETTE, PndSidePopover)
 
 GtkWidget *pnd_palette_new (PndWorkspace *workspace);
 
-void pnd_palette_open (PndPalette *self, gint64 changing);
+void pnd_palette_open (PndPalette *self, gint64 changing, const PndPlace *place);
 void pnd_palette_close (PndPalette *self);
 gboolean pnd_palette_is_open (PndPalette *self);
 gint64 pnd_palette_get_changing (PndPalette *self);
-void pnd_palette_set_wide (PndPalette *self, gboolean wide);
+void pnd_palette_measure (PndPalette *self, gboolean wide, int *width, int *height);
 PndRating pnd_palette_get_rating (PndPalette *self);
 gint64 pnd_palette_get_highlighted (PndPalette *self);
 void pnd_palette_used (PndPalette *self, gint64 code);

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/common/side-popover.h"
+
+typedef struct
+{
+  GtkRoot *watched; /* whose focus is watched while open */
+  gulong handler;
+} PndSidePopoverPrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (PndSidePopover, pnd_side_popover, GTK_TYPE_POPOVER)
+
+enum
+{
+  LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+stop_watching (PndSidePopover *self)
+{
+  PndSidePopoverPrivate *priv = pnd_side_popover_get_instance_private (self);
+
+  if (priv->handler != 0)
+    g_signal_handler_disconnect (priv->watched, priv->handler);
+  priv->handler = 0;
+  priv->watched = NULL;
+}
+
+static void
+focus_changed_cb (GtkRoot *root, GParamSpec *pspec, PndSidePopover *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  g_assert (PND_IS_SIDE_POPOVER (self));
+
+  if (focus != NULL && focus != GTK_WIDGET (self)
+      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+watch (PndSidePopover *self)
+{
+  PndSidePopoverPrivate *priv = pnd_side_popover_get_instance_private (self);
+
+  if (priv->handler != 0)
+    return;
+  priv->watched = gtk_widget_get_root (GTK_WIDGET (self));
+  priv->handler = g_signal_connect (priv->watched, "notify::focus-widget",
+                                    G_CALLBACK (focus_changed_cb), self);
+}
+
+static void
+pnd_side_popover_unroot (GtkWidget *widget)
+{
+  stop_watching (PND_SIDE_POPOVER (widget));
+
+  GTK_WIDGET_CLASS (pnd_side_popover_parent_class)->unroot (widget);
+}
+
+static void
+pnd_side_popover_class_init (PndSidePopoverClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->unroot = pnd_side_popover_unroot;
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pnd_side_popover_init (PndSidePopover *self)
+{
+  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "side-popover");
+}
+
+/**
+ * pnd_side_popover_new:
+ *
+ * Returns: a popover that is closed
+ */
+GtkWidget *
+pnd_side_popover_new (void)
+{
+  return g_object_new (PND_TYPE_SIDE_POPOVER, NULL);
+}
+
+/**
+ * pnd_side_popover_open:
+ * @self: the popover, which has a parent
+ * @place: where
+ *
+ * Shows it; the caller gives the focus to what is in it.
+ */
+void
+pnd_side_popover_open (PndSidePopover *self, const PndPlace *place)
+{
+  gboolean beside;
+
+  g_return_if_fail (PND_IS_SIDE_POPOVER (self));
+  g_return_if_fail (place != NULL);
+
+  beside = place->side == GTK_POS_LEFT || place->side == GTK_POS_RIGHT;
+  gtk_popover_set_position (GTK_POPOVER (self), place->side);
+  gtk_widget_set_valign (GTK_WIDGET (self), beside ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_halign (GTK_WIDGET (self), beside ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &place->pointing);
+  gtk_popover_popup (GTK_POPOVER (self));
+  watch (self);
+}
+
+/**
+ * pnd_side_popover_close:
+ * @self: the popover
+ */
+void
+pnd_side_popover_close (PndSidePopover *self)
+{
+  g_return_if_fail (PND_IS_SIDE_POPOVER (self));
+
+  stop_watching (self);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/**
+ * pnd_side_popover_is_open:
+ * @self: the popover
+ *
+ * Returns: whether it is
+ */
+gboolean
+pnd_side_popover_is_open (PndSidePopover *self)
+{
+  PndSidePopoverPrivate *priv = pnd_side_popover_get_instance_private (self);
+
+  g_return_val_if_fail (PND_IS_SIDE_POPOVER (self), FALSE);
+
+  return priv->handler != 0;
+}
+
+/* One pixel wide or high: what stands beside it begins at its edge. */
+static PndPlace
+place_beside (const GdkRectangle *bounds, const GdkRectangle *column, const GdkRectangle *passage,
+              GtkPositionType side, int height)
+{
+  PndPlace place = { .side = side };
+  int lowest = bounds->y + bounds->height - height;
+
+  place.pointing.x = side == GTK_POS_RIGHT ? column->x + column->width : column->x;
+  place.pointing.y = MAX (bounds->y, MIN (passage->y, lowest));
+  place.pointing.width = place.pointing.height = 1;
+  place.room = bounds->height;
+  return place;
+}
+
+static PndPlace
+place_over_or_under (const GdkRectangle *bounds, const GdkRectangle *passage, int width,
+                     int height)
+{
+  int above = passage->y - bounds->y;
+  int below = bounds->y + bounds->height - passage->y - passage->height;
+  gboolean under = below >= height || below >= above;
+  PndPlace place = { .side = under ? GTK_POS_BOTTOM : GTK_POS_TOP };
+
+  place.pointing.x = MAX (bounds->x, MIN (passage->x, bounds->x + bounds->width - width));
+  place.pointing.y = passage->y;
+  place.pointing.width = 1;
+  place.pointing.height = MAX (passage->height, 1);
+  place.room = under ? below : above;
+  return place;
+}
+
+/**
+ * pnd_place_find:
+ * @bounds: the window
+ * @column: the column of text
+ * @passage: the passage, what of it is to be seen
+ * @tall_width: width of the narrow form, for a place at the side of the column
+ * @tall_height: its height
+ * @wide_width: width of the wide form, for a place over or under the passage
+ * @wide_height: its height
+ *
+ * Finds a place, first at the side of the column, where it covers no text at all; else under or
+ * over the passage. All in pixels, in the coordinates of one widget.
+ *
+ * Returns: the place; its room may be less than the height where the passage fills the window
+ */
+PndPlace
+pnd_place_find (const GdkRectangle *bounds, const GdkRectangle *column,
+                const GdkRectangle *passage, int tall_width, int tall_height, int wide_width,
+                int wide_height)
+{
+  int right = bounds->x + bounds->width - column->x - column->width;
+  int left = column->x - bounds->x;
+
+  if (tall_height <= bounds->height && right >= tall_width)
+    return place_beside (bounds, column, passage, GTK_POS_RIGHT, tall_height);
+  if (tall_height <= bounds->height && left >= tall_width)
+    return place_beside (bounds, column, passage, GTK_POS_LEFT, tall_height);
+  return place_over_or_under (bounds, passage, wide_width, wide_height);
+}
+
+/**
+ * pnd_place_is_wide:
+ * @place: a place
+ *
+ * Returns: whether it is one for the wide form
+ */
+gboolean
+pnd_place_is_wide (const PndPlace *place)
+{
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  return place->side == GTK_POS_TOP || place->side == GTK_POS_BOTTOM;
+}
