@@ -41,6 +41,7 @@ struct _PndDatabase
 
 gboolean pnd_database_read_head (const char *path, PndFileHead *head, GError **error);
 PndDatabase *pnd_database_open_reader (PndDatabase *of, GError **error);
+PndDatabase *pnd_database_open_private (PndDatabase *beside, GError **error);
 gboolean pnd_database_start_log (PndDatabase *self, GError **error);
 gboolean pnd_database_settle (PndDatabase *self, GError **error);
 gboolean pnd_database_rewrite (PndDatabase *self, GError **error);

@@ -310,6 +310,19 @@ pnd_database_open_reader (PndDatabase *of, GError **error)
   return connect_to (self, SQLITE_OPEN_READONLY, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/* For the files of this folder: an empty database of its own, in a file without a name that goes
+ * with it; errors name the file of @beside. */
+PndDatabase *
+pnd_database_open_private (PndDatabase *beside, GError **error)
+{
+  g_autoptr (PndDatabase) self = database_new (beside->path);
+
+  self->uri = g_strdup ("");
+  return connect_to (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error)
+           ? g_steal_pointer (&self)
+           : NULL;
+}
+
 /* For the files of this folder: from now on edits go to a write-ahead log, so that readers never
  * wait. The first change of the file: nothing may be wrong with it by now. */
 gboolean

@@ -9,6 +9,8 @@
 
 #include "app/store/history.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/store/project-private.h"
@@ -191,6 +193,55 @@ pnd_history_append_state (PndProject *self, const char *label, GBytes *forgotten
                         .state = state };
 
   return state != NULL ? pnd_history_append (self, &row, error) : 0;
+}
+
+/* the guid of row @id of @table, if @changeset holds it: always the column after the id */
+static char *
+find_guid_in (GBytes *changeset, const char *table, gint64 id)
+{
+  gsize n_bytes;
+  const void *bytes = g_bytes_get_data (changeset, &n_bytes);
+  sqlite3_changeset_iter *iter = NULL;
+  char *guid = NULL;
+
+  if (sqlite3changeset_start (&iter, (int) n_bytes, (void *) bytes) != SQLITE_OK)
+    return NULL;
+  while (guid == NULL && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      int (*get) (sqlite3_changeset_iter *, int, sqlite3_value **);
+      sqlite3_value *row_id = NULL;
+      sqlite3_value *value = NULL;
+      const char *name;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
+      get = operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old;
+      if (strcmp (name, table) == 0 && get (iter, 0, &row_id) == SQLITE_OK && row_id != NULL
+          && sqlite3_value_int64 (row_id) == id && get (iter, 1, &value) == SQLITE_OK
+          && value != NULL)
+        guid = g_strdup ((const char *) sqlite3_value_text (value));
+    }
+  sqlite3changeset_finalize (iter);
+  return guid;
+}
+
+/* For the files of this folder: (transfer full) (nullable): the guid of a row that is gone, from
+ * the changes that made or deleted it. */
+char *
+pnd_history_find_guid (PndProject *self, const char *table, gint64 id)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+    self->database, NULL, "SELECT changeset FROM history WHERE changeset IS NOT NULL ORDER BY id",
+    NULL, "");
+  char *guid = NULL;
+
+  while (row != NULL && guid == NULL && pnd_statement_next (row, NULL))
+    {
+      g_autoptr (GBytes) changeset = pnd_statement_get_bytes (row, 0);
+
+      guid = find_guid_in (changeset, table, id);
+    }
+  return guid;
 }
 
 /**

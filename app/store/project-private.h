@@ -103,6 +103,7 @@ char *pnd_project_now (void);
 gint64 pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error);
 gint64 pnd_history_append_state (PndProject *self, const char *label, GBytes *forgotten,
                                  GError **error);
+char *pnd_history_find_guid (PndProject *self, const char *table, gint64 id);
 char *pnd_history_read_state (PndDatabase *database, GError **error);
 char *pnd_history_get_chain (const PndHistoryEntry *entry, const char *before,
                              const char *changeset_hash, const char *state_hash);
