@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The margins of the page: the numbers of lines on the left; on the right the markers of notes,
+ * the stripes of codings and their labels. What was drawn is kept for the pointer. */
+
+#include "ui/reader/highlights.h"
+#include "ui/reader/reader-private.h"
+
+#define SMALL 0.78
+#define HATCH_STEP 6.0
+#define DOT_STEP 7.0
+#define NOTE_SIZE 9
+#define LABEL_SPACE 2
+
+typedef struct
+{
+  PndReader *self;
+  PndSpan visible;
+  int height;
+} Margin;
+
+/* (transfer full) */
+static PangoLayout *
+create_small_layout (PndReader *self, const char *text)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontDescription *font
+    = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoLayout *layout = pango_layout_new (context);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  int size = pango_font_description_get_size (font) * self->zoom * SMALL;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size);
+  else
+    pango_font_description_set_size (font, size);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  pango_attr_list_unref (attributes);
+  pango_font_description_free (font);
+  return layout;
+}
+
+static void
+append_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const GdkRGBA *colour)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_line_numbers (PndReader *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (PangoLayout) layout = create_small_layout (self, "0");
+  const PndBlocks *blocks = pnd_page_layout_get_blocks (self->page);
+  const PndPageBlock *visible;
+  int n;
+
+  visible = pnd_page_layout_get_visible (self->page, &n);
+  for (int i = 0; i < n; i++)
+    {
+      const PndPageBlock *block = &visible[i];
+      char number[16];
+      int baseline;
+      int width;
+
+      if (!pnd_blocks_begins_line (blocks, block->block) || pnd_span_is_empty (block->span))
+        continue;
+      g_snprintf (number, sizeof number, "%d", pnd_blocks_get_line (blocks, block->block) + 1);
+      pango_layout_set_text (layout, number, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
+      append_layout (snapshot, layout, self->columns.numbers_end - width,
+                     block->y + block->lines[0].baseline - baseline, &self->colours.quiet);
+    }
+}
+
+/* the top, or the bottom, of the line that @position stands in; far outside when out of view */
+static int
+get_edge (Margin *margin, int position, gboolean bottom)
+{
+  PndReader *self = margin->self;
+  const PndPageBlock *block;
+  int line;
+
+  if (position < margin->visible.start)
+    return -1000;
+  block = pnd_page_layout_find_visible (self->page, position);
+  if (block == NULL)
+    return margin->height + 1000;
+  line = pnd_page_block_find_line (block, pnd_page_layout_get_text (self->page), position);
+  return block->y + (bottom ? block->lines[line].bottom - 2 : block->lines[line].top + 2);
+}
+
+static PangoLayout *
+get_label (PndReader *self, gint64 code, const char *abbreviation)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->labels, GSIZE_TO_POINTER (code));
+
+  if (layout != NULL)
+    return layout;
+  layout = create_small_layout (self, abbreviation);
+  pango_layout_set_width (layout, self->columns.labels_width * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  g_hash_table_insert (self->labels, GSIZE_TO_POINTER (code), layout);
+  return layout;
+}
+
+static void
+collect_cb (const PndCodingMark *mark, gpointer data)
+{
+  Margin *margin = data;
+  PndReader *self = margin->self;
+  PndStripe stripe = { .mark = *mark, .label_y = -1 };
+  gboolean is_note = mark->flags & PND_CODING_MARK_ANNOTATION;
+
+  if (!is_note
+      && (self->look == NULL
+          || !self->look (mark->code, &stripe.colour, &stripe.abbreviation, self->look_data)))
+    return;
+  stripe.lane = is_note ? 0
+                        : pnd_lanes_get (self->lanes,
+                                         pnd_span_index_get_index_of (self->marks, mark));
+  stripe.top = get_edge (margin, mark->span.start, FALSE);
+  if (stripe.lane != PND_LANES_NONE)
+    stripe.bottom = get_edge (margin, mark->span.end - 1, TRUE);
+  else
+    stripe.bottom = MAX (stripe.top, 0) + 1;
+  if (!is_note && stripe.lane != PND_LANES_NONE)
+    pango_layout_get_pixel_size (get_label (self, mark->code, stripe.abbreviation),
+                                 &stripe.label_width, NULL);
+  g_array_append_val (is_note ? self->notes : self->stripes, stripe);
+}
+
+static void
+collect_stripes (Margin *margin)
+{
+  PndReader *self = margin->self;
+
+  g_array_set_size (self->stripes, 0);
+  g_array_set_size (self->more, 0);
+  g_array_set_size (self->notes, 0);
+  if (self->marks == NULL)
+    return;
+  pnd_reader_update_lanes (self);
+  pnd_span_index_query (self->marks, margin->visible, collect_cb, margin);
+  pnd_stripes_place_labels (self->stripes, self->more, self->columns.labels,
+                            self->columns.labels_width,
+                            pnd_page_layout_get_line_height (self->page), margin->height);
+}
+
+static gboolean
+is_emphasised (PndReader *self, const PndStripe *stripe, gboolean is_note)
+{
+  if (self->is_hovering && self->hover_mark == stripe->mark.id && self->hover_is_note == is_note)
+    return TRUE;
+  return self->is_mark_selected && self->selected_mark == stripe->mark.id
+         && self->selected_is_note == is_note;
+}
+
+static void
+round_rectangle (cairo_t *cr, double x, double y, double width, double height)
+{
+  double radius = MIN (2, MIN (width, height) / 2);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+/* contradicts: slanting bars within an edge */
+static void
+draw_hatched (cairo_t *cr, double x, double y, double width, double height)
+{
+  double first = y - fmod (y, HATCH_STEP) - HATCH_STEP;
+
+  cairo_save (cr);
+  round_rectangle (cr, x, y, width, height);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, 2.2);
+  for (double at = first; at < y + height + width; at += HATCH_STEP)
+    {
+      cairo_move_to (cr, x - 1, at + width + 1);
+      cairo_line_to (cr, x + width + 1, at - 1);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  cairo_set_line_width (cr, 1);
+  cairo_rectangle (cr, x + 0.5, y + 0.5, width - 1, height - 1);
+  cairo_stroke (cr);
+}
+
+/* mentions: dots */
+static void
+draw_dotted (cairo_t *cr, double x, double y, double width, double height)
+{
+  double radius = width / 2;
+
+  for (double at = y + radius; at <= y + height - radius + 0.5; at += DOT_STEP)
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x + radius, at, radius, 0, 2 * G_PI);
+    }
+  cairo_fill (cr);
+}
+
+/* a line around the stripe leaves a pixel free, so that its pattern stays legible */
+static void
+draw_emphasis (cairo_t *cr, PndReader *self, double x, double y, double width, double height)
+{
+  gdk_cairo_set_source_rgba (cr, &self->colours.ink);
+  cairo_set_line_width (cr, 1.5);
+  round_rectangle (cr, x - 2, y - 2, width + 4, height + 4);
+  cairo_stroke (cr);
+}
+
+static void
+draw_stripe (cairo_t *cr, PndReader *self, const PndStripe *stripe, int view_height)
+{
+  double x = self->columns.lanes + stripe->lane * PND_STRIPES_LANE_WIDTH;
+  double y = MAX (stripe->top, -20);
+  double height = MAX (MIN (stripe->bottom, view_height + 20) - y, 4);
+  double width = PND_STRIPES_WIDTH;
+
+  gdk_cairo_set_source_rgba (cr, &stripe->colour);
+  switch (stripe->mark.polarity)
+    {
+    case PND_POLARITY_SUPPORTS:
+      round_rectangle (cr, x, y, width, height);
+      cairo_fill (cr);
+      break;
+    case PND_POLARITY_CONTRADICTS:
+      draw_hatched (cr, x, y, width, height);
+      break;
+    case PND_POLARITY_MENTIONS:
+      draw_dotted (cr, x, y, width, height);
+      break;
+    default:
+      cairo_set_line_width (cr, 1.4);
+      round_rectangle (cr, x + 0.7, y + 0.7, width - 1.4, height - 1.4);
+      cairo_stroke (cr);
+    }
+  if (is_emphasised (self, stripe, FALSE))
+    draw_emphasis (cr, self, x, y, width, height);
+}
+
+/* a small sheet with a folded corner beside the first line of a note */
+static void
+draw_note (cairo_t *cr, PndReader *self, const PndStripe *note)
+{
+  double x = self->columns.notes;
+  double y = note->top + pnd_page_layout_get_line_height (self->page) / 2.0 - NOTE_SIZE / 2.0 - 2;
+  double fold = 3;
+
+  if (note->top < 0)
+    return;
+  gdk_cairo_set_source_rgba (cr, &self->colours.note);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + NOTE_SIZE - fold, y);
+  cairo_line_to (cr, x + NOTE_SIZE, y + fold);
+  cairo_line_to (cr, x + NOTE_SIZE, y + NOTE_SIZE);
+  cairo_line_to (cr, x, y + NOTE_SIZE);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  if (is_emphasised (self, note, TRUE))
+    draw_emphasis (cr, self, x, y, NOTE_SIZE, NOTE_SIZE);
+}
+
+static void
+draw_stripes (PndReader *self, GtkSnapshot *snapshot, int view_height)
+{
+  graphene_rect_t bounds
+    = GRAPHENE_RECT_INIT (self->columns.notes - 4, 0,
+                          self->columns.labels - self->columns.notes + 4, view_height);
+  cairo_t *cr;
+
+  if (self->stripes->len == 0 && self->notes->len == 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  for (guint i = 0; i < self->stripes->len; i++)
+    {
+      const PndStripe *stripe = &g_array_index (self->stripes, PndStripe, i);
+
+      if (stripe->lane != PND_LANES_NONE && stripe->bottom > 0 && stripe->top < view_height)
+        draw_stripe (cr, self, stripe, view_height);
+    }
+  for (guint i = 0; i < self->notes->len; i++)
+    draw_note (cr, self, &g_array_index (self->notes, PndStripe, i));
+  cairo_destroy (cr);
+}
+
+static int
+get_label_offset (PndReader *self, PangoLayout *layout)
+{
+  int line_height = pnd_page_layout_get_line_height (self->page);
+  int ascent = pnd_page_layout_get_ascent (self->page);
+  int descent = pnd_page_layout_get_descent (self->page);
+
+  /* the label stands on the baseline of the text beside it */
+  return (line_height - ascent - descent) / 2 + ascent
+         - PANGO_PIXELS (pango_layout_get_baseline (layout)) - LABEL_SPACE;
+}
+
+static void
+draw_labels (PndReader *self, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->stripes->len; i++)
+    {
+      const PndStripe *stripe = &g_array_index (self->stripes, PndStripe, i);
+      PangoLayout *layout;
+      GdkRGBA ink;
+
+      if (stripe->label_y < 0)
+        continue;
+      layout = get_label (self, stripe->mark.code, stripe->abbreviation);
+      ink = pnd_highlight_ink (&self->colours.paper, &self->colours.ink, &stripe->colour);
+      append_layout (snapshot, layout, stripe->label_x,
+                     stripe->label_y + get_label_offset (self, layout),
+                     is_emphasised (self, stripe, FALSE) ? &self->colours.ink : &ink);
+    }
+}
+
+static void
+draw_more (PndReader *self, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->more->len; i++)
+    {
+      const PndStripesMore *more = &g_array_index (self->more, PndStripesMore, i);
+      g_autofree char *text = g_strdup_printf ("+%d", more->n);
+      g_autoptr (PangoLayout) layout = create_small_layout (self, text);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      append_layout (snapshot, layout, self->columns.end - width,
+                     more->y + get_label_offset (self, layout), &self->colours.quiet);
+    }
+}
+
+/**
+ * pnd_reader_draw_margins:
+ * @self: a reader with a text
+ * @snapshot: what to draw to
+ *
+ * Draws both margins, and keeps what stands where.
+ */
+void
+pnd_reader_draw_margins (PndReader *self, GtkSnapshot *snapshot)
+{
+  Margin margin = { self, pnd_page_layout_get_visible_span (self->page),
+                    gtk_widget_get_height (GTK_WIDGET (self)) };
+
+  draw_line_numbers (self, snapshot);
+  collect_stripes (&margin);
+  draw_stripes (self, snapshot, margin.height);
+  draw_labels (self, snapshot);
+  draw_more (self, snapshot);
+}
+
+/**
+ * pnd_reader_find_in_margin:
+ * @self: a reader
+ * @x: a point, in pixels of the widget
+ * @y: a point
+ *
+ * Returns: (transfer none) (nullable): the stripe, or the note's marker, that is drawn there.
+ */
+const PndStripe *
+pnd_reader_find_in_margin (PndReader *self, int x, int y)
+{
+  int line_height = pnd_page_layout_get_line_height (self->page);
+
+  if (x < self->columns.notes - 4)
+    return NULL;
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const PndStripe *note = &g_array_index (self->notes, PndStripe, i);
+
+      if (x < self->columns.notes + NOTE_SIZE + 3 && y >= note->top
+          && y < note->top + line_height)
+        return note;
+    }
+  return pnd_stripes_find_at (self->stripes, self->columns.lanes, x, y, line_height);
+}

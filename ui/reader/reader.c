@@ -1,0 +1,820 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/reader/reader.h"
+
+#include "ui/reader/reader-private.h"
+#include "ui/reader/selection-content.h"
+
+#define TEXT_CHARACTERS 70
+/* for a text that was broken by hand at up to 80 characters */
+#define HARD_WRAPPED_CHARACTERS 80
+#define MIN_TEXT_WIDTH 160
+#define MIN_ZOOM 0.5
+#define MAX_ZOOM 4.0
+#define N_LANES 6
+#define MIN_LANES 2
+#define BLINK_SECONDS 10
+
+enum
+{
+  PROP_ZOOM = 1,
+  N_PROPERTIES,
+  PROP_HADJUSTMENT = N_PROPERTIES,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+guint pnd_reader_signals[PND_READER_N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PndReader, pnd_reader, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static void
+look_up_colour (PndReader *self, const char *name, GdkRGBA *colour)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (!gtk_style_context_lookup_color (style, name, colour))
+    gtk_style_context_get_color (style, colour);
+}
+
+static void
+update_colours (PndReader *self)
+{
+  look_up_colour (self, "reader_paper", &self->colours.paper);
+  look_up_colour (self, "reader_ink", &self->colours.ink);
+  look_up_colour (self, "reader_quiet", &self->colours.quiet);
+  look_up_colour (self, "reader_selection", &self->colours.selection);
+  look_up_colour (self, "reader_match", &self->colours.match);
+  look_up_colour (self, "reader_current_match", &self->colours.current_match);
+  look_up_colour (self, "reader_note", &self->colours.note);
+  look_up_colour (self, "reader_caret", &self->colours.caret);
+}
+
+static void
+update_font (PndReader *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (PangoContext) context = gtk_widget_create_pango_context (widget);
+  PangoFontDescription *font;
+  int size;
+
+  font = pango_font_description_copy (pango_context_get_font_description (context));
+  size = pango_font_description_get_size (font) * self->zoom;
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size);
+  else
+    pango_font_description_set_size (font, size);
+  pnd_page_layout_set_context (self->page, context, font);
+  pango_font_description_free (font);
+  g_hash_table_remove_all (self->labels);
+}
+
+static int
+get_n_digits (PndReader *self)
+{
+  PndDocumentText *text = pnd_page_layout_get_text (self->page);
+  int n_digits = 2;
+
+  for (int n = text != NULL ? pnd_document_text_get_n_lines (text) : 0; n >= 100; n /= 10)
+    n_digits++;
+  return n_digits;
+}
+
+/* the text in the middle of the widget where there is room, else as near to it as there is */
+static void
+place_columns (PndReader *self, int width)
+{
+  PndReaderColumns *columns = &self->columns;
+  int char_width = pnd_page_layout_get_char_width (self->page);
+  int small = MAX (char_width * 4 / 5, 5);
+  const PndBlocks *blocks = pnd_page_layout_get_blocks (self->page);
+  int n_characters = blocks != NULL && pnd_blocks_is_hard_wrapped (blocks)
+                       ? HARD_WRAPPED_CHARACTERS
+                       : TEXT_CHARACTERS;
+  int n_lanes = MAX (pnd_lanes_get_n_used (self->lanes), MIN_LANES);
+  int left = (get_n_digits (self) + 3) * small + 6;
+  int labels_width = 9 * small;
+  int right = 26 + n_lanes * PND_STRIPES_LANE_WIDTH + labels_width + 26;
+
+  columns->text_width = CLAMP (width - left - right, MIN_TEXT_WIDTH, n_characters * char_width);
+  columns->text = MAX ((width - columns->text_width) / 2, left);
+  columns->text = MAX (MIN (columns->text, width - right - columns->text_width), left);
+  columns->numbers_end = columns->text - 2 * small - 4;
+  columns->notes = columns->text + columns->text_width + 8;
+  columns->lanes = columns->notes + 16;
+  columns->labels = columns->lanes + n_lanes * PND_STRIPES_LANE_WIDTH + 4;
+  columns->labels_width = labels_width;
+  columns->end = columns->labels + labels_width + 22;
+}
+
+/**
+ * pnd_reader_layout_columns:
+ * @self: a reader
+ * @width: of the widget, in pixels
+ * @height: of the widget, in pixels
+ *
+ * Divides the widget among text and margins, and lays the page out in it.
+ */
+void
+pnd_reader_layout_columns (PndReader *self, int width, int height)
+{
+  if (width <= 0 || height <= 0)
+    return;
+  pnd_reader_update_lanes (self);
+  place_columns (self, width);
+  pnd_page_layout_set_size (self->page, self->columns.text_width, height);
+  pnd_reader_update_adjustments (self);
+}
+
+static void
+layout_again (PndReader *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  pnd_reader_layout_columns (self, gtk_widget_get_width (widget),
+                             gtk_widget_get_height (widget));
+  gtk_widget_queue_draw (widget);
+}
+
+/**
+ * pnd_reader_update_lanes:
+ * @self: a reader
+ *
+ * Brings the lanes up to date with the marks, if they are not.
+ */
+void
+pnd_reader_update_lanes (PndReader *self)
+{
+  PndDocumentText *text = pnd_page_layout_get_text (self->page);
+
+  if (!self->lanes_dirty || self->marks == NULL || text == NULL)
+    return;
+  pnd_lanes_update (self->lanes, self->marks, text);
+  self->lanes_dirty = FALSE;
+}
+
+/**
+ * pnd_reader_find_selected_mark:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): the selected mark, if there is one and it exists.
+ */
+const PndCodingMark *
+pnd_reader_find_selected_mark (PndReader *self)
+{
+  if (!self->is_mark_selected || self->marks == NULL)
+    return NULL;
+  return pnd_span_index_find (self->marks, self->selected_mark, self->selected_is_note);
+}
+
+/**
+ * pnd_reader_has_focus:
+ * @self: a reader
+ *
+ * Returns: whether keys go to the reader.
+ */
+gboolean
+pnd_reader_has_focus (PndReader *self)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+blink_cb (gpointer data)
+{
+  PndReader *self = data;
+
+  self->is_caret_on = !self->is_caret_on;
+  if (g_get_monotonic_time () > self->blink_until)
+    {
+      self->is_caret_on = TRUE;
+      self->blink_id = 0;
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return self->blink_id != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/**
+ * pnd_reader_restart_blinking:
+ * @self: a reader
+ *
+ * Shows the caret, and lets it blink for a while if the desktop's settings want that.
+ */
+void
+pnd_reader_restart_blinking (PndReader *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  gboolean blinks;
+  gboolean animates;
+  int period;
+
+  g_object_get (settings, "gtk-cursor-blink", &blinks, "gtk-cursor-blink-time", &period,
+                "gtk-enable-animations", &animates, NULL);
+  self->is_caret_on = TRUE;
+  g_clear_handle_id (&self->blink_id, g_source_remove);
+  if (!blinks || !animates || !pnd_reader_has_focus (self))
+    return;
+  self->blink_until = g_get_monotonic_time () + BLINK_SECONDS * G_USEC_PER_SEC;
+  self->blink_id = g_timeout_add (MAX (period / 2, 100), blink_cb, self);
+}
+
+static void
+update_primary (PndReader *self)
+{
+  GdkClipboard *primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (self));
+  PndDocumentText *text = pnd_page_layout_get_text (self->page);
+  PndSpan selection = pnd_reader_get_selection (self);
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  if (text == NULL || pnd_span_is_empty (selection))
+    return;
+  content = pnd_selection_content_new (text, selection);
+  gdk_clipboard_set_content (primary, content);
+}
+
+/**
+ * pnd_reader_set_caret:
+ * @self: a reader
+ * @anchor: where the selection begins, in code points
+ * @position: where the caret stands; @anchor for no selection
+ *
+ * Moves the caret and tells of it.
+ */
+void
+pnd_reader_set_caret (PndReader *self, int anchor, int position)
+{
+  PndDocumentText *text = pnd_page_layout_get_text (self->page);
+  int length = text != NULL ? pnd_document_text_get_length (text) : 0;
+
+  anchor = CLAMP (anchor, 0, length);
+  position = CLAMP (position, 0, length);
+  pnd_reader_restart_blinking (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->caret.anchor == anchor && self->caret.position == position)
+    return;
+  self->caret.anchor = anchor;
+  self->caret.position = position;
+  update_primary (self);
+  g_signal_emit (self, pnd_reader_signals[PND_READER_SELECTION_CHANGED], 0);
+}
+
+/**
+ * pnd_reader_scrolled:
+ * @self: a reader
+ *
+ * What has to follow when the view moved.
+ */
+void
+pnd_reader_scrolled (PndReader *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+focus_changed_cb (PndReader *self)
+{
+  pnd_reader_restart_blinking (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+pnd_reader_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  PndReader *self = PND_READER (widget);
+  int char_width = MAX (pnd_page_layout_get_char_width (self->page), 6);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_TEXT_WIDTH + 120;
+      *natural = (TEXT_CHARACTERS + 24) * char_width;
+    }
+  else
+    {
+      *minimum = 120;
+      *natural = 600;
+    }
+}
+
+static void
+pnd_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  pnd_reader_layout_columns (PND_READER (widget), width, height);
+}
+
+static void
+pnd_reader_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  PndReader *self = PND_READER (widget);
+
+  GTK_WIDGET_CLASS (pnd_reader_parent_class)->css_changed (widget, change);
+  update_colours (self);
+  update_font (self);
+  layout_again (self);
+}
+
+static void
+pnd_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  PndReader *self = PND_READER (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->scroll_policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->scroll_policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+pnd_reader_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  PndReader *self = PND_READER (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM:
+      pnd_reader_set_zoom (self, g_value_get_double (value));
+      break;
+    case PROP_HADJUSTMENT:
+      pnd_reader_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      pnd_reader_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->scroll_policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->scroll_policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+pnd_reader_dispose (GObject *object)
+{
+  PndReader *self = PND_READER (object);
+
+  pnd_reader_stop_dragging (self);
+  g_clear_handle_id (&self->blink_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  for (int i = 0; i < 2; i++)
+    if (self->adjustments[i] != NULL)
+      {
+        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
+        g_clear_object (&self->adjustments[i]);
+      }
+  G_OBJECT_CLASS (pnd_reader_parent_class)->dispose (object);
+}
+
+static void
+pnd_reader_finalize (GObject *object)
+{
+  PndReader *self = PND_READER (object);
+
+  g_clear_pointer (&self->page, pnd_page_layout_free);
+  g_clear_pointer (&self->lanes, pnd_lanes_free);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->stripes, g_array_unref);
+  g_clear_pointer (&self->more, g_array_unref);
+  g_clear_pointer (&self->notes, g_array_unref);
+  g_clear_pointer (&self->label, g_free);
+  G_OBJECT_CLASS (pnd_reader_parent_class)->finalize (object);
+}
+
+static void
+add_signals (GType type)
+{
+  pnd_reader_signals[PND_READER_SELECTION_CHANGED]
+    = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+  pnd_reader_signals[PND_READER_SPAN_DRAGGED]
+    = g_signal_new ("span-dragged", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                    G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT, G_TYPE_BOOLEAN);
+  pnd_reader_signals[PND_READER_MARK_CLICKED]
+    = g_signal_new ("mark-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                    G_TYPE_INT64, G_TYPE_BOOLEAN);
+  pnd_reader_signals[PND_READER_MENU_REQUESTED]
+    = g_signal_new ("menu-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  pnd_reader_signals[PND_READER_CODE_DROPPED]
+    = g_signal_new ("code-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                    G_TYPE_INT64);
+}
+
+static void
+pnd_reader_class_init (PndReaderClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = pnd_reader_get_property;
+  object_class->set_property = pnd_reader_set_property;
+  object_class->dispose = pnd_reader_dispose;
+  object_class->finalize = pnd_reader_finalize;
+  widget_class->measure = pnd_reader_measure;
+  widget_class->size_allocate = pnd_reader_size_allocate;
+  widget_class->snapshot = pnd_reader_snapshot;
+  widget_class->css_changed = pnd_reader_css_changed;
+
+  properties[PROP_ZOOM]
+    = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  add_signals (G_TYPE_FROM_CLASS (class));
+  gtk_widget_class_set_css_name (widget_class, "reader");
+}
+
+static void
+pnd_reader_init (PndReader *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->page = pnd_page_layout_new ();
+  self->lanes = pnd_lanes_new (N_LANES);
+  self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->stripes = g_array_new (FALSE, FALSE, sizeof (PndStripe));
+  self->more = g_array_new (FALSE, FALSE, sizeof (PndStripesMore));
+  self->notes = g_array_new (FALSE, FALSE, sizeof (PndStripe));
+  self->zoom = 1;
+  self->caret.goal_x = -1;
+  self->current_match = -1;
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (widget, "view");
+  gtk_widget_set_cursor_from_name (widget, "text");
+  g_signal_connect_swapped (widget, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
+  pnd_reader_add_controllers (self);
+  update_colours (self);
+  update_font (self);
+}
+
+/**
+ * pnd_reader_new:
+ *
+ * Returns: a reader without a text.
+ */
+GtkWidget *
+pnd_reader_new (void)
+{
+  return g_object_new (PND_TYPE_READER, NULL);
+}
+
+/**
+ * pnd_reader_set_text:
+ * @self: a reader
+ * @text: (nullable): the text to show; a reference is kept
+ * @label: (nullable): what assistive technology calls it: the document's name
+ *
+ * Shows @text from its start, with the caret there. Matches are forgotten; marks are those of
+ * pnd_reader_set_marks(), which should be called with those of the new text at once.
+ */
+void
+pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *label)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  pnd_reader_stop_dragging (self);
+  g_free (self->label);
+  self->label = g_strdup (label);
+  self->caret = (PndCaret){ 0, 0, -1 };
+  self->is_mark_selected = FALSE;
+  self->is_hovering = FALSE;
+  self->marks = NULL;
+  g_array_set_size (self->stripes, 0);
+  g_array_set_size (self->notes, 0);
+  g_clear_pointer (&self->matches, g_array_unref);
+  self->current_match = -1;
+
+  pnd_page_layout_set_text (self->page, text);
+  g_clear_pointer (&self->lanes, pnd_lanes_free);
+  self->lanes = pnd_lanes_new (N_LANES);
+  layout_again (self);
+}
+
+/**
+ * pnd_reader_set_marks:
+ * @self: a reader
+ * @marks: (nullable): the marks of the text; borrowed, the caller tells of every change
+ * @look: (nullable) (scope forever): how a code is shown
+ * @data: for @look
+ *
+ * Shows @marks over the text.
+ */
+void
+pnd_reader_set_marks (PndReader *self, PndSpanIndex *marks, PndReaderLookFunc look, gpointer data)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  self->marks = marks;
+  self->look = look;
+  self->look_data = data;
+  pnd_reader_marks_changed (self);
+}
+
+/**
+ * pnd_reader_marks_changed:
+ * @self: a reader
+ *
+ * To be called after every change of the marks, of which of them are shown, and of the codes'
+ * colours and abbreviations.
+ */
+void
+pnd_reader_marks_changed (PndReader *self)
+{
+  int n_lanes;
+
+  g_return_if_fail (PND_IS_READER (self));
+
+  g_array_set_size (self->stripes, 0);
+  g_array_set_size (self->notes, 0);
+  g_hash_table_remove_all (self->labels);
+  self->lanes_dirty = TRUE;
+  n_lanes = MAX (pnd_lanes_get_n_used (self->lanes), MIN_LANES);
+  pnd_reader_update_lanes (self);
+  if (MAX (pnd_lanes_get_n_used (self->lanes), MIN_LANES) != n_lanes)
+    layout_again (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_reader_get_selection:
+ * @self: a reader
+ *
+ * Returns: the selected span; an empty one where the caret stands when nothing is selected.
+ */
+PndSpan
+pnd_reader_get_selection (PndReader *self)
+{
+  g_return_val_if_fail (PND_IS_READER (self), PND_SPAN (0, 0));
+
+  return pnd_span_new_sorted (self->caret.anchor, self->caret.position);
+}
+
+/**
+ * pnd_reader_get_caret:
+ * @self: a reader
+ *
+ * Returns: where the caret stands, in code points: one of the ends of the selection.
+ */
+int
+pnd_reader_get_caret (PndReader *self)
+{
+  g_return_val_if_fail (PND_IS_READER (self), 0);
+
+  return self->caret.position;
+}
+
+/**
+ * pnd_reader_select:
+ * @self: a reader
+ * @anchor: where the selection begins, in code points
+ * @caret: where the caret shall stand
+ *
+ * Selects without scrolling; tells of it with `selection-changed` if it is a change.
+ */
+void
+pnd_reader_select (PndReader *self, int anchor, int caret)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  self->caret.goal_x = -1;
+  pnd_reader_set_caret (self, anchor, caret);
+}
+
+/**
+ * pnd_reader_set_selected_mark:
+ * @self: a reader
+ * @mark: the id of a coding or an annotation, 0 for none
+ * @note: whether it is an annotation
+ *
+ * Frames the mark and gives it handles. While one is selected, Shift with the left and right
+ * arrows is left to the shortcuts of the window, which move the ends of the mark.
+ */
+void
+pnd_reader_set_selected_mark (PndReader *self, gint64 mark, gboolean note)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  self->is_mark_selected = mark != 0;
+  self->selected_mark = mark;
+  self->selected_is_note = note;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_reader_reveal:
+ * @self: a reader
+ * @span: within the text
+ *
+ * Scrolls until the start of @span, and as much of it as fits, is in view. What is in view
+ * already does not move.
+ */
+void
+pnd_reader_reveal (PndReader *self, PndSpan span)
+{
+  int height;
+  int line_height;
+  PndPageRect rect;
+
+  g_return_if_fail (PND_IS_READER (self));
+
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  line_height = pnd_page_layout_get_line_height (self->page);
+  if (pnd_page_layout_get_text (self->page) == NULL || height == 0)
+    return;
+  if (pnd_page_layout_get_caret (self->page, span.start, &rect))
+    {
+      pnd_page_layout_reveal (self->page, span.end, line_height, 2 * line_height);
+      pnd_page_layout_reveal (self->page, span.start, line_height, 2 * line_height);
+    }
+  else
+    pnd_page_layout_show (self->page, span.start, height / 4);
+  pnd_reader_update_adjustments (self);
+  pnd_reader_scrolled (self);
+}
+
+/**
+ * pnd_reader_get_first_visible:
+ * @self: a reader
+ *
+ * Returns: the first character of the first line in view: where to come back to.
+ */
+int
+pnd_reader_get_first_visible (PndReader *self)
+{
+  g_return_val_if_fail (PND_IS_READER (self), 0);
+
+  return pnd_page_layout_get_position_at (self->page, 0, 0);
+}
+
+/**
+ * pnd_reader_get_rectangle:
+ * @self: a reader
+ * @span: within the text
+ * @rectangle: (out): in pixels of the widget; as much of @span as is in view
+ *
+ * Returns: whether any of it is in view.
+ */
+gboolean
+pnd_reader_get_rectangle (PndReader *self, PndSpan span, GdkRectangle *rectangle)
+{
+  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (PndPageRect));
+  const PndPageBlock *blocks;
+  int height;
+  int n;
+
+  g_return_val_if_fail (PND_IS_READER (self), FALSE);
+  g_return_val_if_fail (rectangle != NULL, FALSE);
+
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  blocks = pnd_page_layout_get_visible (self->page, &n);
+  for (int i = 0; i < n; i++)
+    pnd_page_layout_append_rects (self->page, &blocks[i], span, TRUE, rects);
+  if (rects->len == 0)
+    {
+      PndPageRect caret;
+
+      if (!pnd_page_layout_get_caret (self->page, span.start, &caret))
+        return FALSE;
+      g_array_append_val (rects, caret);
+    }
+
+  *rectangle = (GdkRectangle){ 0 };
+  for (guint i = 0; i < rects->len; i++)
+    {
+      PndPageRect *rect = &g_array_index (rects, PndPageRect, i);
+      GdkRectangle one = { rect->x + self->columns.text, rect->y, MAX (rect->width, 1),
+                           rect->height };
+
+      if (one.y + one.height <= 0 || one.y >= height)
+        continue;
+      if (rectangle->height == 0)
+        *rectangle = one;
+      else
+        gdk_rectangle_union (rectangle, &one, rectangle);
+    }
+  return rectangle->height > 0;
+}
+
+/**
+ * pnd_reader_set_matches:
+ * @self: a reader
+ * @matches: (transfer full) (nullable): PndSpan elements, by position
+ * @current: the one at hand, -1 for none
+ *
+ * Marks what a search has found.
+ */
+void
+pnd_reader_set_matches (PndReader *self, GArray *matches, int current)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  g_clear_pointer (&self->matches, g_array_unref);
+  self->matches = matches;
+  self->current_match = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_reader_set_zoom:
+ * @self: a reader
+ * @zoom: 0.5 to 4; what lies outside becomes the nearer of the two
+ *
+ * Changes the size of the text; what is at the top of the view stays there.
+ */
+void
+pnd_reader_set_zoom (PndReader *self, double zoom)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  if (zoom == self->zoom)
+    return;
+  self->zoom = zoom;
+  update_font (self);
+  layout_again (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+/**
+ * pnd_reader_get_zoom:
+ * @self: a reader
+ *
+ * Returns: the size of the text, 1 as the desktop's font.
+ */
+double
+pnd_reader_get_zoom (PndReader *self)
+{
+  g_return_val_if_fail (PND_IS_READER (self), 1);
+
+  return self->zoom;
+}
+
+/**
+ * pnd_reader_copy:
+ * @self: a reader
+ *
+ * Puts the selected text on the clipboard; does nothing when nothing is selected.
+ */
+void
+pnd_reader_copy (PndReader *self)
+{
+  g_autoptr (GdkContentProvider) content = NULL;
+  PndDocumentText *text;
+  PndSpan selection;
+
+  g_return_if_fail (PND_IS_READER (self));
+
+  text = pnd_page_layout_get_text (self->page);
+  selection = pnd_reader_get_selection (self);
+  if (text == NULL || pnd_span_is_empty (selection))
+    return;
+  content = pnd_selection_content_new (text, selection);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+}
+
+/**
+ * pnd_reader_select_all:
+ * @self: a reader
+ *
+ * Selects the whole text without scrolling.
+ */
+void
+pnd_reader_select_all (PndReader *self)
+{
+  PndDocumentText *text;
+
+  g_return_if_fail (PND_IS_READER (self));
+
+  text = pnd_page_layout_get_text (self->page);
+  if (text != NULL)
+    pnd_reader_select (self, 0, pnd_document_text_get_length (text));
+}
