@@ -9,7 +9,7 @@
 #define SELECTION_ALPHA 0.34
 #define MATCH_ALPHA 0.55
 /* how far a highlight goes beyond the letters, above and below, in pixels */
-#define HIGHLIGHT_PADDING 2
+#define HIGHLIGHT_PADDING 1
 #define FRAME_WIDTH 2
 #define HANDLE_SIZE 9
 /* how wide a selected line end is */

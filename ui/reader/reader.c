@@ -57,7 +57,7 @@ static void
 update_font (PndReader *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (PangoContext) context = gtk_widget_create_pango_context (widget);
+  PangoContext *context = gtk_widget_create_pango_context (widget);
   PangoFontDescription *font;
   int size;
 
@@ -69,6 +69,7 @@ update_font (PndReader *self)
     pango_font_description_set_size (font, size);
   pnd_page_layout_set_context (self->page, context, font);
   pango_font_description_free (font);
+  g_object_unref (context);
   g_hash_table_remove_all (self->labels);
 }
 
@@ -96,7 +97,7 @@ place_columns (PndReader *self, int width)
                        : TEXT_CHARACTERS;
   int n_lanes = MAX (pnd_lanes_get_n_used (self->lanes), MIN_LANES);
   int left = (get_n_digits (self) + 3) * small + 6;
-  int labels_width = 9 * small;
+  int labels_width = 11 * small;
   int right = 26 + n_lanes * PND_STRIPES_LANE_WIDTH + labels_width + 26;
 
   columns->text_width = CLAMP (width - left - right, MIN_TEXT_WIDTH, n_characters * char_width);
