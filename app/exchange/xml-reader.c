@@ -62,6 +62,13 @@ fault_cb (void *data, xmlError *fault)
           fault->line > 0 ? fault->line : xmlTextReaderGetParserLineNumber (self->reader), reason);
 }
 
+/* the library prints some complaints of its own about entities before the document type that
+ * declares them reaches us; all that matters comes by fault_cb */
+static void
+ignore_cb (void *data, const char *format, ...)
+{
+}
+
 static int
 read_cb (void *data, char *buffer, int n_bytes)
 {
@@ -136,6 +143,7 @@ pnd_xml_reader_new_for_stream (GInputStream *stream, const char *name, gsize max
   self->name = g_strdup (name);
   self->n_bytes_left = max_bytes;
   self->is_empty = TRUE;
+  xmlSetGenericErrorFunc (NULL, ignore_cb);
   /* a first block is read here, to know the encoding */
   self->reader = xmlReaderForIO (read_cb, NULL, self, NULL, NULL, XML_PARSE_NONET);
   if (self->reader == NULL)
