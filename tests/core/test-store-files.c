@@ -65,7 +65,7 @@ write_bytes (const char *path, const char *bytes, gsize size)
 {
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents_full (path, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0666, &error);
+  g_file_set_contents (path, bytes, (gssize) size, &error);
   g_assert_no_error (error);
 }
 
