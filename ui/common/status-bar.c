@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/common/status-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "app/model/coder.h"
+#include "ui/common/swatch.h"
+
+#define N_PINS 9
+
+struct _PndStatusBar
+{
+  GtkWidget parent_instance;
+
+  PndWorkspace *workspace;
+  guint refresh; /* idle source */
+
+  GtkWidget *box;
+  GtkWidget *pins;
+  GtkWidget *no_pins;
+  GtkWidget *unfinished;
+  GtkWidget *position;
+  GtkWidget *coder;
+};
+
+G_DEFINE_FINAL_TYPE (PndStatusBar, pnd_status_bar, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_pin (PndCode *code)
+{
+  int pin = pnd_code_get_pin (code);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *swatch = pnd_swatch_new ();
+  g_autofree char *key = g_strdup_printf ("%d", pin);
+  g_autofree char *name = g_strdup_printf ("%s · %s", pnd_code_get_abbreviation (code),
+                                           pnd_code_get_name (code));
+  GtkWidget *key_label = gtk_label_new (key);
+
+  gtk_widget_add_css_class (key_label, "key");
+  pnd_swatch_set_hex (PND_SWATCH (swatch), pnd_code_get_colour (code));
+  gtk_box_append (GTK_BOX (row), key_label);
+  gtk_box_append (GTK_BOX (row), swatch);
+  gtk_box_append (GTK_BOX (row), gtk_label_new (pnd_code_get_abbreviation (code)));
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "coding.apply-pin");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", pin);
+  return button;
+}
+
+static void
+show_pins (PndStatusBar *self)
+{
+  GListModel *codes = pnd_workspace_get_all_codes (self->workspace);
+  guint n = codes == NULL ? 0 : g_list_model_get_n_items (codes);
+  PndCode *pinned[N_PINS + 1] = { NULL };
+  gboolean any = FALSE;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->pins)) != NULL)
+    gtk_box_remove (GTK_BOX (self->pins), child);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PndCode) code = g_list_model_get_item (codes, i);
+      int pin = pnd_code_get_pin (code);
+
+      if (pin >= 1 && pin <= N_PINS && pinned[pin] == NULL)
+        pinned[pin] = g_steal_pointer (&code);
+    }
+  for (int pin = 1; pin <= N_PINS; pin++)
+    if (pinned[pin] != NULL)
+      {
+        gtk_box_append (GTK_BOX (self->pins), make_pin (pinned[pin]));
+        g_clear_object (&pinned[pin]);
+        any = TRUE;
+      }
+  gtk_widget_set_visible (self->no_pins, !any && n > 0);
+}
+
+static void
+show_unfinished (PndStatusBar *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  int n = project == NULL ? 0 : pnd_coding_count_unfinished (project);
+  g_autofree char *text = g_strdup_printf (_("To finish: %d"), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->unfinished), text);
+  gtk_widget_set_visible (self->unfinished, n > 0);
+}
+
+static void
+show_coder (PndStatusBar *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  gint64 id = project == NULL ? 0 : pnd_project_get_coder (project);
+  g_autoptr (PndCoder) coder = NULL;
+  g_autofree char *hint = NULL;
+
+  if (id != 0)
+    coder = pnd_row_get (project, PND_TYPE_CODER, id, NULL);
+  gtk_label_set_text (GTK_LABEL (self->coder), coder == NULL ? "" : pnd_coder_get_name (coder));
+  if (coder != NULL)
+    hint = g_strdup_printf (_("%s is coding"), pnd_coder_get_name (coder));
+  gtk_widget_set_tooltip_text (self->coder, hint);
+}
+
+static void
+show_position (PndStatusBar *self)
+{
+  PndDocumentText *text = pnd_workspace_get_text (self->workspace);
+  PndSpan span = pnd_workspace_get_span (self->workspace);
+  g_autofree char *position = NULL;
+
+  if (text != NULL)
+    {
+      int length = pnd_document_text_get_length (text);
+      int line = pnd_document_text_get_line_at (text, span.start) + 1;
+      int percent = length == 0 ? 0 : (int) ((gint64) span.start * 100 / length);
+
+      position = g_strdup_printf (_("line %d, %d %%"), line, percent);
+    }
+  gtk_label_set_text (GTK_LABEL (self->position), position == NULL ? "" : position);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  PndStatusBar *self = data;
+
+  self->refresh = 0;
+  show_unfinished (self);
+  show_coder (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_refresh (PndStatusBar *self)
+{
+  if (self->refresh == 0)
+    self->refresh = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, refresh_cb, self, NULL);
+}
+
+static void
+codes_cb (PndStatusBar *self)
+{
+  show_pins (self);
+  queue_refresh (self);
+}
+
+static void
+pnd_status_bar_dispose (GObject *object)
+{
+  PndStatusBar *self = PND_STATUS_BAR (object);
+
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pnd_status_bar_parent_class)->dispose (object);
+}
+
+static void
+pnd_status_bar_class_init (PndStatusBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pnd_status_bar_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "status-bar");
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+/* where the window is narrow the last pins give way, not the rest of the bar */
+static GtkWidget *
+make_pins (PndStatusBar *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->pins = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->no_pins = gtk_label_new (_("Pin codes in the list to apply them with 1 to 9."));
+  gtk_widget_add_css_class (self->no_pins, "dim-label");
+  gtk_box_append (GTK_BOX (row), self->pins);
+  gtk_box_append (GTK_BOX (row), self->no_pins);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), row);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  return scroller;
+}
+
+static void
+pnd_status_bar_init (PndStatusBar *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_append (GTK_BOX (self->box), make_pins (self));
+  self->unfinished = gtk_button_new_with_label ("");
+  gtk_button_set_has_frame (GTK_BUTTON (self->unfinished), FALSE);
+  gtk_widget_set_focus_on_click (self->unfinished, FALSE);
+  gtk_widget_set_tooltip_text (self->unfinished, _("Go to the next coding without a polarity (U)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->unfinished), "coding.next-unfinished");
+  gtk_widget_add_css_class (self->unfinished, "unfinished");
+  self->position = gtk_label_new (NULL);
+  self->coder = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->coder), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->coder), 20);
+  gtk_widget_add_css_class (self->position, "numeric");
+  gtk_box_append (GTK_BOX (self->box), self->unfinished);
+  gtk_box_append (GTK_BOX (self->box), self->position);
+  gtk_box_append (GTK_BOX (self->box), self->coder);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * pnd_status_bar_new:
+ * @workspace: the workspace
+ *
+ * Returns: the bar
+ */
+GtkWidget *
+pnd_status_bar_new (PndWorkspace *workspace)
+{
+  PndStatusBar *self = g_object_new (PND_TYPE_STATUS_BAR, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_swapped (workspace, "codes-changed", G_CALLBACK (codes_cb), self);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (queue_refresh), self);
+  g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (queue_refresh), self);
+  g_signal_connect_swapped (workspace, "selection-changed", G_CALLBACK (show_position), self);
+  g_signal_connect_swapped (workspace, "notify::document", G_CALLBACK (show_position), self);
+  codes_cb (self);
+  show_position (self);
+  return GTK_WIDGET (self);
+}
