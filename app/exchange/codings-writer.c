@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+
+#include "app/exchange/codings-table.h"
+#include "app/exchange/coding-walk.h"
+#include "app/exchange/csv.h"
+#include "app/exchange/output-file.h"
+
+/* rows are written out when this many bytes have come together */
+#define MAX_PENDING 65536
+
+typedef struct
+{
+  PndOutputFile *file;
+  GString *pending;
+  const PndCodeTree *codes;
+  gboolean with_quotes;
+} Table;
+
+static const char *const columns[] = {
+  "document", "start", "end", "code", "coder", "polarity", "strength", "holder", "memo", "guid",
+  "quote", "page", "line", "review", "codebook_version", "created",
+};
+
+static gboolean
+flush (Table *table, GError **error)
+{
+  gboolean written = pnd_output_file_write (table->file, table->pending->str, table->pending->len,
+                                            error);
+
+  g_string_truncate (table->pending, 0);
+  return written;
+}
+
+static gboolean
+write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
+{
+  Table *table = data;
+  GString *out = table->pending;
+  g_autofree char *quote = NULL;
+
+  if (table->with_quotes)
+    quote = pnd_document_text_get_slice (coding->document->text, coding->span);
+  pnd_csv_append_field (out, coding->document->label);
+  pnd_csv_append_int (out, coding->span.start);
+  pnd_csv_append_int (out, coding->span.end);
+  pnd_csv_append_field (out, pnd_code_tree_get (table->codes, coding->code)->label);
+  pnd_csv_append_field (out, coding->coder_name);
+  pnd_csv_append_field (out, coding->polarity);
+  if (coding->strength != 0)
+    pnd_csv_append_int (out, coding->strength);
+  else
+    pnd_csv_append_field (out, NULL);
+  pnd_csv_append_field (out, coding->holder);
+  pnd_csv_append_field (out, coding->memo);
+  pnd_csv_append_field (out, coding->guid);
+  pnd_csv_append_field (out, quote);
+  pnd_csv_append_field (out, NULL); /* page: plain text has none */
+  pnd_csv_append_int (out, coding->line);
+  pnd_csv_append_field (out, coding->review);
+  pnd_csv_append_int (out, coding->code_version);
+  pnd_csv_append_field (out, coding->created);
+  pnd_csv_end_row (out);
+  return out->len < MAX_PENDING || flush (table, error);
+}
+
+static gboolean
+write_rows (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags,
+            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PndCodeTree) codes = pnd_code_tree_load (reader, error);
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GString) pending = g_string_new (NULL);
+  Table table = { file, pending, codes, !(flags & PND_EXPORT_NO_QUOTES) };
+
+  documents = codes != NULL ? pnd_coding_walk_load_documents (reader, error) : NULL;
+  if (documents == NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    pnd_csv_append_field (pending, columns[i]);
+  pnd_csv_end_row (pending);
+  return pnd_coding_walk_all (reader, documents, codes, flags, write_coding_cb, &table, cancellable,
+                              error)
+         && flush (&table, error);
+}
+
+/**
+ * pnd_codings_table_write:
+ * @reader: a connection of pnd_project_open_reader(), in no transaction; any thread
+ * @path: the file to make or to replace
+ * @flags: what to leave out
+ * @cancellable: (nullable): ends the export
+ * @error: return location for an error
+ *
+ * Writes the codings as a table that pnd_codings_table_read() takes. Fields are as they are: a memo
+ * that begins with `=` would be a formula to a spreadsheet, and is not changed, since what goes out
+ * must come in again as it was.
+ *
+ * Returns: %TRUE if @path is the new table; else %FALSE with a %PND_STORE_ERROR or a %G_IO_ERROR,
+ *   and @path is as it was
+ */
+gboolean
+pnd_codings_table_write (PndDatabase *reader, const char *path, PndExportFlags flags,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PndOutputFile) file = NULL;
+  gboolean written;
+
+  g_return_val_if_fail (reader != NULL && path != NULL, FALSE);
+
+  file = pnd_output_file_new (path, error);
+  if (file == NULL || !pnd_database_exec (reader, _("Reading the project"), "BEGIN", error))
+    return FALSE;
+  written = write_rows (reader, file, flags, cancellable, error);
+  pnd_database_exec (reader, NULL, "ROLLBACK", NULL); /* nothing was changed */
+  return written && pnd_output_file_commit (file, error);
+}
