@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/command/command.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command/verbs.h"
+
+static const PndVerb verbs[] = {
+  { "new", "PROJECT", 1, 1, N_("Create a project"), NULL, pnd_verb_new },
+  { "import", "PROJECT FILE...", 2, 0, N_("Open source documents into the project"),
+    N_("What can be read is imported; each file that cannot be read is named."),
+    pnd_verb_import },
+  { "documents", "PROJECT", 1, 1, N_("List the documents"), NULL, pnd_verb_documents },
+  { "codes", "PROJECT", 1, 1, N_("List the codes"), NULL, pnd_verb_codes },
+  { "codings", "PROJECT", 1, 1, N_("List the codings"), NULL, pnd_verb_codings },
+  { "text", "PROJECT DOCUMENT", 2, 2,
+    N_("Print the plain text of a document, as positions count it"), NULL, pnd_verb_text },
+  { "code", "PROJECT FILE.csv", 2, 2, N_("Add codings from a table, all or none"),
+    N_("Columns, in any order: document,start,end,code,coder,polarity,strength,holder,memo. The\n"
+       "last five may be missing or empty. Positions are characters from 0, the end not included."),
+    pnd_verb_code },
+  { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
+    pnd_verb_summary },
+  { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),
+    NULL, pnd_verb_export },
+  { "validate", "FILE", 1, 1, N_("Check a coding summary, a codebook or a project file"), NULL,
+    pnd_verb_validate },
+  { "history", "PROJECT", 1, 1, N_("List what was done, by whom and when"), NULL,
+    pnd_verb_history },
+  { "info", "PROJECT", 1, 1, N_("Show what the project holds"), NULL, pnd_verb_info },
+};
+
+static const PndVerb *
+find_verb (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (verbs[i].name, name) == 0)
+      return &verbs[i];
+  return NULL;
+}
+
+static gboolean
+is_help (const char *argument)
+{
+  return strcmp (argument, "--help") == 0 || strcmp (argument, "-h") == 0;
+}
+
+static int
+show_help (void)
+{
+  printf ("%s\n  penanda [PROJECT]\n  penanda VERB ...\n\n%s\n\n%s\n", _("Usage:"),
+          _("Without a verb, opens the window. DOCUMENT is a name or guid; CODE an abbreviation, a\n"
+            "full path or a guid."),
+          _("Verbs:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autofree char *usage = g_strconcat (verbs[i].name, " ", verbs[i].operands, NULL);
+
+      printf ("  %-24s %s\n", usage, _(verbs[i].summary));
+    }
+  printf ("\n%s\n", _("penanda VERB --help tells more. The exit status is 0 when done, 1 when refused "
+                      "or failed,\n2 when the usage was wrong."));
+  return PND_STATUS_DONE;
+}
+
+/**
+ * pnd_command_is_verb:
+ * @argument: the first argument of the program
+ *
+ * Returns: whether it is for pnd_command_run(): a verb, --help or --version
+ */
+gboolean
+pnd_command_is_verb (const char *argument)
+{
+  g_return_val_if_fail (argument != NULL, FALSE);
+  return is_help (argument) || strcmp (argument, "--version") == 0 || find_verb (argument) != NULL;
+}
+
+/**
+ * pnd_command_run:
+ * @argc: length of @argv
+ * @argv: the program's arguments, the first of which pnd_command_is_verb()
+ *
+ * Returns: the exit status
+ */
+int
+pnd_command_run (int argc, char **argv)
+{
+  g_autofree char **arguments = NULL;
+  const PndVerb *verb;
+
+  g_return_val_if_fail (argc >= 2 && pnd_command_is_verb (argv[1]), PND_STATUS_USAGE);
+
+  if (is_help (argv[1]))
+    return show_help ();
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      printf ("penanda %s\n", PND_VERSION);
+      return PND_STATUS_DONE;
+    }
+
+  /* a list of our own, since options are taken out of it */
+  arguments = g_memdup2 (argv + 1, argc * sizeof *argv);
+  verb = find_verb (argv[1]);
+  return verb->run (verb, argc - 1, arguments);
+}

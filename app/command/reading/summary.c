@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/analysis/summary.h"
+#include "app/command/verbs.h"
+#include "app/exchange/code-tree.h"
+
+static void
+fill (PndTable *table, const PndCodeTree *codes, const PndSummary *summary)
+{
+  for (int i = 0; i < pnd_code_tree_get_n (codes); i++)
+    {
+      const PndCodeTreeNode *code = pnd_code_tree_get (codes, i);
+      const PndTally *tally = pnd_summary_get (summary, code->id);
+      g_autofree char *indented = NULL;
+
+      if (pnd_code_tree_find_motive (codes, i) < 0)
+        continue;
+      indented = g_strdup_printf ("%*s%s", 2 * MIN (code->depth, 10), "", code->name);
+      pnd_table_add (table, code->label);
+      pnd_table_add (table, pnd_table_get_format (table) == PND_TABLE_TEXT ? indented
+                                                                           : code->name);
+      pnd_table_add (table, pnd_code_kind_to_word (code->kind));
+      pnd_table_add_int (table, tally->passages);
+      pnd_table_add_int (table, tally->documents);
+      pnd_table_add_int (table, tally->by_polarity[PND_POLARITY_SUPPORTS]);
+      pnd_table_add_int (table, tally->by_polarity[PND_POLARITY_CONTRADICTS]);
+      pnd_table_add_int (table, tally->by_polarity[PND_POLARITY_MENTIONS]);
+      pnd_table_add_int (table, tally->by_polarity[PND_POLARITY_UNRATED]);
+      pnd_table_add_boolean (table, pnd_summary_is_tested (summary, code->id));
+    }
+}
+
+static gboolean
+print (PndProject *project, char **operands, PndTableFormat format, gpointer data, GError **error)
+{
+  PndDatabase *database = pnd_project_get_database (project);
+  g_autoptr (PndCodeTree) codes = pnd_code_tree_load (database, error);
+  g_autoptr (PndSummary) summary = codes != NULL ? pnd_summary_new (database, error) : NULL;
+  g_autoptr (PndTable) table = NULL;
+
+  if (summary == NULL)
+    return FALSE;
+  table = pnd_table_new (format, "code name kind #passages #documents #supports #contradicts "
+                                 "#mentions #unrated ?tested");
+  fill (table, codes, summary);
+  pnd_table_print (table);
+  return TRUE;
+}
+
+/* `penanda summary PROJECT`: the table of motives */
+int
+pnd_verb_summary (const PndVerb *verb, int argc, char **argv)
+{
+  return pnd_options_print_table (verb, NULL, argc, argv, print, NULL);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command/verbs.h"
+#include "app/model/document.h"
+#include "app/text/importer.h"
+
+/* files that hold more than a document; they are told apart from text by name, since some are text */
+static const char *const other_kinds[] = { ".qdpx", ".qdc", ".qda", ".penanda", NULL };
+
+static gboolean
+check_kind (const char *path, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (int i = 0; other_kinds[i] != NULL; i++)
+    if (g_str_has_suffix (lower, other_kinds[i]))
+      {
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                     _("“%s”: a project or codebook (%s) cannot be imported yet."), path,
+                     other_kinds[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static PndImported *
+read_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  return check_kind (path, error) ? pnd_importer_read (file, NULL, NULL, error) : NULL;
+}
+
+static void
+tell (const PndImported *imported, PndDocument *document)
+{
+  int n = pnd_document_text_get_length (imported->text);
+
+  printf (ngettext ("%s: %d character, %s\n", "%s: %d characters, %s\n", n),
+          pnd_document_get_name (document), n, imported->encoding);
+  if (imported->guessed)
+    printf (_("%s: the encoding was guessed; check the text\n"), pnd_document_get_name (document));
+}
+
+/* one edit a file; who acts is part of it, so that a file that is refused leaves no coder behind */
+static gboolean
+import (PndProject *project, const char *path, PndSourceType type, const char *coder,
+        GError **error)
+{
+  g_autoptr (PndImported) imported = read_file (path, error);
+  g_autoptr (PndDocument) document = NULL;
+  gint64 id;
+
+  if (imported == NULL || !pnd_options_begin (project, N_("Add document"), coder, error))
+    return FALSE;
+  id = pnd_document_add (project, imported->name, imported->text, imported->original,
+                         imported->encoding, imported->language, type, error);
+  if (id == 0)
+    {
+      pnd_project_abandon_edit (project);
+      return FALSE;
+    }
+  if (!pnd_project_end_edit (project, error))
+    return FALSE;
+  document = pnd_row_get (project, PND_TYPE_DOCUMENT, id, error);
+  if (document != NULL)
+    tell (imported, document);
+  return document != NULL;
+}
+
+/* `penanda import PROJECT FILE...` */
+int
+pnd_verb_import (const PndVerb *verb, int argc, char **argv)
+{
+  g_autofree char *word = NULL, *coder = NULL;
+  const GOptionEntry entries[] = {
+    { "type", 't', 0, G_OPTION_ARG_FILENAME, &word,
+      N_("What kind of source they are: interview, agreement, regulation, news, official, "
+         "field-note, statistics, secondary or other"), N_("TYPE") },
+    PND_OPTION_CODER (&coder),
+    { NULL },
+  };
+  PndSourceType type = PND_SOURCE_TYPE_NONE;
+  PndProject *project;
+  int status = PND_STATUS_DONE;
+
+  if (!pnd_options_parse (verb, entries, &argc, argv, &status))
+    return status;
+  if (word != NULL && (*word == '\0' || !pnd_source_type_from_word (word, &type)))
+    return pnd_options_fail_usage (verb, _("there is no source type “%s”"), word);
+  project = pnd_options_open_writing (argv[1]);
+  if (project == NULL)
+    return PND_STATUS_FAILED;
+  for (int i = 2; i < argc; i++)
+    {
+      GError *error = NULL;
+
+      if (!import (project, argv[i], type, coder, &error))
+        status = pnd_options_fail (error);
+    }
+  return pnd_options_close (project, status);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/command/verbs.h"
+#include "app/exchange/codebook-reader.h"
+
+static gboolean
+fill (PndProject *project, const char *codebook, const char *coder, GError **error)
+{
+  if (!pnd_options_act (project, coder, error))
+    return FALSE;
+  if (codebook == NULL || strcmp (codebook, "keating") == 0)
+    return pnd_codebook_read_builtin (project, error);
+  return strcmp (codebook, "none") == 0 || pnd_codebook_read (project, codebook, error);
+}
+
+static int
+create (const char *path, const char *language, const char *codebook, const char *coder)
+{
+  GError *error = NULL;
+  PndProject *project = pnd_project_create (path, language, &error);
+  int status;
+
+  if (project == NULL)
+    return pnd_options_fail (error);
+  if (fill (project, codebook, coder, &error))
+    return pnd_options_close (project, PND_STATUS_DONE);
+  status = pnd_options_close (project, pnd_options_fail (error));
+  g_unlink (path);
+  return status;
+}
+
+/* `penanda new PROJECT` */
+int
+pnd_verb_new (const PndVerb *verb, int argc, char **argv)
+{
+  g_autofree char *codebook = NULL, *language = NULL, *coder = NULL;
+  const GOptionEntry entries[] = {
+    { "codebook", 'b', 0, G_OPTION_ARG_FILENAME, &codebook,
+      N_("keating (without this option), none, or a codebook file"), N_("CODEBOOK") },
+    { "language", 'l', 0, G_OPTION_ARG_FILENAME, &language,
+      N_("Of codes and exports: en (without this option) or id"), N_("LANGUAGE") },
+    PND_OPTION_CODER (&coder),
+    { NULL },
+  };
+  int status = PND_STATUS_DONE;
+
+  if (!pnd_options_parse (verb, entries, &argc, argv, &status))
+    return status;
+  if (language != NULL && strcmp (language, "en") != 0 && strcmp (language, "id") != 0)
+    return pnd_options_fail_usage (verb, _("there is no language “%s”; there are en and id"),
+                                   language);
+  return create (argv[1], language != NULL ? language : "en", codebook, coder);
+}
