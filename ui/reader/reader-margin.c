@@ -3,7 +3,7 @@
 /* The margins of the page: the numbers of lines on the left; on the right the markers of notes,
  * the stripes of codings and their labels. What was drawn is kept for the pointer. */
 
-#include "ui/reader/highlights.h"
+#include "ui/page/highlights.h"
 #include "ui/reader/reader-private.h"
 
 #define SMALL 0.78
@@ -228,8 +228,10 @@ draw_stripe (cairo_t *cr, PndReader *self, const PndStripe *stripe, int view_hei
   double y = MAX (stripe->top, -20);
   double height = MAX (MIN (stripe->bottom, view_height + 20) - y, 4);
   double width = PND_STRIPES_WIDTH;
+  GdkRGBA colour = pnd_highlight_ink (&self->colours.paper, &self->colours.ink, &stripe->colour,
+                                      PND_HIGHLIGHT_SHAPE_CONTRAST);
 
-  gdk_cairo_set_source_rgba (cr, &stripe->colour);
+  gdk_cairo_set_source_rgba (cr, &colour);
   switch (stripe->mark.polarity)
     {
     case PND_POLARITY_SUPPORTS:
@@ -320,7 +322,8 @@ draw_labels (PndReader *self, GtkSnapshot *snapshot)
       if (stripe->label_y < 0)
         continue;
       layout = get_label (self, stripe->mark.code, stripe->abbreviation);
-      ink = pnd_highlight_ink (&self->colours.paper, &self->colours.ink, &stripe->colour);
+      ink = pnd_highlight_ink (&self->colours.paper, &self->colours.ink, &stripe->colour,
+                               PND_HIGHLIGHT_MIN_CONTRAST);
       append_layout (snapshot, layout, stripe->label_x,
                      stripe->label_y + get_label_offset (self, layout),
                      is_emphasised (self, stripe, FALSE) ? &self->colours.ink : &ink);

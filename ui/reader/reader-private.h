@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What the files of PndReader share: reader.c (the widget and its public face), reader-scroll.c
- * (adjustments), reader-snapshot.c (drawing) and reader-input.c (hand and keys). */
+/* What the files of PndReader share: reader.c (the widget), reader-view.c (caret and selection),
+ * reader-scroll.c (adjustments), reader-snapshot.c and reader-margin.c (drawing), reader-keys.c
+ * and reader-pointer.c. */
 
 #include "app/analysis/lanes.h"
-#include "ui/reader/caret.h"
-#include "ui/reader/page-layout.h"
+#include "ui/page/caret.h"
+#include "ui/page/page-layout.h"
+#include "ui/reader/mirror.h"
 #include "ui/reader/reader.h"
-#include "ui/reader/stripes.h"
+#include "ui/page/stripes.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +73,7 @@ struct _PndReader
   GtkWidget parent_instance;
 
   PndPageLayout *page;
+  PndMirror *mirror;
   PndSpanIndex *marks;
   PndReaderLookFunc look;
   gpointer look_data;
@@ -114,13 +117,13 @@ struct _PndReader
   double zoom;
   PndReaderColumns columns;
   PndReaderColours colours;
-  char *label;
 };
 
-/* reader.c */
+/* reader-view.c */
 void pnd_reader_set_caret (PndReader *self, int anchor, int position);
+
+/* reader.c */
 void pnd_reader_restart_blinking (PndReader *self);
-gboolean pnd_reader_has_focus (PndReader *self);
 const PndCodingMark *pnd_reader_find_selected_mark (PndReader *self);
 void pnd_reader_update_lanes (PndReader *self);
 void pnd_reader_layout_columns (PndReader *self, int width, int height);
@@ -140,8 +143,12 @@ gboolean pnd_reader_get_handles (PndReader *self, PndPageRect *start, PndPageRec
 void pnd_reader_draw_margins (PndReader *self, GtkSnapshot *snapshot);
 const PndStripe *pnd_reader_find_in_margin (PndReader *self, int x, int y);
 
-/* reader-input.c */
-void pnd_reader_add_controllers (PndReader *self);
+/* reader-keys.c */
+#define PND_READER_ZOOM_STEP 1.1
+void pnd_reader_add_key_controller (PndReader *self);
+
+/* reader-pointer.c */
+void pnd_reader_add_pointer_controllers (PndReader *self);
 void pnd_reader_stop_dragging (PndReader *self);
 
 /* the numbers of the signals, in the order of reader.h */

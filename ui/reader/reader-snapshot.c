@@ -3,7 +3,9 @@
 /* Draws the page: from behind, the selection, the highlights, the search matches, the text, what
  * belongs to the selected mark, and the caret. The margins are in reader-margin.c. */
 
-#include "ui/reader/highlights.h"
+#include <math.h>
+
+#include "ui/page/highlights.h"
 #include "ui/reader/reader-private.h"
 
 #define SELECTION_ALPHA 0.34
@@ -12,6 +14,8 @@
 #define HIGHLIGHT_PADDING 1
 #define FRAME_WIDTH 2
 #define HANDLE_SIZE 9
+/* how far the frame of a mark stays off the text column */
+#define FRAME_GAP 5
 /* how wide a selected line end is */
 #define LINE_END_WIDTH 6
 
@@ -330,35 +334,58 @@ draw_handle (Frame *frame, const PndPageRect *handle, gboolean is_start, const G
   gtk_snapshot_pop (frame->snapshot);
 }
 
-/* lines above and below every line of the mark; with the handles they make its frame */
+/* around all the lines of the mark: from its start to the right edge, down, and back from its end
+ * along the left edge; a start or an end out of view is far above or below */
+static void
+append_frame_path (cairo_t *cr, PndReader *self, const PndPageRect *start, const PndPageRect *end,
+                   int view_height)
+{
+  double left = self->columns.text - FRAME_GAP - 0.5;
+  double right = self->columns.text + self->columns.text_width + FRAME_GAP + 0.5;
+  double top = start->height > 0 ? start->y + 0.5 : -10;
+  double bottom = end->height > 0 ? end->y + end->height - 0.5 : view_height + 10;
+  double first_bottom = start->height > 0 ? start->y + start->height + 1.5 : top;
+  double last_top = end->height > 0 ? end->y - 1.5 : bottom;
+  double from = start->height > 0 ? start->x + 1 : left;
+  double to = end->height > 0 ? end->x + 1 : right;
+
+  if (start->height > 0 && start->y == end->y)
+    {
+      cairo_rectangle (cr, MIN (from, to), top, fabs (to - from), bottom - top);
+      return;
+    }
+  cairo_move_to (cr, from, top);
+  cairo_line_to (cr, right, top);
+  cairo_line_to (cr, right, last_top);
+  cairo_line_to (cr, to, last_top);
+  cairo_line_to (cr, to, bottom);
+  cairo_line_to (cr, left, bottom);
+  cairo_line_to (cr, left, first_bottom);
+  cairo_line_to (cr, from, first_bottom);
+  cairo_close_path (cr);
+}
+
 static void
 draw_selected_mark (Frame *frame)
 {
   PndReader *self = frame->self;
   const PndCodingMark *mark = pnd_reader_find_selected_mark (self);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  graphene_rect_t bounds
+    = GRAPHENE_RECT_INIT (self->columns.text - 8, 0, self->columns.text_width + 16, height);
   PndPageRect start;
   PndPageRect end;
-  PndSpan span;
+  cairo_t *cr;
 
-  if (mark == NULL)
+  if (mark == NULL || !pnd_span_overlaps (get_selected_span (self, mark), frame->visible))
     return;
-  span = get_selected_span (self, mark);
-  for (int i = 0; i < frame->n_blocks; i++)
-    {
-      g_array_set_size (frame->rects, 0);
-      if (pnd_span_overlaps (span, frame->blocks[i].span))
-        pnd_page_layout_append_rects (self->page, &frame->blocks[i], span, FALSE, frame->rects);
-      for (guint j = 0; j < frame->rects->len; j++)
-        {
-          PndPageRect rect = g_array_index (frame->rects, PndPageRect, j);
-          PndPageRect above = { rect.x, rect.y - 3, rect.width, 1 };
-          PndPageRect below = { rect.x, rect.y + rect.height + 2, rect.width, 1 };
-
-          fill (frame, &above, 0, &self->colours.ink);
-          fill (frame, &below, 0, &self->colours.ink);
-        }
-    }
   pnd_reader_get_handles (self, &start, &end);
+  cr = gtk_snapshot_append_cairo (frame->snapshot, &bounds);
+  gdk_cairo_set_source_rgba (cr, &self->colours.ink);
+  cairo_set_line_width (cr, 1);
+  append_frame_path (cr, self, &start, &end, height);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
   draw_handle (frame, &start, TRUE, &self->colours.ink);
   draw_handle (frame, &end, FALSE, &self->colours.ink);
 }

@@ -3,7 +3,6 @@
 #include "ui/reader/reader.h"
 
 #include "ui/reader/reader-private.h"
-#include "ui/reader/selection-content.h"
 
 #define TEXT_CHARACTERS 70
 /* for a text that was broken by hand at up to 80 characters */
@@ -180,7 +179,9 @@ pnd_reader_find_selected_mark (PndReader *self)
 gboolean
 pnd_reader_has_focus (PndReader *self)
 {
-  return gtk_widget_has_focus (GTK_WIDGET (self));
+  g_return_val_if_fail (PND_IS_READER (self), FALSE);
+
+  return self->mirror != NULL && gtk_widget_has_focus (pnd_mirror_get_view (self->mirror));
 }
 
 static gboolean
@@ -220,46 +221,6 @@ pnd_reader_restart_blinking (PndReader *self)
     return;
   self->blink_until = g_get_monotonic_time () + BLINK_SECONDS * G_USEC_PER_SEC;
   self->blink_id = g_timeout_add (MAX (period / 2, 100), blink_cb, self);
-}
-
-static void
-update_primary (PndReader *self)
-{
-  GdkClipboard *primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (self));
-  PndDocumentText *text = pnd_page_layout_get_text (self->page);
-  PndSpan selection = pnd_reader_get_selection (self);
-  g_autoptr (GdkContentProvider) content = NULL;
-
-  if (text == NULL || pnd_span_is_empty (selection))
-    return;
-  content = pnd_selection_content_new (text, selection);
-  gdk_clipboard_set_content (primary, content);
-}
-
-/**
- * pnd_reader_set_caret:
- * @self: a reader
- * @anchor: where the selection begins, in code points
- * @position: where the caret stands; @anchor for no selection
- *
- * Moves the caret and tells of it.
- */
-void
-pnd_reader_set_caret (PndReader *self, int anchor, int position)
-{
-  PndDocumentText *text = pnd_page_layout_get_text (self->page);
-  int length = text != NULL ? pnd_document_text_get_length (text) : 0;
-
-  anchor = CLAMP (anchor, 0, length);
-  position = CLAMP (position, 0, length);
-  pnd_reader_restart_blinking (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->caret.anchor == anchor && self->caret.position == position)
-    return;
-  self->caret.anchor = anchor;
-  self->caret.position = position;
-  update_primary (self);
-  g_signal_emit (self, pnd_reader_signals[PND_READER_SELECTION_CHANGED], 0);
 }
 
 /**
@@ -303,7 +264,27 @@ pnd_reader_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
 static void
 pnd_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  pnd_reader_layout_columns (PND_READER (widget), width, height);
+  PndReader *self = PND_READER (widget);
+
+  pnd_reader_layout_columns (self, width, height);
+  pnd_mirror_allocate (self->mirror, self->columns.text_width / self->zoom, height);
+}
+
+static gboolean
+pnd_reader_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (pnd_mirror_get_view (PND_READER (widget)->mirror));
+}
+
+/* assistive technology has moved the caret: show where it is */
+static void
+mirror_moved_cb (int anchor, int caret, gpointer data)
+{
+  PndReader *self = data;
+
+  self->caret.goal_x = -1;
+  pnd_reader_set_caret (self, anchor, caret);
+  pnd_reader_reveal (self, PND_SPAN (caret, caret));
 }
 
 static void
@@ -377,6 +358,7 @@ pnd_reader_dispose (GObject *object)
   PndReader *self = PND_READER (object);
 
   pnd_reader_stop_dragging (self);
+  g_clear_pointer (&self->mirror, pnd_mirror_free);
   g_clear_handle_id (&self->blink_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   for (int i = 0; i < 2; i++)
@@ -400,7 +382,6 @@ pnd_reader_finalize (GObject *object)
   g_clear_pointer (&self->stripes, g_array_unref);
   g_clear_pointer (&self->more, g_array_unref);
   g_clear_pointer (&self->notes, g_array_unref);
-  g_clear_pointer (&self->label, g_free);
   G_OBJECT_CLASS (pnd_reader_parent_class)->finalize (object);
 }
 
@@ -438,6 +419,7 @@ pnd_reader_class_init (PndReaderClass *class)
   widget_class->size_allocate = pnd_reader_size_allocate;
   widget_class->snapshot = pnd_reader_snapshot;
   widget_class->css_changed = pnd_reader_css_changed;
+  widget_class->grab_focus = pnd_reader_grab_focus;
 
   properties[PROP_ZOOM]
     = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1,
@@ -450,6 +432,7 @@ pnd_reader_class_init (PndReaderClass *class)
 
   add_signals (G_TYPE_FROM_CLASS (class));
   gtk_widget_class_set_css_name (widget_class, "reader");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -467,12 +450,14 @@ pnd_reader_init (PndReader *self)
   self->caret.goal_x = -1;
   self->current_match = -1;
 
-  gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (widget, "view");
   gtk_widget_set_cursor_from_name (widget, "text");
-  g_signal_connect_swapped (widget, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
-  pnd_reader_add_controllers (self);
+  self->mirror = pnd_mirror_new (widget, mirror_moved_cb, self);
+  g_signal_connect_swapped (pnd_mirror_get_view (self->mirror), "notify::has-focus",
+                            G_CALLBACK (focus_changed_cb), self);
+  pnd_reader_add_key_controller (self);
+  pnd_reader_add_pointer_controllers (self);
   update_colours (self);
   update_font (self);
 }
@@ -503,8 +488,6 @@ pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *label)
   g_return_if_fail (PND_IS_READER (self));
 
   pnd_reader_stop_dragging (self);
-  g_free (self->label);
-  self->label = g_strdup (label);
   self->caret = (PndCaret){ 0, 0, -1 };
   self->is_mark_selected = FALSE;
   self->is_hovering = FALSE;
@@ -515,6 +498,7 @@ pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *label)
   self->current_match = -1;
 
   pnd_page_layout_set_text (self->page, text);
+  pnd_mirror_set_text (self->mirror, text, label);
   g_clear_pointer (&self->lanes, pnd_lanes_free);
   self->lanes = pnd_lanes_new (N_LANES);
   layout_again (self);
@@ -566,185 +550,6 @@ pnd_reader_marks_changed (PndReader *self)
 }
 
 /**
- * pnd_reader_get_selection:
- * @self: a reader
- *
- * Returns: the selected span; an empty one where the caret stands when nothing is selected.
- */
-PndSpan
-pnd_reader_get_selection (PndReader *self)
-{
-  g_return_val_if_fail (PND_IS_READER (self), PND_SPAN (0, 0));
-
-  return pnd_span_new_sorted (self->caret.anchor, self->caret.position);
-}
-
-/**
- * pnd_reader_get_caret:
- * @self: a reader
- *
- * Returns: where the caret stands, in code points: one of the ends of the selection.
- */
-int
-pnd_reader_get_caret (PndReader *self)
-{
-  g_return_val_if_fail (PND_IS_READER (self), 0);
-
-  return self->caret.position;
-}
-
-/**
- * pnd_reader_select:
- * @self: a reader
- * @anchor: where the selection begins, in code points
- * @caret: where the caret shall stand
- *
- * Selects without scrolling; tells of it with `selection-changed` if it is a change.
- */
-void
-pnd_reader_select (PndReader *self, int anchor, int caret)
-{
-  g_return_if_fail (PND_IS_READER (self));
-
-  self->caret.goal_x = -1;
-  pnd_reader_set_caret (self, anchor, caret);
-}
-
-/**
- * pnd_reader_set_selected_mark:
- * @self: a reader
- * @mark: the id of a coding or an annotation, 0 for none
- * @note: whether it is an annotation
- *
- * Frames the mark and gives it handles. While one is selected, Shift with the left and right
- * arrows is left to the shortcuts of the window, which move the ends of the mark.
- */
-void
-pnd_reader_set_selected_mark (PndReader *self, gint64 mark, gboolean note)
-{
-  g_return_if_fail (PND_IS_READER (self));
-
-  self->is_mark_selected = mark != 0;
-  self->selected_mark = mark;
-  self->selected_is_note = note;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * pnd_reader_reveal:
- * @self: a reader
- * @span: within the text
- *
- * Scrolls until the start of @span, and as much of it as fits, is in view. What is in view
- * already does not move.
- */
-void
-pnd_reader_reveal (PndReader *self, PndSpan span)
-{
-  int height;
-  int line_height;
-  PndPageRect rect;
-
-  g_return_if_fail (PND_IS_READER (self));
-
-  height = gtk_widget_get_height (GTK_WIDGET (self));
-  line_height = pnd_page_layout_get_line_height (self->page);
-  if (pnd_page_layout_get_text (self->page) == NULL || height == 0)
-    return;
-  if (pnd_page_layout_get_caret (self->page, span.start, &rect))
-    {
-      pnd_page_layout_reveal (self->page, span.end, line_height, 2 * line_height);
-      pnd_page_layout_reveal (self->page, span.start, line_height, 2 * line_height);
-    }
-  else
-    pnd_page_layout_show (self->page, span.start, height / 4);
-  pnd_reader_update_adjustments (self);
-  pnd_reader_scrolled (self);
-}
-
-/**
- * pnd_reader_get_first_visible:
- * @self: a reader
- *
- * Returns: the first character of the first line in view: where to come back to.
- */
-int
-pnd_reader_get_first_visible (PndReader *self)
-{
-  g_return_val_if_fail (PND_IS_READER (self), 0);
-
-  return pnd_page_layout_get_position_at (self->page, 0, 0);
-}
-
-/**
- * pnd_reader_get_rectangle:
- * @self: a reader
- * @span: within the text
- * @rectangle: (out): in pixels of the widget; as much of @span as is in view
- *
- * Returns: whether any of it is in view.
- */
-gboolean
-pnd_reader_get_rectangle (PndReader *self, PndSpan span, GdkRectangle *rectangle)
-{
-  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (PndPageRect));
-  const PndPageBlock *blocks;
-  int height;
-  int n;
-
-  g_return_val_if_fail (PND_IS_READER (self), FALSE);
-  g_return_val_if_fail (rectangle != NULL, FALSE);
-
-  height = gtk_widget_get_height (GTK_WIDGET (self));
-  blocks = pnd_page_layout_get_visible (self->page, &n);
-  for (int i = 0; i < n; i++)
-    pnd_page_layout_append_rects (self->page, &blocks[i], span, TRUE, rects);
-  if (rects->len == 0)
-    {
-      PndPageRect caret;
-
-      if (!pnd_page_layout_get_caret (self->page, span.start, &caret))
-        return FALSE;
-      g_array_append_val (rects, caret);
-    }
-
-  *rectangle = (GdkRectangle){ 0 };
-  for (guint i = 0; i < rects->len; i++)
-    {
-      PndPageRect *rect = &g_array_index (rects, PndPageRect, i);
-      GdkRectangle one = { rect->x + self->columns.text, rect->y, MAX (rect->width, 1),
-                           rect->height };
-
-      if (one.y + one.height <= 0 || one.y >= height)
-        continue;
-      if (rectangle->height == 0)
-        *rectangle = one;
-      else
-        gdk_rectangle_union (rectangle, &one, rectangle);
-    }
-  return rectangle->height > 0;
-}
-
-/**
- * pnd_reader_set_matches:
- * @self: a reader
- * @matches: (transfer full) (nullable): PndSpan elements, by position
- * @current: the one at hand, -1 for none
- *
- * Marks what a search has found.
- */
-void
-pnd_reader_set_matches (PndReader *self, GArray *matches, int current)
-{
-  g_return_if_fail (PND_IS_READER (self));
-
-  g_clear_pointer (&self->matches, g_array_unref);
-  self->matches = matches;
-  self->current_match = current;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
  * pnd_reader_set_zoom:
  * @self: a reader
  * @zoom: 0.5 to 4; what lies outside becomes the nearer of the two
@@ -777,45 +582,4 @@ pnd_reader_get_zoom (PndReader *self)
   g_return_val_if_fail (PND_IS_READER (self), 1);
 
   return self->zoom;
-}
-
-/**
- * pnd_reader_copy:
- * @self: a reader
- *
- * Puts the selected text on the clipboard; does nothing when nothing is selected.
- */
-void
-pnd_reader_copy (PndReader *self)
-{
-  g_autoptr (GdkContentProvider) content = NULL;
-  PndDocumentText *text;
-  PndSpan selection;
-
-  g_return_if_fail (PND_IS_READER (self));
-
-  text = pnd_page_layout_get_text (self->page);
-  selection = pnd_reader_get_selection (self);
-  if (text == NULL || pnd_span_is_empty (selection))
-    return;
-  content = pnd_selection_content_new (text, selection);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
-}
-
-/**
- * pnd_reader_select_all:
- * @self: a reader
- *
- * Selects the whole text without scrolling.
- */
-void
-pnd_reader_select_all (PndReader *self)
-{
-  PndDocumentText *text;
-
-  g_return_if_fail (PND_IS_READER (self));
-
-  text = pnd_page_layout_get_text (self->page);
-  if (text != NULL)
-    pnd_reader_select (self, 0, pnd_document_text_get_length (text));
 }

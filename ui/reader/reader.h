@@ -49,6 +49,7 @@ gboolean pnd_reader_get_rectangle (PndReader *self, PndSpan span, GdkRectangle *
 void pnd_reader_set_matches (PndReader *self, GArray *matches, int current);
 void pnd_reader_set_zoom (PndReader *self, double zoom); /* 0.5 to 4, 1 as the desktop's font */
 double pnd_reader_get_zoom (PndReader *self);
+gboolean pnd_reader_has_focus (PndReader *self); /* gtk_widget_has_focus() is never true */
 void pnd_reader_copy (PndReader *self);
 void pnd_reader_select_all (PndReader *self);
 

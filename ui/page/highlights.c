@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/highlights.h"
+#include "ui/page/highlights.h"
 
 #include <math.h>
 
@@ -72,22 +72,23 @@ pnd_highlight_mix (const GdkRGBA *from, const GdkRGBA *to, double amount)
                     from->blue + (to->blue - from->blue) * amount, 1 };
 }
 
-/* as much of @to in @from as @amount, but less where @against could not be read on it */
+/* as much of @to in @from as @amount, but less where it has not @contrast with @against */
 static GdkRGBA
-mix_readably (const GdkRGBA *from, const GdkRGBA *to, double amount, const GdkRGBA *against)
+mix_readably (const GdkRGBA *from, const GdkRGBA *to, double amount, const GdkRGBA *against,
+              double contrast)
 {
   GdkRGBA mixed = pnd_highlight_mix (from, to, amount);
   double low = 0;
   double high = amount;
 
-  if (pnd_highlight_contrast (&mixed, against) >= PND_HIGHLIGHT_MIN_CONTRAST)
+  if (pnd_highlight_contrast (&mixed, against) >= contrast)
     return mixed;
   for (int step = 0; step < N_STEPS; step++)
     {
       double middle = (low + high) / 2;
 
       mixed = pnd_highlight_mix (from, to, middle);
-      if (pnd_highlight_contrast (&mixed, against) >= PND_HIGHLIGHT_MIN_CONTRAST)
+      if (pnd_highlight_contrast (&mixed, against) >= contrast)
         low = middle;
       else
         high = middle;
@@ -109,21 +110,23 @@ GdkRGBA
 pnd_highlight_blend (const GdkRGBA *paper, const GdkRGBA *ink, const GdkRGBA *colour,
                      double alpha)
 {
-  return mix_readably (paper, colour, alpha, ink);
+  return mix_readably (paper, colour, alpha, ink, PND_HIGHLIGHT_MIN_CONTRAST);
 }
 
 /**
  * pnd_highlight_ink:
  * @paper: what is written on
  * @ink: the colour of the text
- * @colour: the colour wanted for a label
+ * @colour: the colour wanted for a label or a shape
+ * @contrast: %PND_HIGHLIGHT_MIN_CONTRAST for words, %PND_HIGHLIGHT_SHAPE_CONTRAST for shapes
  *
- * Returns: @colour, with as little of @ink in it as gives a contrast of 4.5 on @paper.
+ * Returns: @colour, with as little of @ink in it as gives it @contrast on @paper.
  */
 GdkRGBA
-pnd_highlight_ink (const GdkRGBA *paper, const GdkRGBA *ink, const GdkRGBA *colour)
+pnd_highlight_ink (const GdkRGBA *paper, const GdkRGBA *ink, const GdkRGBA *colour,
+                   double contrast)
 {
-  return mix_readably (ink, colour, 1, paper);
+  return mix_readably (ink, colour, 1, paper, contrast);
 }
 
 /**

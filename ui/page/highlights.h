@@ -13,12 +13,15 @@ G_BEGIN_DECLS
 
 /* the least contrast of text on anything, as WCAG 2 counts it */
 #define PND_HIGHLIGHT_MIN_CONTRAST 4.5
+/* the least contrast of a stripe with the paper */
+#define PND_HIGHLIGHT_SHAPE_CONTRAST 3.0
 
 double pnd_highlight_contrast (const GdkRGBA *one, const GdkRGBA *other);
 GdkRGBA pnd_highlight_mix (const GdkRGBA *from, const GdkRGBA *to, double amount);
 GdkRGBA pnd_highlight_blend (const GdkRGBA *paper, const GdkRGBA *ink, const GdkRGBA *colour,
                              double alpha);
-GdkRGBA pnd_highlight_ink (const GdkRGBA *paper, const GdkRGBA *ink, const GdkRGBA *colour);
+GdkRGBA pnd_highlight_ink (const GdkRGBA *paper, const GdkRGBA *ink, const GdkRGBA *colour,
+                           double contrast);
 double pnd_highlight_alpha (int depth);
 
 /**

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/blocks.h"
+#include "ui/page/blocks.h"
 
 #include "app/analysis/boundaries.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/caret.h"
+#include "ui/page/caret.h"
 
 #include "app/analysis/boundaries.h"
 

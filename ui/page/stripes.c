@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/stripes.h"
+#include "ui/page/stripes.h"
 
 #include "app/analysis/lanes.h"
 

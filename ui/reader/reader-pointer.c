@@ -1,220 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Hand and keys. Keys that mean something about codings are shortcuts of the window in the
- * reader's scope, not here. */
+/* The hand on the reader: clicks, drags of text and of handles, drops, the wheel with Ctrl. */
 
 #include "app/analysis/boundaries.h"
 #include "ui/reader/reader-private.h"
 
-#define ZOOM_STEP 1.1
 #define HANDLE_REACH 10
 /* beyond the view, the page runs by this share of the distance every tick */
 #define AUTOSCROLL_MS 20
 #define AUTOSCROLL_SHARE 0.35
 #define AUTOSCROLL_EDGE 12
-
-/*
- * KeyStep:
- * @keyval: a key
- * @needs_ctrl: whether Ctrl must be held, or must not
- */
-typedef struct
-{
-  guint keyval;
-  gboolean needs_ctrl;
-  PndCaretStep step;
-  int direction;
-} KeyStep;
-
-static const KeyStep key_steps[] = {
-  { GDK_KEY_Left, FALSE, PND_CARET_LETTER, -1 },
-  { GDK_KEY_Right, FALSE, PND_CARET_LETTER, 1 },
-  { GDK_KEY_Up, FALSE, PND_CARET_LINE, -1 },
-  { GDK_KEY_Down, FALSE, PND_CARET_LINE, 1 },
-  { GDK_KEY_Home, FALSE, PND_CARET_LINE_EDGE, -1 },
-  { GDK_KEY_End, FALSE, PND_CARET_LINE_EDGE, 1 },
-  { GDK_KEY_Page_Up, FALSE, PND_CARET_PAGE, -1 },
-  { GDK_KEY_Page_Down, FALSE, PND_CARET_PAGE, 1 },
-  { GDK_KEY_Left, TRUE, PND_CARET_WORD, -1 },
-  { GDK_KEY_Right, TRUE, PND_CARET_WORD, 1 },
-  { GDK_KEY_Up, TRUE, PND_CARET_PARAGRAPH, -1 },
-  { GDK_KEY_Down, TRUE, PND_CARET_PARAGRAPH, 1 },
-  { GDK_KEY_Home, TRUE, PND_CARET_TEXT_EDGE, -1 },
-  { GDK_KEY_End, TRUE, PND_CARET_TEXT_EDGE, 1 },
-};
-
-static guint
-without_keypad (guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_KP_Left:
-      return GDK_KEY_Left;
-    case GDK_KEY_KP_Right:
-      return GDK_KEY_Right;
-    case GDK_KEY_KP_Up:
-      return GDK_KEY_Up;
-    case GDK_KEY_KP_Down:
-      return GDK_KEY_Down;
-    case GDK_KEY_KP_Home:
-      return GDK_KEY_Home;
-    case GDK_KEY_KP_End:
-      return GDK_KEY_End;
-    case GDK_KEY_KP_Page_Up:
-      return GDK_KEY_Page_Up;
-    case GDK_KEY_KP_Page_Down:
-      return GDK_KEY_Page_Down;
-    default:
-      return keyval;
-    }
-}
-
-static int
-get_view_height (PndReader *self)
-{
-  return gtk_widget_get_height (GTK_WIDGET (self));
-}
-
-static void
-reveal_caret (PndReader *self)
-{
-  int margin = pnd_page_layout_get_line_height (self->page);
-
-  pnd_page_layout_reveal (self->page, self->caret.position, margin, margin);
-  pnd_reader_update_adjustments (self);
-  pnd_reader_scrolled (self);
-}
-
-/* a page key takes the page along, so that the caret keeps its height in the view */
-static void
-scroll_with_caret (PndReader *self, int old_position, int new_position)
-{
-  PndPageRect old;
-  PndPageRect new;
-
-  if (!pnd_page_layout_get_caret (self->page, old_position, &old))
-    return;
-  if (pnd_page_layout_get_caret (self->page, new_position, &new))
-    pnd_page_layout_scroll_by (self->page, new.y - old.y);
-  else
-    pnd_page_layout_show (self->page, new_position, old.y);
-}
-
-static void
-move_caret (PndReader *self, const KeyStep *step, gboolean extend)
-{
-  PndSpan selection = pnd_reader_get_selection (self);
-  int old = self->caret.position;
-  int new;
-
-  /* without Shift, a key first lets go of the selection, at the end it points to */
-  if (!extend && step->step == PND_CARET_LETTER && !pnd_span_is_empty (selection))
-    {
-      self->caret.goal_x = -1;
-      new = step->direction < 0 ? selection.start : selection.end;
-    }
-  else
-    new = pnd_caret_find (self->page, &self->caret, step->step, step->direction,
-                          get_view_height (self));
-  if (step->step == PND_CARET_PAGE)
-    scroll_with_caret (self, old, new);
-  pnd_reader_set_caret (self, extend ? self->caret.anchor : new, new);
-  reveal_caret (self);
-}
-
-static gboolean
-press_zoom_key (PndReader *self, guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      pnd_reader_set_zoom (self, self->zoom * ZOOM_STEP);
-      return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      pnd_reader_set_zoom (self, self->zoom / ZOOM_STEP);
-      return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      pnd_reader_set_zoom (self, 1);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-request_menu (PndReader *self)
-{
-  PndPageRect caret;
-  double x = self->columns.text;
-  double y = 0;
-
-  if (pnd_page_layout_get_caret (self->page, self->caret.position, &caret))
-    {
-      x += caret.x;
-      y = CLAMP (caret.y + caret.height, 0, get_view_height (self));
-    }
-  g_signal_emit (self, pnd_reader_signals[PND_READER_MENU_REQUESTED], 0, x, y);
-}
-
-static gboolean
-press_command_key (PndReader *self, guint keyval, GdkModifierType modifiers)
-{
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
-    {
-      request_menu (self);
-      return TRUE;
-    }
-  if (!(modifiers & GDK_CONTROL_MASK))
-    return FALSE;
-  if (press_zoom_key (self, keyval))
-    return TRUE;
-  if (modifiers & GDK_SHIFT_MASK)
-    return FALSE;
-  if (keyval == GDK_KEY_a)
-    pnd_reader_select_all (self);
-  else if (keyval == GDK_KEY_c || keyval == GDK_KEY_Insert)
-    pnd_reader_copy (self);
-  else
-    return FALSE;
-  return TRUE;
-}
-
-/* Shift with these moves the end of a selected mark, which the window does */
-static gboolean
-is_for_selected_mark (PndReader *self, guint keyval, GdkModifierType modifiers)
-{
-  return (modifiers & GDK_SHIFT_MASK) && (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
-         && pnd_reader_find_selected_mark (self) != NULL;
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
-                GdkModifierType state, PndReader *self)
-{
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean is_ctrl = (modifiers & GDK_CONTROL_MASK) != 0;
-
-  keyval = without_keypad (keyval);
-  if (pnd_page_layout_get_text (self->page) == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (press_command_key (self, keyval, modifiers))
-    return GDK_EVENT_STOP;
-  if ((modifiers & ~(GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-      || is_for_selected_mark (self, keyval, modifiers))
-    return GDK_EVENT_PROPAGATE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (key_steps); i++)
-    if (key_steps[i].keyval == keyval && key_steps[i].needs_ctrl == is_ctrl)
-      {
-        move_caret (self, &key_steps[i], modifiers & GDK_SHIFT_MASK);
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
-}
 
 static int
 get_position_at (PndReader *self, double x, double y)
@@ -289,7 +84,7 @@ autoscroll_cb (gpointer data)
 {
   PndReader *self = data;
   double above = AUTOSCROLL_EDGE - self->drag_y;
-  double below = self->drag_y - get_view_height (self) + AUTOSCROLL_EDGE;
+  double below = self->drag_y - gtk_widget_get_height (GTK_WIDGET (self)) + AUTOSCROLL_EDGE;
   double beyond = above > 0 ? -above : MAX (below, 0);
 
   if (beyond == 0)
@@ -306,7 +101,7 @@ static void
 update_autoscroll (PndReader *self)
 {
   gboolean is_beyond = self->drag_y < AUTOSCROLL_EDGE
-                       || self->drag_y > get_view_height (self) - AUTOSCROLL_EDGE;
+                       || self->drag_y > gtk_widget_get_height (GTK_WIDGET (self)) - AUTOSCROLL_EDGE;
 
   if (is_beyond && self->autoscroll_id == 0)
     self->autoscroll_id = g_timeout_add (AUTOSCROLL_MS, autoscroll_cb, self);
@@ -479,7 +274,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, PndReader
 
   if (!(state & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
-  pnd_reader_set_zoom (self, dy < 0 ? self->zoom * ZOOM_STEP : self->zoom / ZOOM_STEP);
+  pnd_reader_set_zoom (self, dy < 0 ? self->zoom * PND_READER_ZOOM_STEP : self->zoom / PND_READER_ZOOM_STEP);
   return GDK_EVENT_STOP;
 }
 
@@ -517,24 +312,19 @@ add_gestures (PndReader *self)
 }
 
 /**
- * pnd_reader_add_controllers:
+ * pnd_reader_add_pointer_controllers:
  * @self: a reader
  *
- * Makes it listen to hand and keys.
+ * Makes it listen to the hand.
  */
 void
-pnd_reader_add_controllers (PndReader *self)
+pnd_reader_add_pointer_controllers (PndReader *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll
     = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_COPY);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (widget, keys);
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);

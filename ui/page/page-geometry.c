@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where positions of the text stand on the page, and what stands at a point: the second half of
- * ui/reader/page-layout.h. */
+ * ui/page/page-layout.h. */
 
 #include "app/analysis/boundaries.h"
-#include "ui/reader/page-layout.h"
+#include "ui/page/page-layout.h"
 
 static int
 get_index (const PndPageBlock *block, PndDocumentText *text, int position)

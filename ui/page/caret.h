@@ -3,7 +3,7 @@
 
 /* Where a key takes the caret. Pure, over a page. */
 
-#include "ui/reader/page-layout.h"
+#include "ui/page/page-layout.h"
 
 G_BEGIN_DECLS
 

@@ -1,68 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/page-layout.h"
+#include "ui/page/page-layout.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#include "ui/reader/heights.h"
+#include "ui/page/page-private.h"
 
-#define LINE_HEIGHT 1.65    /* of the font's size */
+#define LINE_HEIGHT 1.7     /* of the font's size */
 #define MIN_LINE_HEIGHT 1.2 /* of the font's own height */
 #define PARAGRAPH_GAP 0.45  /* of a line */
 #define TOP_MARGIN 1.2      /* of a line, above the first */
 #define BOTTOM_MARGIN 4     /* of a line, below the last */
-/* laid out blocks that are kept on both sides of the view */
-#define KEPT 24
 #define SAMPLE_LENGTH 600
 /* ordinary prose, for the measure of the page */
 #define PROSE "Kerja sama itu dimulai oleh provinsi, and the region wanted a partner of its own. "
 
-/* a block that has been laid out */
-typedef struct
-{
-  PangoLayout *layout;
-  PndPageLine *lines;
-  int n_lines;
-  int height;
-} Laid;
-
-/*
- * _PndPageLayout:
- * @heights: what every block takes, margins included; estimates where not laid out
- * @laid: from a block's number to its Laid
- * @anchor: the block at the top of the view
- * @offset: how far the top of the view lies below the top of @anchor, in pixels
- * @visible: PndPageBlock elements, valid when @is_valid
- * @sample_width: the mean width of a character of the text, in Pango units
- */
-struct _PndPageLayout
-{
-  PndDocumentText *text;
-  PndBlocks *blocks;
-  PndHeights *heights;
-  GHashTable *laid;
-
-  PangoContext *context;
-  PangoFontDescription *font;
-  PangoAttrList *attributes;
-  int width;
-  int height;
-  int line_height;
-  int ascent;
-  int descent;
-  int char_width;
-  double sample_width;
-
-  int anchor;
-  int offset;
-  GArray *visible;
-  gboolean is_valid;
-};
-
 static void
-laid_free (Laid *laid)
+laid_free (PndPageLaid *laid)
 {
   g_object_unref (laid->layout);
   g_free (laid->lines);
@@ -81,6 +37,10 @@ get_margin_below (PndPageLayout *self, int block)
   if (block == pnd_blocks_get_n (self->blocks) - 1)
     return BOTTOM_MARGIN * self->line_height;
   if (pnd_blocks_is_hard_wrapped (self->blocks) || !pnd_blocks_ends_line (self->blocks, block))
+    return 0;
+  /* an empty line is space enough */
+  if (pnd_span_is_empty (pnd_blocks_get_span (self->blocks, block))
+      || pnd_span_is_empty (pnd_blocks_get_span (self->blocks, block + 1)))
     return 0;
   return PARAGRAPH_GAP * self->line_height;
 }
@@ -136,7 +96,7 @@ estimate_all (PndPageLayout *self)
 }
 
 static void
-collect_lines (Laid *laid)
+collect_lines (PndPageLaid *laid)
 {
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (laid->layout);
   int i = 0;
@@ -157,14 +117,14 @@ collect_lines (Laid *laid)
   while (pango_layout_iter_next_line (iter) && i < laid->n_lines);
 }
 
-static Laid *
+static PndPageLaid *
 lay_out (PndPageLayout *self, int block)
 {
   PndSpan span = pnd_blocks_get_span (self->blocks, block);
   const char *utf8 = pnd_document_text_get_utf8 (self->text, NULL);
   gsize begin = pnd_document_text_to_byte (self->text, span.start);
   gsize end = pnd_document_text_to_byte (self->text, span.end);
-  Laid *laid = g_new0 (Laid, 1);
+  PndPageLaid *laid = g_new0 (PndPageLaid, 1);
 
   laid->layout = pango_layout_new (self->context);
   pango_layout_set_font_description (laid->layout, self->font);
@@ -178,10 +138,17 @@ lay_out (PndPageLayout *self, int block)
   return laid;
 }
 
-static Laid *
-ensure_laid (PndPageLayout *self, int block)
+/**
+ * pnd_page_layout_ensure_laid:
+ * @self: a page that is ready
+ * @block: from 0
+ *
+ * Returns: (transfer none): the block, laid out; its height is known from now on.
+ */
+PndPageLaid *
+pnd_page_layout_ensure_laid (PndPageLayout *self, int block)
 {
-  Laid *laid = g_hash_table_lookup (self->laid, GINT_TO_POINTER (block));
+  PndPageLaid *laid = g_hash_table_lookup (self->laid, GINT_TO_POINTER (block));
 
   if (laid != NULL)
     return laid;
@@ -192,10 +159,17 @@ ensure_laid (PndPageLayout *self, int block)
   return laid;
 }
 
-static void
-fill_block (PndPageLayout *self, int number, int top, PndPageBlock *block)
+/**
+ * pnd_page_layout_fill_block:
+ * @self: a page that is ready
+ * @number: of a block, from 0
+ * @top: where the block begins, its margin included, in pixels of the view
+ * @block: (out): the block, laid out
+ */
+void
+pnd_page_layout_fill_block (PndPageLayout *self, int number, int top, PndPageBlock *block)
 {
-  Laid *laid = ensure_laid (self, number);
+  PndPageLaid *laid = pnd_page_layout_ensure_laid (self, number);
 
   block->block = number;
   block->span = pnd_blocks_get_span (self->blocks, number);
@@ -207,77 +181,6 @@ fill_block (PndPageLayout *self, int number, int top, PndPageBlock *block)
   block->n_lines = laid->n_lines;
 }
 
-/* makes @offset lie within @anchor again, measuring every block that it passes */
-static void
-walk_to_offset (PndPageLayout *self)
-{
-  int n = pnd_blocks_get_n (self->blocks);
-
-  while (self->offset < 0 && self->anchor > 0)
-    self->offset += ensure_laid (self, --self->anchor)->height;
-  self->offset = MAX (self->offset, 0);
-  while (self->anchor < n - 1 && self->offset >= ensure_laid (self, self->anchor)->height)
-    self->offset -= ensure_laid (self, self->anchor++)->height;
-}
-
-/* how much of the view stays empty below the last block, in pixels */
-static int
-get_empty_rest (PndPageLayout *self)
-{
-  int n = pnd_blocks_get_n (self->blocks);
-  int bottom = -self->offset;
-
-  for (int block = self->anchor; block < n && bottom < self->height; block++)
-    bottom += ensure_laid (self, block)->height;
-  return MAX (self->height - bottom, 0);
-}
-
-static void
-drop_far_blocks (PndPageLayout *self, int first, int last)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  if (g_hash_table_size (self->laid) < (guint)(last - first) + 4 * KEPT)
-    return;
-  g_hash_table_iter_init (&iter, self->laid);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (GPOINTER_TO_INT (key) < first - KEPT || GPOINTER_TO_INT (key) > last + KEPT)
-      g_hash_table_iter_remove (&iter);
-}
-
-static void
-validate (PndPageLayout *self)
-{
-  int n = pnd_blocks_get_n (self->blocks);
-  int rest;
-  int y;
-
-  if (self->is_valid)
-    return;
-
-  walk_to_offset (self);
-  rest = get_empty_rest (self);
-  if (rest > 0)
-    {
-      self->offset -= rest;
-      walk_to_offset (self);
-    }
-
-  g_array_set_size (self->visible, 0);
-  y = -self->offset;
-  for (int number = self->anchor; number < n && y < self->height; number++)
-    {
-      PndPageBlock block;
-
-      fill_block (self, number, y, &block);
-      g_array_append_val (self->visible, block);
-      y += block.height;
-    }
-  drop_far_blocks (self, self->anchor, self->anchor + self->visible->len);
-  self->is_valid = TRUE;
-}
-
 static int
 measure_prose (PndPageLayout *self)
 {
@@ -287,7 +190,7 @@ measure_prose (PndPageLayout *self)
   pango_layout_set_font_description (layout, self->font);
   pango_layout_set_text (layout, PROSE, -1);
   pango_layout_get_size (layout, &width, NULL);
-  return MAX (width / PANGO_SCALE / (int)strlen (PROSE), 1);
+  return MAX (PANGO_PIXELS (width / (int)strlen (PROSE)), 1);
 }
 
 static void
@@ -330,7 +233,7 @@ get_top_position (PndPageLayout *self)
 {
   if (!is_ready (self) || self->heights == NULL)
     return 0;
-  validate (self);
+  pnd_page_layout_validate (self);
   if (self->anchor == 0 && self->offset < self->line_height)
     return 0;
   return pnd_page_layout_get_position_at (self, 0, 0);
@@ -545,187 +448,6 @@ pnd_page_layout_get_descent (PndPageLayout *self)
 }
 
 /**
- * pnd_page_layout_get_total:
- * @self: a page
- *
- * Returns: the height of the whole document as far as it is known, in pixels.
- */
-gint64
-pnd_page_layout_get_total (PndPageLayout *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  if (self->heights == NULL)
-    return 0;
-  validate (self);
-  return pnd_heights_get_total (self->heights);
-}
-
-/**
- * pnd_page_layout_get_scroll:
- * @self: a page
- *
- * Returns: how much of the document lies above the view as far as it is known, in pixels.
- */
-gint64
-pnd_page_layout_get_scroll (PndPageLayout *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  if (self->heights == NULL)
-    return 0;
-  validate (self);
-  return pnd_heights_get_sum_before (self->heights, self->anchor) + self->offset;
-}
-
-/**
- * pnd_page_layout_scroll_to:
- * @self: a page
- * @y: pixels from the top of the document
- *
- * Jumps; what lies between is not measured.
- */
-void
-pnd_page_layout_scroll_to (PndPageLayout *self, gint64 y)
-{
-  int estimated;
-  int measured;
-
-  g_return_if_fail (self != NULL);
-
-  if (self->heights == NULL)
-    return;
-  self->anchor = pnd_heights_find (self->heights, y, &self->offset);
-  estimated = pnd_heights_get (self->heights, self->anchor);
-  measured = ensure_laid (self, self->anchor)->height;
-  if (measured != estimated)
-    self->offset = (gint64)self->offset * measured / MAX (estimated, 1);
-  self->is_valid = FALSE;
-  validate (self);
-}
-
-/**
- * pnd_page_layout_scroll_by:
- * @self: a page
- * @delta: pixels, down when positive; a few pages at most
- *
- * Moves the view by exactly @delta, whatever the heights turn out to be, as far as the document
- * goes.
- */
-void
-pnd_page_layout_scroll_by (PndPageLayout *self, int delta)
-{
-  g_return_if_fail (self != NULL);
-
-  if (self->heights == NULL)
-    return;
-  self->offset += delta;
-  self->is_valid = FALSE;
-  validate (self);
-}
-
-/**
- * pnd_page_layout_show:
- * @self: a page
- * @position: in code points
- * @y: where the top of its line shall stand in the view, in pixels
- *
- * Jumps.
- */
-void
-pnd_page_layout_show (PndPageLayout *self, int position, int y)
-{
-  PndPageBlock block;
-  int number;
-
-  g_return_if_fail (self != NULL);
-
-  if (self->heights == NULL)
-    return;
-  number = pnd_blocks_find (self->blocks, position);
-  fill_block (self, number, 0, &block);
-  self->anchor = number;
-  self->offset
-    = block.y + block.lines[pnd_page_block_find_line (&block, self->text, position)].top - y;
-  self->is_valid = FALSE;
-  validate (self);
-}
-
-/**
- * pnd_page_layout_reveal:
- * @self: a page
- * @position: in code points
- * @above: pixels that shall stay above its line, when it comes in from the top
- * @below: pixels that shall stay below it, when it comes in from below
- *
- * Scrolls by as little as shows the line of @position.
- */
-void
-pnd_page_layout_reveal (PndPageLayout *self, int position, int above, int below)
-{
-  PndPageRect caret;
-
-  g_return_if_fail (self != NULL);
-
-  if (self->heights == NULL)
-    return;
-  above = CLAMP (above, 0, self->height / 3);
-  below = CLAMP (below, 0, self->height / 3);
-  if (!pnd_page_layout_get_caret (self, position, &caret))
-    {
-      PndSpan visible = pnd_page_layout_get_visible_span (self);
-
-      if (position < visible.start)
-        pnd_page_layout_show (self, position, above);
-      else
-        pnd_page_layout_show (self, position, self->height - below - self->line_height);
-      return;
-    }
-  if (caret.y < above)
-    pnd_page_layout_scroll_by (self, caret.y - above);
-  else if (caret.y + caret.height > self->height - below)
-    pnd_page_layout_scroll_by (self, caret.y + caret.height + below - self->height);
-}
-
-/**
- * pnd_page_layout_get_visible:
- * @self: a page
- * @n: (out): how many
- *
- * Returns: (transfer none): the blocks in view, from the top; good until the page changes.
- */
-const PndPageBlock *
-pnd_page_layout_get_visible (PndPageLayout *self, int *n)
-{
-  g_return_val_if_fail (self != NULL && n != NULL, NULL);
-
-  *n = 0;
-  if (self->heights == NULL)
-    return NULL;
-  validate (self);
-  *n = self->visible->len;
-  return (const PndPageBlock *)self->visible->data;
-}
-
-/**
- * pnd_page_layout_get_visible_span:
- * @self: a page
- *
- * Returns: the characters of the blocks in view.
- */
-PndSpan
-pnd_page_layout_get_visible_span (PndPageLayout *self)
-{
-  const PndPageBlock *blocks;
-  int n;
-
-  g_return_val_if_fail (self != NULL, PND_SPAN (0, 0));
-
-  blocks = pnd_page_layout_get_visible (self, &n);
-  return n > 0 ? PND_SPAN (blocks[0].span.start, blocks[n - 1].span.end) : PND_SPAN (0, 0);
-}
-
-/**
  * pnd_page_layout_get_block:
  * @self: a page
  * @number: of a block
@@ -740,7 +462,7 @@ pnd_page_layout_get_block (PndPageLayout *self, int number, PndPageBlock *block)
 
   if (self->heights == NULL || number < 0 || number >= pnd_blocks_get_n (self->blocks))
     return FALSE;
-  fill_block (self, number, 0, block);
+  pnd_page_layout_fill_block (self, number, 0, block);
   block->y = 0;
   return TRUE;
 }

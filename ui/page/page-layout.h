@@ -10,7 +10,7 @@
 
 #include <pango/pango.h>
 
-#include "ui/reader/blocks.h"
+#include "ui/page/blocks.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/heights.h"
+#include "ui/page/heights.h"
 
 /*
  * _PndHeights:
