@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/motives/summary-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/analysis/summary.h"
+#include "ui/motives/passages.h"
+#include "ui/motives/summary-table.h"
+
+#define SIDE_BY_SIDE 1000 /* pixels from which on the passages stand beside the table */
+#define TABLE_WIDTH 620
+
+struct _PndSummaryPage
+{
+  GtkWidget parent_instance;
+
+  PndWorkspace *workspace;
+  guint refresh;  /* idle source */
+  gboolean stale; /* something changed while the page was not to be seen */
+
+  GtkWidget *paned;
+  GtkWidget *scroller;
+  GtkWidget *lead;
+  GtkWidget *untested;
+  GtkWidget *table;
+  GtkWidget *passages;
+};
+
+G_DEFINE_FINAL_TYPE (PndSummaryPage, pnd_summary_page, GTK_TYPE_WIDGET)
+
+static char *
+describe (PndSummaryPage *self, const PndSummary *summary)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  int n = pnd_summary_get_n_codings (summary);
+  guint n_documents = g_list_model_get_n_items (pnd_workspace_get_documents (self->workspace));
+  int n_unfinished = pnd_coding_count_unfinished (project);
+  g_autofree char *passages = g_strdup_printf (ngettext ("%d coded passage", "%d coded passages",
+                                                         n), n);
+  g_autofree char *documents = g_strdup_printf (ngettext ("%u document", "%u documents",
+                                                          n_documents), n_documents);
+  g_autofree char *unfinished
+    = n_unfinished == 0
+        ? g_strdup (_("All motive codings are rated."))
+        : g_strdup_printf (ngettext ("%d is still unrated and counts for nothing yet.",
+                                     "%d are still unrated and count for nothing yet.",
+                                     n_unfinished), n_unfinished);
+
+  if (n == 0)
+    return g_strdup (_("Nothing is coded yet. Open a document, select a passage, press Enter."));
+  return g_strdup_printf (_("%s in %s. %s"), passages, documents, unfinished);
+}
+
+static void
+append_untested (PndSummaryPage *self, const PndSummary *summary, GListModel *codes,
+                 GString *names)
+{
+  guint n = codes == NULL ? 0 : g_list_model_get_n_items (codes);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PndCode) code = g_list_model_get_item (codes, i);
+      gint64 id = pnd_row_get_id (PND_ROW (code));
+
+      if (pnd_code_get_kind (code) == PND_CODE_KIND_INDICATOR
+          && !pnd_summary_is_tested (summary, id))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                pnd_code_get_abbreviation (code));
+      append_untested (self, summary, pnd_workspace_get_child_codes (self->workspace, id), names);
+    }
+}
+
+static void
+show_untested (PndSummaryPage *self, const PndSummary *summary)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  append_untested (self, summary, pnd_workspace_get_top_codes (self->workspace), names);
+  text = g_strdup_printf (_("Untested, which is not the same as absent: %s."), names->str);
+  gtk_label_set_text (GTK_LABEL (self->untested), text);
+  gtk_widget_set_visible (self->untested,
+                          names->len > 0 && pnd_summary_get_n_codings (summary) > 0);
+}
+
+static void
+show_summary (PndSummaryPage *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  g_autoptr (PndSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lead = NULL;
+
+  self->stale = FALSE;
+  if (project == NULL)
+    return;
+  summary = pnd_summary_new (pnd_project_get_database (project), &error);
+  if (summary == NULL)
+    {
+      pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
+      return;
+    }
+  lead = describe (self, summary);
+  gtk_label_set_text (GTK_LABEL (self->lead), lead);
+  show_untested (self, summary);
+  pnd_summary_table_update (PND_SUMMARY_TABLE (self->table), summary);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  PndSummaryPage *self = data;
+
+  self->refresh = 0;
+  show_summary (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* a page that nobody sees waits until somebody does */
+static void
+queue_refresh (PndSummaryPage *self)
+{
+  self->stale = TRUE;
+  if (self->refresh == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh = g_idle_add (refresh_cb, self);
+}
+
+static void
+project_cb (PndSummaryPage *self)
+{
+  pnd_passages_clear (PND_PASSAGES (self->passages));
+  gtk_widget_set_visible (self->passages, FALSE);
+  pnd_summary_table_update (PND_SUMMARY_TABLE (self->table), NULL);
+  queue_refresh (self);
+}
+
+static void
+figure_cb (PndSummaryPage *self, gint64 code, int polarity)
+{
+  pnd_summary_page_show_passages (self, code, polarity);
+}
+
+static void
+passages_closed_cb (PndSummaryPage *self)
+{
+  pnd_passages_clear (PND_PASSAGES (self->passages));
+  gtk_widget_set_visible (self->passages, FALSE);
+}
+
+static void
+pnd_summary_page_map (GtkWidget *widget)
+{
+  PndSummaryPage *self = PND_SUMMARY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (pnd_summary_page_parent_class)->map (widget);
+  if (self->stale)
+    show_summary (self);
+}
+
+static void
+pnd_summary_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PndSummaryPage *self = PND_SUMMARY_PAGE (widget);
+  gboolean beside = width >= SIDE_BY_SIDE;
+  GtkOrientation orientation = beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+      gtk_paned_set_position (GTK_PANED (self->paned), beside ? TABLE_WIDTH : height / 2);
+    }
+  gtk_widget_allocate (self->paned, width, height, baseline, NULL);
+}
+
+static void
+pnd_summary_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                          int *minimum, int *natural, int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (PND_SUMMARY_PAGE (widget)->paned, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+pnd_summary_page_dispose (GObject *object)
+{
+  PndSummaryPage *self = PND_SUMMARY_PAGE (object);
+
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->paned, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pnd_summary_page_parent_class)->dispose (object);
+}
+
+static void
+pnd_summary_page_class_init (PndSummaryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pnd_summary_page_dispose;
+  widget_class->map = pnd_summary_page_map;
+  widget_class->size_allocate = pnd_summary_page_size_allocate;
+  widget_class->measure = pnd_summary_page_measure;
+  gtk_widget_class_set_css_name (widget_class, "summary-page");
+}
+
+static GtkWidget *
+add_text (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+pnd_summary_page_init (PndSummaryPage *self)
+{
+  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+  self->stale = TRUE;
+}
+
+static void
+fill (PndSummaryPage *self)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (page, "page");
+  add_text (page, _("Coding summary"), "title-2");
+  self->lead = add_text (page, "", "lead");
+  self->untested = add_text (page, "", "dim-label");
+  self->table = pnd_summary_table_new (self->workspace);
+  gtk_box_append (GTK_BOX (page), self->table);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), page);
+  gtk_widget_set_hexpand (self->scroller, TRUE);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  self->passages = pnd_passages_new (self->workspace);
+  gtk_widget_set_visible (self->passages, FALSE);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), self->scroller);
+  gtk_paned_set_end_child (GTK_PANED (self->paned), self->passages);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
+}
+
+/**
+ * pnd_summary_page_new:
+ * @workspace: the workspace
+ *
+ * Returns: the page
+ */
+GtkWidget *
+pnd_summary_page_new (PndWorkspace *workspace)
+{
+  PndSummaryPage *self = g_object_new (PND_TYPE_SUMMARY_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  fill (self);
+  g_signal_connect_swapped (self->table, "figure", G_CALLBACK (figure_cb), self);
+  g_signal_connect_swapped (self->passages, "closed", G_CALLBACK (passages_closed_cb), self);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (queue_refresh), self);
+  g_signal_connect_swapped (workspace, "codes-changed", G_CALLBACK (queue_refresh), self);
+  g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pnd_summary_page_show_passages:
+ * @self: the page
+ * @code: a code
+ * @polarity: a #PndPolarity, or %PND_PASSAGES_ANY_POLARITY
+ *
+ * Opens the list of the passages behind a figure.
+ */
+void
+pnd_summary_page_show_passages (PndSummaryPage *self, gint64 code, int polarity)
+{
+  g_return_if_fail (PND_IS_SUMMARY_PAGE (self));
+
+  pnd_passages_show (PND_PASSAGES (self->passages), code, polarity);
+  gtk_widget_set_visible (self->passages, TRUE);
+}
+
+/**
+ * pnd_summary_page_get_passages:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the codings of the list that is open
+ */
+GListModel *
+pnd_summary_page_get_passages (PndSummaryPage *self)
+{
+  g_return_val_if_fail (PND_IS_SUMMARY_PAGE (self), NULL);
+
+  return pnd_passages_get_model (PND_PASSAGES (self->passages));
+}
