@@ -45,6 +45,7 @@ PndDatabase *pnd_database_open_private (PndDatabase *beside, GError **error);
 gboolean pnd_database_start_log (PndDatabase *self, GError **error);
 gboolean pnd_database_settle (PndDatabase *self, GError **error);
 gboolean pnd_database_rewrite (PndDatabase *self, GError **error);
+gboolean pnd_database_copy_into (PndDatabase *self, const char *path, GError **error);
 gboolean pnd_database_check (PndDatabase *self, GError **error);
 
 gboolean pnd_database_begin (PndDatabase *self, GError **error);

@@ -361,6 +361,25 @@ pnd_database_rewrite (PndDatabase *self, GError **error)
                             "VACUUM; PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 
+/* For the files of this folder: a compact copy into the empty file @path. SQLite refuses that to a
+ * connection that only reads, though nothing of its own file would change. */
+gboolean
+pnd_database_copy_into (PndDatabase *self, const char *path, GError **error)
+{
+  gint64 only = pnd_database_query_int (self, NULL, "PRAGMA query_only", -1, error, "");
+  gboolean is_copied;
+
+  if (only < 0)
+    return FALSE;
+  if (only == 0)
+    return pnd_database_run (self, _("Saving a copy"), "VACUUM INTO ?", error, "s", path);
+  if (!pnd_database_exec (self, NULL, "PRAGMA query_only = OFF", error))
+    return FALSE;
+  is_copied = pnd_database_run (self, _("Saving a copy"), "VACUUM INTO ?", error, "s", path);
+  return pnd_database_exec (self, NULL, "PRAGMA query_only = ON", is_copied ? error : NULL)
+         && is_copied;
+}
+
 /* For the files of this folder: whether SQLite finds the file sound. */
 gboolean
 pnd_database_check (PndDatabase *self, GError **error)

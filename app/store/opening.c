@@ -2,7 +2,7 @@
 
 /* Making, opening and closing a project: who may write it, and what kind of file it is. */
 
-#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,6 +20,17 @@ is_fixed (const char *path)
 
   return g_access (path, W_OK) != 0
          || (g_stat (path, &status) == 0 && (status.st_mode & 0222) == 0);
+}
+
+/* One project has one name, or it could be locked twice: links are followed. */
+static char *
+resolve (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *resolved = real != NULL ? g_strdup (real) : g_canonicalize_filename (path, NULL);
+
+  free (real);
+  return resolved;
 }
 
 static gboolean
@@ -203,7 +214,7 @@ pnd_project_open (const char *path, gboolean read_only, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_object_new (PND_TYPE_PROJECT, NULL);
-  self->path = g_canonicalize_filename (path, NULL);
+  self->path = resolve (path);
   self->read_only = read_only;
   if (!is_regular (self->path, error) || !pnd_schema_check_head (self->path, error)
       || !take_lock (self, error))

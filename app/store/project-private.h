@@ -118,4 +118,7 @@ void pnd_steps_add (PndProject *self, gint64 row, gboolean is_barrier);
 void pnd_steps_forget (PndProject *self);
 void pnd_steps_forget_labels (PndProject *self);
 
+/* purge.c */
+gboolean pnd_purge_drop_unused_texts (PndProject *self, GError **error);
+
 G_END_DECLS

@@ -184,7 +184,7 @@ pnd_project_now (void)
  * pnd_project_get_path:
  * @self: a project
  *
- * Returns: (transfer none): the absolute path of its file.
+ * Returns: (transfer none): the absolute path of its file, links followed.
  */
 const char *
 pnd_project_get_path (PndProject *self)

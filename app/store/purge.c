@@ -170,20 +170,6 @@ blank_history (Purge *self, GError **error)
                            "UPDATE history SET state = NULL WHERE state IS NOT NULL", error, "");
 }
 
-static gboolean
-drop_unused_texts (PndProject *self, GError **error)
-{
-  const char *doing = _("Forgetting");
-
-  return pnd_database_run (self->database, doing,
-                           "DELETE FROM texts WHERE hash NOT IN (SELECT text_hash FROM documents)",
-                           error, "")
-         && pnd_database_run (self->database, doing,
-                              "DELETE FROM originals WHERE hash NOT IN (SELECT original_hash"
-                              " FROM documents WHERE original_hash IS NOT NULL)",
-                              error, "");
-}
-
 /* Ends the transaction of the purge; 0 in @row if it changed nothing. */
 static gboolean
 commit_purge (PndProject *self, PndChanges **changes, gint64 *row, GError **error)
@@ -203,13 +189,28 @@ commit_purge (PndProject *self, PndChanges **changes, gint64 *row, GError **erro
       if (self->references == NULL)
         self->references = pnd_references_read (self->database, error);
       if (self->references == NULL || !blank_history (&purge, error)
-          || !drop_unused_texts (self, error))
+          || !pnd_purge_drop_unused_texts (self, error))
         return FALSE;
       *row = pnd_history_append_state (self, self->edit.label, changeset, error);
       if (*row == 0)
         return FALSE;
     }
   return pnd_database_commit (self->database, error);
+}
+
+/* For the files of this folder: drops what no document names, inside the open transaction. */
+gboolean
+pnd_purge_drop_unused_texts (PndProject *self, GError **error)
+{
+  const char *doing = _("Forgetting");
+
+  return pnd_database_run (self->database, doing,
+                           "DELETE FROM texts WHERE hash NOT IN (SELECT text_hash FROM documents)",
+                           error, "")
+         && pnd_database_run (self->database, doing,
+                              "DELETE FROM originals WHERE hash NOT IN (SELECT original_hash"
+                              " FROM documents WHERE original_hash IS NOT NULL)",
+                              error, "");
 }
 
 /**

@@ -16,18 +16,30 @@ struct _PndStatement
   char *doing; /* (nullable) */
 };
 
+/* SQLite itself knows ENOSPC only; a quota or a limit on a file's size is the same to a person. The
+ * connection's own errno is of whatever call came last, the log's is of its last failure. */
+static gboolean
+is_log_full (PndDatabase *self)
+{
+  sqlite3_file *log = NULL;
+  int number = 0;
+
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK
+      || log == NULL || log->pMethods == NULL
+      || log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number) != SQLITE_OK)
+    return FALSE;
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
 static PndStoreError
 get_cause (PndDatabase *self, int result)
 {
-  int system = sqlite3_system_errno (self->handle);
-
   switch (result & 0xff)
     {
     case SQLITE_FULL:
       return PND_STORE_ERROR_FULL;
     case SQLITE_IOERR:
-      return system == ENOSPC || system == EDQUOT || system == EFBIG ? PND_STORE_ERROR_FULL
-                                                                    : PND_STORE_ERROR_FAILED;
+      return is_log_full (self) ? PND_STORE_ERROR_FULL : PND_STORE_ERROR_FAILED;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return PND_STORE_ERROR_DAMAGED;

@@ -9,7 +9,7 @@
 #include "ui/codes/rating-chips.h"
 #include "ui/common/memo-entry.h"
 #include "ui/common/swatch.h"
-#include "ui/reader/coding-verbs.h"
+#include "ui/coding/coding-verbs.h"
 
 struct _PndCodingCard
 {

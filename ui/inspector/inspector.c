@@ -6,7 +6,7 @@
 
 #include "ui/inspector/coding-card.h"
 #include "ui/inspector/rule-card.h"
-#include "ui/reader/coding-verbs.h"
+#include "ui/coding/coding-verbs.h"
 
 /* more cards than this help nobody, and a select-all may hold 50,000 */
 #define MAX_CARDS 30

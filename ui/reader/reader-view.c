@@ -159,6 +159,26 @@ pnd_reader_get_first_visible (PndReader *self)
 }
 
 /**
+ * pnd_reader_get_column:
+ * @self: a reader
+ * @column: (out): in pixels of the widget, as high as the view
+ *
+ * The column of text with the stripes and their names beside it: what stands left or right of it
+ * covers nothing.
+ */
+void
+pnd_reader_get_column (PndReader *self, GdkRectangle *column)
+{
+  g_return_if_fail (PND_IS_READER (self));
+  g_return_if_fail (column != NULL);
+
+  column->x = self->columns.text;
+  column->y = 0;
+  column->width = MAX (self->columns.end - self->columns.text, 0);
+  column->height = gtk_widget_get_height (GTK_WIDGET (self));
+}
+
+/**
  * pnd_reader_get_rectangle:
  * @self: a reader
  * @span: within the text

@@ -44,6 +44,8 @@ void pnd_reader_reveal (PndReader *self, PndSpan span);
 int pnd_reader_get_first_visible (PndReader *self);
 /* where a span stands on the widget, so that a popover can be put beside it; FALSE: not visible */
 gboolean pnd_reader_get_rectangle (PndReader *self, PndSpan span, GdkRectangle *rectangle);
+/* the column of text with the marks beside it; what stands left or right of it covers nothing */
+void pnd_reader_get_column (PndReader *self, GdkRectangle *column);
 
 /* search matches, sorted PndSpan elements, (transfer full), (nullable); @current: index or -1 */
 void pnd_reader_set_matches (PndReader *self, GArray *matches, int current);

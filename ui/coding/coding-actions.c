@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/coding-actions.h"
+#include "ui/coding/coding-actions.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/coding-verbs.h"
+#include "ui/coding/coding-verbs.h"
 
 #include <glib/gi18n.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/reader/find-bar.h"
+#include "ui/coding/find-bar.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Saving a copy: SQLite writes a compact one beside the target, it is opened like any project to leave
+ * out what is not wanted, and then takes the target's name. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "app/store/project-private.h"
+
+static gboolean
+fail (const char *path, int number, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  PndStoreError cause = PND_STORE_ERROR_FAILED;
+
+  if (number == ENOSPC || number == EDQUOT)
+    cause = PND_STORE_ERROR_FULL;
+  else if (number == EACCES || number == EPERM || number == EROFS)
+    cause = PND_STORE_ERROR_READ_ONLY;
+  else if (number == ENOENT)
+    cause = PND_STORE_ERROR_NOT_FOUND;
+  g_set_error (error, PND_STORE_ERROR, cause, _("%s: the copy cannot be written: %s"), name,
+               g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+is_same_file (const char *one, const char *other)
+{
+  GStatBuf first, second;
+
+  return strcmp (one, other) == 0
+         || (g_stat (one, &first) == 0 && g_stat (other, &second) == 0
+             && first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+}
+
+/* Another project may be there to be replaced, but none that is open: its log would be taken for the
+ * copy's. */
+static gboolean
+check_target (PndProject *self, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  if (is_same_file (self->path, path))
+    g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                 _("%s: a project cannot be its own copy; choose another name"), name);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED, _("%s: this is a folder"), name);
+  else if (pnd_lock_is_held (path) || g_file_test (log, G_FILE_TEST_EXISTS)
+           || g_file_test (journal, G_FILE_TEST_EXISTS))
+    g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_IN_USE,
+                 _("%s: a project of that name is open; choose another name"), name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static char *
+make_temporary (PndProject *self, const char *path, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  GStatBuf status;
+  int descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+
+  if (descriptor < 0)
+    {
+      fail (path, errno, error);
+      return NULL;
+    }
+  /* whoever may read the project may read the copy */
+  if (g_stat (self->path, &status) == 0 && fchmod (descriptor, (status.st_mode & 0777) | 0600) != 0)
+    g_debug ("%s: %s", temporary, g_strerror (errno));
+  close (descriptor);
+  return g_steal_pointer (&temporary);
+}
+
+static gboolean
+leave_out_trash (PndProject *copy, GError **error)
+{
+  static const char *const steps[] = {
+    "DELETE FROM codings WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM annotations WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM memos WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM documents WHERE trashed IS NOT NULL",
+  };
+
+  if (!pnd_project_begin_purge (copy, N_("Leave out the trash"), error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!pnd_database_run (copy->database, _("Leaving out the trash"), steps[i], error, ""))
+      {
+        pnd_project_abandon_edit (copy);
+        return FALSE;
+      }
+  return pnd_project_end_purge (copy, error);
+}
+
+static gboolean
+replace_history (PndProject *copy, GError **error)
+{
+  const char *doing = _("Leaving out the history");
+
+  return pnd_database_run (copy->database, doing, "DELETE FROM history", error, "")
+         && pnd_database_run (copy->database, doing,
+                              "DELETE FROM sqlite_sequence WHERE name = 'history'", error, "")
+         && pnd_purge_drop_unused_texts (copy, error)
+         && pnd_history_append_state (copy, N_("Start a new history"), NULL, error) != 0;
+}
+
+static gboolean
+leave_out_history (PndProject *copy, GError **error)
+{
+  if (!pnd_database_begin (copy->database, error))
+    return FALSE;
+  if (!replace_history (copy, error) || !pnd_database_commit (copy->database, error))
+    {
+      pnd_database_roll_back (copy->database);
+      return FALSE;
+    }
+  return pnd_database_rewrite (copy->database, error);
+}
+
+/* Even with nothing to leave out it is opened and closed: that makes it a project at rest. */
+static gboolean
+reduce (const char *temporary, const char *path, PndCopyFlags flags, GError **error)
+{
+  g_autoptr (PndProject) copy = pnd_project_open (temporary, FALSE, error);
+  g_autoptr (GError) local = NULL;
+
+  if (copy == NULL)
+    return FALSE;
+  /* errors speak of the file that was asked for */
+  g_free (copy->database->name);
+  copy->database->name = g_filename_display_basename (path);
+  if (((flags & PND_COPY_WITHOUT_TRASH) == 0 || leave_out_trash (copy, error))
+      && ((flags & PND_COPY_WITHOUT_HISTORY) == 0 || leave_out_history (copy, error)))
+    return pnd_project_close (copy, error);
+  if (!pnd_project_close (copy, &local))
+    g_debug ("%s", local->message);
+  return FALSE;
+}
+
+static gboolean
+sync_path (const char *path, int flags)
+{
+  int descriptor = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean is_synced;
+
+  if (descriptor < 0)
+    return FALSE;
+  is_synced = fsync (descriptor) == 0;
+  return close (descriptor) == 0 && is_synced;
+}
+
+static gboolean
+put_in_place (const char *temporary, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!sync_path (temporary, O_RDWR) || g_rename (temporary, path) != 0)
+    return fail (path, errno, error);
+  /* the copy is there; a file system that cannot sync a folder is no failure */
+  sync_path (folder, O_RDONLY | O_DIRECTORY);
+  return TRUE;
+}
+
+static void
+remove_temporary (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+/**
+ * pnd_project_save_copy:
+ * @self: a project without an open edit
+ * @path: where; a file of that name is replaced, but never an open project
+ * @flags: what to leave out
+ * @error: return location for a #GError
+ *
+ * Writes a copy with the project's own guid; the project stays open as it is. The file appears whole
+ * or not at all. A copy without the trash holds no byte of the documents in it, a copy without the
+ * history no byte of what was deleted before.
+ *
+ * Returns: %FALSE with %PND_STORE_ERROR_REFUSED for the project's own path,
+ *   %PND_STORE_ERROR_IN_USE, %PND_STORE_ERROR_FULL, or another #PND_STORE_ERROR; a file that was
+ *   there is then untouched.
+ */
+gboolean
+pnd_project_save_copy (PndProject *self, const char *path, PndCopyFlags flags, GError **error)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *temporary = NULL;
+  gboolean is_saved;
+
+  g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (self->database != NULL, FALSE);
+  g_return_val_if_fail (self->edit.depth == 0, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  target = g_canonicalize_filename (path, NULL);
+  if (!check_target (self, target, error))
+    return FALSE;
+  temporary = make_temporary (self, target, error);
+  if (temporary == NULL)
+    return FALSE;
+  is_saved = pnd_database_copy_into (self->database, temporary, error)
+             && reduce (temporary, target, flags, error)
+             && put_in_place (temporary, target, error);
+  if (!is_saved)
+    remove_temporary (temporary);
+  return is_saved;
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Saving copies, with and without trash and history. */
+
+#define _GNU_SOURCE
+
+#include "store-fixture.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static gboolean
+holds (const char *path, const char *words)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  bytes = store_fixture_read_bytes (path, &size);
+  return memmem (bytes, size, words, strlen (words)) != NULL;
+}
+
+static void
+edit (PndProject *project, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_project_begin_edit (project, "Edit", &error);
+  g_assert_no_error (error);
+  store_run (project, sql);
+  pnd_project_end_edit (project, &error);
+  g_assert_no_error (error);
+}
+
+static PndProject *
+create (StoreFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  PndProject *project = pnd_project_create (self->path, "en", &error);
+
+  g_assert_no_error (error);
+  pnd_project_begin_edit (project, "Set up", &error);
+  pnd_project_set_coder (project, store_add_coder (project, "Sari"));
+  store_add_document (project, "one.txt", "text-kept");
+  store_add_document (project, "two.txt", "text-trashed");
+  store_add_code (project, "ECO");
+  store_add_coding (project, 1, 1, 1, 0, "memo-first");
+  store_add_coding (project, 2, 1, 1, 0, "memo-trashed");
+  pnd_project_end_edit (project, &error);
+  g_assert_no_error (error);
+  edit (project, "UPDATE codings SET memo = 'memo-second' WHERE id = 1");
+  edit (project, "UPDATE documents SET trashed = 'now' WHERE id = 2");
+  return project;
+}
+
+static void
+close_project (PndProject *project)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_project_close (project, &error);
+  g_assert_no_error (error);
+  g_object_unref (project);
+}
+
+static void
+save (PndProject *project, const char *path, PndCopyFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pnd_project_save_copy (project, path, flags, &error));
+  g_assert_no_error (error);
+}
+
+static PndProject *
+open_sound (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  PndProject *project = pnd_project_open (path, TRUE, &error);
+  gint64 n_rows;
+
+  g_assert_no_error (error);
+  pnd_history_verify (project, &n_rows, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+static void
+test_all (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project = create (self);
+  g_autofree char *path = g_build_filename (self->folder, "copy.penanda", NULL);
+  g_autofree char *before = store_snapshot (project);
+  g_autofree char *after = NULL;
+  PndProject *copy;
+
+  save (project, path, PND_COPY_ALL);
+  /* the original is as usable as ever */
+  edit (project, "UPDATE codings SET memo = 'later' WHERE id = 1");
+  copy = open_sound (path);
+  after = store_snapshot (copy);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpstr (pnd_project_get_guid (copy), ==, pnd_project_get_guid (project));
+  g_assert_cmpint (store_count (copy, "SELECT count(*) FROM history"), ==, 4);
+  close_project (copy);
+  close_project (project);
+  store_fixture_assert_only (self, "study.penanda", "copy.penanda", NULL);
+}
+
+static void
+test_without_trash (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project = create (self);
+  g_autofree char *path = g_build_filename (self->folder, "copy.penanda", NULL);
+  PndProject *copy;
+
+  save (project, path, PND_COPY_WITHOUT_TRASH);
+  g_assert_false (holds (path, "text-trashed"));
+  g_assert_false (holds (path, "memo-trashed"));
+  g_assert_true (holds (path, "memo-second"));
+  g_assert_true (holds (path, "text-kept"));
+  copy = open_sound (path);
+  g_assert_cmpint (store_count (copy, "SELECT count(*) FROM documents"), ==, 1);
+  g_assert_cmpint (store_count (copy, "SELECT count(*) FROM history"), ==, 5);
+  g_assert_cmpint (store_count (copy, "SELECT count(*) FROM deleted"), ==, 0);
+  close_project (copy);
+  g_assert_cmpint (store_count (project, "SELECT count(*) FROM documents"), ==, 2);
+  close_project (project);
+}
+
+static void
+test_without_history (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project = create (self);
+  g_autofree char *path = g_build_filename (self->folder, "copy.penanda", NULL);
+  g_autofree char *before = store_snapshot (project);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  PndProject *copy;
+
+  save (project, path, PND_COPY_WITHOUT_HISTORY);
+  g_assert_false (holds (path, "memo-first"));
+  g_assert_true (holds (path, "text-trashed"));
+  copy = open_sound (path);
+  after = store_snapshot (copy);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (store_count (copy, "SELECT count(*) FROM history"), ==, 1);
+  g_assert_cmpint (store_count (copy, "SELECT id FROM history WHERE kind = 'barrier'"), ==, 1);
+  close_project (copy);
+
+  /* both, over the copy that is there; it can be worked on */
+  save (project, path, PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY);
+  g_assert_false (holds (path, "text-trashed"));
+  g_assert_false (holds (path, "memo-first"));
+  copy = pnd_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  edit (copy, "UPDATE codings SET memo = 'new'");
+  g_assert_true (pnd_project_undo (copy, &error));
+  close_project (copy);
+  close_project (open_sound (path));
+  close_project (project);
+  store_fixture_assert_only (self, "study.penanda", "copy.penanda", NULL);
+}
+
+static void
+test_of_read_only (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "copy.penanda", NULL);
+  g_autoptr (GError) error = NULL;
+  PndProject *project;
+
+  close_project (create (self));
+  project = pnd_project_open (self->path, TRUE, &error);
+  g_assert_no_error (error);
+  save (project, path, PND_COPY_WITHOUT_TRASH);
+  close_project (open_sound (path));
+  close_project (project);
+}
+
+static void
+assert_refused (PndProject *project, const char *path, PndStoreError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (pnd_project_save_copy (project, path, PND_COPY_ALL, &error));
+  g_assert_error (error, PND_STORE_ERROR, (int) code);
+  g_test_message ("%s", error->message);
+}
+
+static void
+test_refused (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project = create (self);
+  g_autofree char *other_path = g_build_filename (self->folder, "other.penanda", NULL);
+  g_autofree char *link_path = g_build_filename (self->folder, "link.penanda", NULL);
+  g_autofree char *nowhere = g_build_filename (self->folder, "nowhere", "copy.penanda", NULL);
+  g_autoptr (GError) error = NULL;
+  PndProject *other = pnd_project_create (other_path, "en", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (symlink ("study.penanda", link_path), ==, 0);
+  assert_refused (project, self->path, PND_STORE_ERROR_REFUSED);
+  assert_refused (project, link_path, PND_STORE_ERROR_REFUSED);
+  assert_refused (project, self->folder, PND_STORE_ERROR_REFUSED);
+  assert_refused (project, other_path, PND_STORE_ERROR_IN_USE);
+  assert_refused (project, nowhere, PND_STORE_ERROR_NOT_FOUND);
+  close_project (other);
+  close_project (project);
+  store_fixture_assert_only (self, "study.penanda", "other.penanda", "link.penanda", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_add ("/store/copy/all", test_all);
+  store_fixture_add ("/store/copy/without-trash", test_without_trash);
+  store_fixture_add ("/store/copy/without-history", test_without_history);
+  store_fixture_add ("/store/copy/of-read-only", test_of_read_only);
+  store_fixture_add ("/store/copy/refused", test_refused);
+  return g_test_run ();
+}

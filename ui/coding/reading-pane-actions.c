@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a hand does in the reading pane: the actions of the group "coding". */
+
+#include "ui/coding/reading-pane-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/analysis/boundaries.h"
+#include "ui/coding/coding-verbs.h"
+#include "ui/coding/sentence-walk.h"
+
+#define ZOOM_STEP 1.1
+
+static gint64
+get_coding (PndReadingPane *self)
+{
+  return pnd_workspace_get_coding (self->workspace);
+}
+
+static gboolean
+is_note (gint64 coding)
+{
+  return (coding & PND_WORKSPACE_NOTE_BIT) != 0;
+}
+
+static void
+select_coding (PndReadingPane *self, gint64 coding)
+{
+  PndSpanIndex *marks = pnd_workspace_get_marks (self->workspace);
+  const PndCodingMark *mark = NULL;
+
+  pnd_workspace_set_coding (self->workspace, coding);
+  if (coding != 0 && !is_note (coding) && marks != NULL)
+    mark = pnd_span_index_find (marks, coding, FALSE);
+  if (mark != NULL)
+    pnd_workspace_set_rule_code (self->workspace, mark->code);
+}
+
+static void
+walk (PndReadingPane *self, PndWalk direction)
+{
+  PndDocumentText *text = pnd_workspace_get_text (self->workspace);
+
+  if (text != NULL)
+    pnd_reading_pane_select (self,
+                             pnd_sentence_walk (text, pnd_reader_get_selection (self->reader),
+                                                direction, &self->anchor));
+}
+
+static void
+walk_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const names[] = {
+    [PND_WALK_NEXT] = "next-sentence",     [PND_WALK_PREVIOUS] = "previous-sentence",
+    [PND_WALK_EXTEND] = "extend-sentence", [PND_WALK_SHRINK] = "shrink-sentence",
+    [PND_WALK_PARAGRAPH] = "paragraph",
+  };
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      walk (data, i);
+}
+
+static void
+open_palette (PndReadingPane *self, gint64 changing, PndSpan span)
+{
+  PndPlace place;
+  int tall_width, tall_height, wide_width, wide_height;
+
+  pnd_ask_bar_take_back (PND_ASK_BAR (self->ask_bar));
+  pnd_palette_measure (self->palette, FALSE, &tall_width, &tall_height);
+  pnd_palette_measure (self->palette, TRUE, &wide_width, &wide_height);
+  place = pnd_reading_pane_find_place (self, span, tall_width, tall_height, wide_width,
+                                       wide_height);
+  pnd_palette_open (self->palette, changing, &place);
+}
+
+/* without a selection Enter takes the sentence at the caret: one key less */
+static void
+code_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+
+  if (pnd_span_is_empty (pnd_workspace_get_span (self->workspace)))
+    walk (self, PND_WALK_NEXT);
+  if (pnd_span_is_empty (pnd_workspace_get_span (self->workspace)))
+    return;
+  open_palette (self, 0, pnd_workspace_get_span (self->workspace));
+}
+
+static void
+repeat_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  gint64 code;
+  PndRating rating;
+
+  if (pnd_workspace_get_last (self->workspace, &code, &rating))
+    pnd_reading_pane_apply (self, code, rating, FALSE);
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("Nothing to repeat yet. Press Enter to code the selection."));
+}
+
+static gint64
+find_pinned (PndReadingPane *self, int pin)
+{
+  GListModel *codes = pnd_workspace_get_all_codes (self->workspace);
+  guint n = codes == NULL ? 0 : g_list_model_get_n_items (codes);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PndCode) code = g_list_model_get_item (codes, i);
+
+      if (pnd_code_get_pin (code) == pin)
+        return pnd_row_get_id (PND_ROW (code));
+    }
+  return 0;
+}
+
+static void
+apply_pin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  int pin = g_variant_get_int32 (parameter);
+  gint64 code = find_pinned (self, pin);
+
+  if (code != 0)
+    pnd_reading_pane_apply (self, code, pnd_workspace_get_default_rating (self->workspace), FALSE);
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("No code is pinned to %d. Pin one in the list of codes."), pin);
+}
+
+static void
+in_vivo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  gint64 code = pnd_workspace_code_in_vivo (self->workspace, 0);
+
+  if (code != 0)
+    pnd_palette_used (self->palette, code);
+}
+
+static void
+note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  PndPlace place;
+  int width, height;
+
+  pnd_note_popover_measure (self->note, &width, &height);
+  place = pnd_reading_pane_find_place (self, pnd_workspace_get_span (self->workspace), width,
+                                       height, width, height);
+  pnd_note_popover_open (self->note, &place);
+}
+
+static void
+next_coding_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  gint64 coding = pnd_coding_verbs_find_next_at (self->workspace,
+                                                 pnd_workspace_get_span (self->workspace),
+                                                 get_coding (self));
+
+  if (coding != 0)
+    select_coding (self, coding);
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("Nothing is coded here."));
+}
+
+static void
+next_unfinished_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  gint64 coding = pnd_coding_verbs_find_unfinished (self->workspace, get_coding (self));
+
+  if (coding != 0)
+    pnd_workspace_reveal_coding (self->workspace, coding);
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("Every coding of a motive is rated. Nothing is left to finish."));
+}
+
+static void
+change_code_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  PndSpan span;
+
+  if (pnd_coding_verbs_get_span (self->workspace, get_coding (self), &span))
+    open_palette (self, get_coding (self), span);
+}
+
+static void
+edit_rating_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  gint64 coding = get_coding (self);
+  PndSpan span;
+  PndPlace place;
+  int width, height;
+
+  if (!pnd_coding_verbs_get_span (self->workspace, coding, &span))
+    return;
+  pnd_card_popover_measure (self->card, coding, &width, &height);
+  place = pnd_reading_pane_find_place (self, span, width, height, width, height);
+  pnd_card_popover_open_rating (self->card, coding, &place);
+}
+
+static void
+rate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  PndRating rating;
+
+  if (!pnd_coding_verbs_get_rating (self->workspace, get_coding (self), &rating))
+    return;
+  if (g_str_equal (name, "rate-supports"))
+    rating.polarity = PND_POLARITY_SUPPORTS;
+  else if (g_str_equal (name, "rate-contradicts"))
+    rating.polarity = PND_POLARITY_CONTRADICTS;
+  else
+    rating.polarity = PND_POLARITY_MENTIONS;
+  pnd_coding_verbs_set_rating (self->workspace, get_coding (self), rating);
+}
+
+static void
+memo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+
+  pnd_reading_pane_open_memo (self, get_coding (self));
+}
+
+static void
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+
+  pnd_coding_verbs_remove (self->workspace, get_coding (self));
+}
+
+static PndSpan
+move_end (const PndDocumentText *text, PndSpan span, gboolean start, gboolean word, int direction)
+{
+  int from = start ? span.start : span.end;
+  int to = word ? pnd_boundaries_next_word (text, from, direction)
+                : pnd_boundaries_next_letter (text, from, direction);
+
+  if (start)
+    span.start = to;
+  else
+    span.end = to;
+  return span;
+}
+
+/* the two ends never meet: a coding holds at least a letter */
+static void
+move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  gint64 coding = get_coding (self);
+  PndSpan span, moved;
+
+  if (!pnd_coding_verbs_get_span (self->workspace, coding, &span))
+    return;
+  moved = move_end (pnd_workspace_get_text (self->workspace), span,
+                    strstr (name, "-start-") != NULL, strstr (name, "-word-") != NULL,
+                    g_str_has_suffix (name, "-right") ? 1 : -1);
+  if (!pnd_span_is_empty (moved) && !pnd_span_equal (moved, span))
+    pnd_coding_verbs_set_span (self->workspace, coding, moved);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  PndSpan span = pnd_workspace_get_span (self->workspace);
+
+  if (pnd_ask_bar_is_open (PND_ASK_BAR (self->ask_bar)))
+    pnd_ask_bar_take_back (PND_ASK_BAR (self->ask_bar));
+  else if (pnd_find_bar_is_open (PND_FIND_BAR (self->find_bar)))
+    pnd_find_bar_close (PND_FIND_BAR (self->find_bar));
+  else if (!pnd_span_is_empty (span))
+    pnd_reading_pane_select (self, PND_SPAN (span.start, span.start));
+  else
+    pnd_workspace_set_coding (self->workspace, 0);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  PndFindBar *bar = PND_FIND_BAR (self->find_bar);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "find") || !pnd_find_bar_is_open (bar))
+    pnd_find_bar_open (bar);
+  else
+    pnd_find_bar_step (bar, g_str_equal (name, "find-next") ? 1 : -1);
+}
+
+static void
+zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  double zoom = pnd_reader_get_zoom (self->reader);
+
+  if (g_str_equal (name, "zoom-in"))
+    zoom *= ZOOM_STEP;
+  else if (g_str_equal (name, "zoom-out"))
+    zoom /= ZOOM_STEP;
+  else
+    zoom = 1;
+  pnd_reader_set_zoom (self->reader, CLAMP (zoom, 0.5, 4));
+}
+
+/* what must be there for an action to make sense; others let their key pass */
+typedef enum
+{
+  NEEDS_DOCUMENT = 1 << 0,
+  NEEDS_CODING = 1 << 1, /* a selected coding or note */
+  NEEDS_CODE = 1 << 2,   /* a selected coding, no note */
+  NEEDS_STEP = 1 << 3,   /* something to go back from */
+  NEEDS_WRITING = 1 << 4,
+  NEEDS_PROJECT = 1 << 5,
+} Needs;
+
+static const struct
+{
+  const char *name;
+  void (*activate) (GSimpleAction *action, GVariant *parameter, gpointer data);
+  int needs;
+} entries[] = {
+  { "next-sentence", walk_cb, NEEDS_DOCUMENT },
+  { "previous-sentence", walk_cb, NEEDS_DOCUMENT },
+  { "extend-sentence", walk_cb, NEEDS_DOCUMENT },
+  { "shrink-sentence", walk_cb, NEEDS_DOCUMENT },
+  { "paragraph", walk_cb, NEEDS_DOCUMENT },
+  { "back", back_cb, NEEDS_STEP },
+  { "code", code_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "repeat", repeat_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "apply-pin", apply_pin_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "in-vivo", in_vivo_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "note", note_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "next-coding", next_coding_cb, NEEDS_DOCUMENT },
+  { "next-unfinished", next_unfinished_cb, NEEDS_PROJECT },
+  { "change-code", change_code_cb, NEEDS_CODE | NEEDS_WRITING },
+  { "edit-rating", edit_rating_cb, NEEDS_CODE | NEEDS_WRITING },
+  { "rate-supports", rate_cb, NEEDS_CODE | NEEDS_WRITING },
+  { "rate-contradicts", rate_cb, NEEDS_CODE | NEEDS_WRITING },
+  { "rate-mentions", rate_cb, NEEDS_CODE | NEEDS_WRITING },
+  { "memo", memo_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "remove", remove_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "move-end-right", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "move-end-left", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "move-end-word-right", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "move-end-word-left", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "move-start-right", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "move-start-left", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "move-start-word-right", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "move-start-word-left", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "find", find_cb, NEEDS_DOCUMENT },
+  { "find-next", find_cb, NEEDS_DOCUMENT },
+  { "find-previous", find_cb, NEEDS_DOCUMENT },
+  { "zoom-in", zoom_cb, NEEDS_DOCUMENT },
+  { "zoom-out", zoom_cb, NEEDS_DOCUMENT },
+  { "zoom-normal", zoom_cb, NEEDS_DOCUMENT },
+};
+
+/**
+ * pnd_reading_pane_add_actions:
+ * @self: the pane
+ *
+ * Makes the group "coding" and inserts it.
+ */
+void
+pnd_reading_pane_add_actions (PndReadingPane *self)
+{
+  self->actions = g_simple_action_group_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      gboolean pin = g_str_equal (entries[i].name, "apply-pin");
+      g_autoptr (GSimpleAction) action
+        = g_simple_action_new (entries[i].name, pin ? G_VARIANT_TYPE_INT32 : NULL);
+
+      g_signal_connect (action, "activate", G_CALLBACK (entries[i].activate), self);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", G_ACTION_GROUP (self->actions));
+}
+
+static int
+get_what_is_there (PndReadingPane *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  gint64 coding = get_coding (self);
+  int there = 0;
+
+  if (project == NULL)
+    return 0;
+  there |= NEEDS_PROJECT;
+  if (!pnd_project_get_read_only (project))
+    there |= NEEDS_WRITING;
+  if (pnd_workspace_get_document (self->workspace) == NULL)
+    return there;
+  there |= NEEDS_DOCUMENT;
+  if (coding != 0)
+    there |= NEEDS_CODING;
+  if (coding != 0 && !is_note (coding))
+    there |= NEEDS_CODE;
+  if (coding != 0 || !pnd_span_is_empty (pnd_workspace_get_span (self->workspace))
+      || pnd_find_bar_is_open (PND_FIND_BAR (self->find_bar))
+      || pnd_ask_bar_is_open (PND_ASK_BAR (self->ask_bar)))
+    there |= NEEDS_STEP;
+  return there;
+}
+
+/**
+ * pnd_reading_pane_update_actions:
+ * @self: the pane
+ *
+ * Enables what makes sense now.
+ */
+void
+pnd_reading_pane_update_actions (PndReadingPane *self)
+{
+  int there = get_what_is_there (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   (entries[i].needs & there) == entries[i].needs);
+    }
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the reading pane share, and nobody else. */
+
+#include "ui/codes/palette.h"
+#include "ui/common/ask-bar.h"
+#include "ui/inspector/card-popover.h"
+#include "ui/inspector/note-popover.h"
+#include "ui/coding/find-bar.h"
+#include "ui/reader/reader.h"
+#include "ui/coding/reading-pane.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PndPending:
+ * @code: the code to apply, or to change to
+ * @rating: its ratings
+ * @memo: whether the memo opens afterwards
+ * @overlap: the coding it overlaps
+ * @changing: the coding whose code changes, 0 for a new one
+ *
+ * What waits for an answer.
+ */
+typedef struct
+{
+  gint64 code;
+  PndRating rating;
+  gboolean memo;
+  gint64 overlap;
+  gint64 changing;
+} PndPending;
+
+struct _PndReadingPane
+{
+  GtkWidget parent_instance;
+
+  PndWorkspace *workspace;
+  GSimpleActionGroup *actions;
+  PndInspector *inspector; /* weak */
+  PndSpan anchor;          /* of a walk by sentences */
+  PndPending pending;
+  gboolean syncing; /* the reader is being set, it does not speak for the person */
+
+  GtkWidget *find_bar;
+  GtkWidget *overlay;
+  GtkWidget *frame;
+  PndReader *reader;
+  GtkWidget *ask_bar;
+  PndPalette *palette;
+  PndCardPopover *card;
+  PndNotePopover *note;
+  GtkWidget *menu;
+};
+
+void pnd_reading_pane_add_actions (PndReadingPane *self);
+void pnd_reading_pane_update_actions (PndReadingPane *self);
+void pnd_reading_pane_apply (PndReadingPane *self, gint64 code, PndRating rating, gboolean memo);
+void pnd_reading_pane_change (PndReadingPane *self, gint64 coding, gint64 code);
+void pnd_reading_pane_open_memo (PndReadingPane *self, gint64 coding);
+void pnd_reading_pane_answer (PndReadingPane *self, PndAnswer answer);
+void pnd_reading_pane_select (PndReadingPane *self, PndSpan span);
+void pnd_reading_pane_focus (PndReadingPane *self);
+PndPlace pnd_reading_pane_find_place (PndReadingPane *self, PndSpan span, int tall_width,
+                                      int tall_height, int wide_width, int wide_height);
+
+G_END_DECLS
