@@ -21,7 +21,8 @@
 struct _PndXmlReader
 {
   xmlTextReader *reader;
-  xmlSchema *schema; /* (nullable); outlives @reader */
+  xmlSchema *schema; /* (nullable); outlives the next */
+  xmlSchemaValidCtxt *validator; /* (nullable); outlives @reader */
   GInputStream *stream;
   char *name;
   char *name_space;
@@ -91,6 +92,22 @@ read_cb (void *data, char *buffer, int n_bytes)
   return n_read;
 }
 
+/* once a schema is set, it stands between the parser and fault_cb, and the parser's fault is found
+ * only here */
+static void
+fail_with_last_error (PndXmlReader *self)
+{
+  xmlError *last = xmlGetLastError ();
+  g_autofree char *reason = last != NULL ? pnd_xml_fault_describe (last) : NULL;
+
+  if (reason == NULL || last->line <= 0)
+    fail (self, xmlTextReaderGetParserLineNumber (self->reader), _("This is not XML."));
+  else if (last->code == XML_ERR_DOCUMENT_END) /* the library says "extra content" to both */
+    fail (self, last->line, _("The file breaks off, or goes on after its end."));
+  else
+    fail (self, last->line, reason);
+}
+
 /* FALSE at the end of the file and after a failure */
 static gboolean
 advance (PndXmlReader *self)
@@ -98,6 +115,7 @@ advance (PndXmlReader *self)
   if (self->failure != NULL)
     return FALSE;
 
+  xmlResetLastError ();
   switch (xmlTextReaderRead (self->reader))
     {
     case 1:
@@ -105,7 +123,7 @@ advance (PndXmlReader *self)
     case 0:
       return FALSE;
     default:
-      fail (self, xmlTextReaderGetParserLineNumber (self->reader), _("This is not XML."));
+      fail_with_last_error (self);
       return FALSE;
     }
 
@@ -180,6 +198,20 @@ pnd_xml_reader_new (const char *path, gsize max_bytes, GError **error)
   return pnd_xml_reader_new_for_stream (G_INPUT_STREAM (stream), path, max_bytes, error);
 }
 
+/* A validation that broke off leaves what it remembered of xs:unique in a cache, which libxml2 2.9
+ * empties when the next one ends, but not when the validator is freed. So there is a next one. */
+static void
+free_validator (xmlSchemaValidCtxt *validator)
+{
+  xmlSAXHandler *handler = NULL;
+  void *data = NULL;
+  xmlSchemaSAXPlugPtr plug = xmlSchemaSAXPlug (validator, &handler, &data);
+
+  if (plug != NULL)
+    xmlSchemaSAXUnplug (plug);
+  xmlSchemaFreeValidCtxt (validator);
+}
+
 /**
  * pnd_xml_reader_free:
  * @self: (transfer full) (nullable): a reader
@@ -190,6 +222,7 @@ pnd_xml_reader_free (PndXmlReader *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->reader, xmlFreeTextReader);
+  g_clear_pointer (&self->validator, free_validator);
   g_clear_pointer (&self->schema, xmlSchemaFree);
   g_clear_object (&self->stream);
   g_clear_error (&self->failure);
@@ -229,7 +262,9 @@ pnd_xml_reader_set_schema (PndXmlReader *self, const char *schema, GError **erro
       self->schema = xmlSchemaParse (context);
       xmlSchemaFreeParserCtxt (context);
     }
-  if (self->schema == NULL || xmlTextReaderSetSchema (self->reader, self->schema) != 0)
+  self->validator = self->schema != NULL ? xmlSchemaNewValidCtxt (self->schema) : NULL;
+  if (self->validator == NULL
+      || xmlTextReaderSchemaValidateCtxt (self->reader, self->validator, 0) != 0)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The schema “%s” cannot be read."),
                    schema);
