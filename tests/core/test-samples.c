@@ -3,9 +3,14 @@
 /* The sample documents and the table of codings that goes with them: every row must fit its text,
  * or whoever tries the program first meets a fault of ours. */
 
+#include "app/exchange/codebook-reader.h"
+#include "app/exchange/codings-table.h"
 #include "app/exchange/csv.h"
-#include "app/model/document-text.h"
-#include "app/model/values.h"
+#include "app/model/coding.h"
+#include "app/model/document.h"
+#include "app/text/importer.h"
+
+#include "store-fixture.h"
 
 #include <string.h>
 
@@ -210,6 +215,45 @@ test_ratings (void)
   g_assert_cmpint (n_unrated, ==, 5);
 }
 
+static void
+import_documents (PndProject *project)
+{
+  for (int i = 0; documents[i] != NULL; i++)
+    {
+      g_autofree char *path = find_sample (documents[i]);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PndImported) imported = pnd_importer_read (file, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      pnd_document_add (project, documents[i], imported->text, NULL, NULL, NULL,
+                        PND_SOURCE_TYPE_NONE, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* the way that app/run makes the sample project */
+static void
+test_into_a_project (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *path = find_sample ("codings.csv");
+  g_autoptr (GError) error = NULL;
+  PndProject *project = pnd_project_create (self->path, "id", &error);
+  int n_added = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (pnd_codebook_read_builtin (project, &error));
+  import_documents (project);
+  pnd_codings_table_read (project, path, NULL, &n_added, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_added, ==, 80);
+  g_assert_cmpint (store_count (project, "SELECT count(*) FROM coders"), ==, 2);
+  g_assert_cmpint (pnd_coding_count_unfinished (project), ==, 5);
+  g_assert_cmpint (store_count (project, "SELECT count(*) FROM codings WHERE memo <> ''"), >, 25);
+  g_assert_true (pnd_project_close (project, &error));
+  g_object_unref (project);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +261,6 @@ main (int argc, char **argv)
   g_test_add_func ("/samples/documents-are-marked", test_documents_are_marked);
   g_test_add_func ("/samples/spans-fit", test_spans_fit);
   g_test_add_func ("/samples/ratings", test_ratings);
+  store_fixture_add ("/samples/into-a-project", test_into_a_project);
   return g_test_run ();
 }
