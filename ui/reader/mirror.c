@@ -2,16 +2,20 @@
 
 #include "ui/reader/mirror.h"
 
-/* how much is mirrored on both sides of the caret, and how near the caret may come to an edge of
- * it, in bytes */
+/* how much is mirrored on both sides of the caret, in bytes; less within a long line, which a text
+ * view lays out as a whole */
 #define HALF_SECTION (32 * 1024)
-#define EDGE (6 * 1024)
+#define HALF_LONG_SECTION (3 * 1024)
+#define LONG_LINE (12 * 1024)
+/* how near the caret may come to an edge of it, as a share of the half */
+#define EDGE_SHARE 5
 
 /*
  * _PndMirror:
  * @view: owned by its parent widget until pnd_mirror_free()
  * @text: (nullable): a reference
  * @section: what of @text is in @buffer, in code points
+ * @edge: how much of it must lie on both sides of the caret, in bytes
  * @is_updating: the buffer is changed by the reader, not by assistive technology
  * @report_id: tells of a change by assistive technology, once all its signals are through
  */
@@ -23,6 +27,7 @@ struct _PndMirror
   gpointer data;
   PndDocumentText *text;
   PndSpan section;
+  int edge;
   gboolean is_updating;
   guint report_id;
 };
@@ -45,10 +50,20 @@ static gboolean
 is_well_inside (PndMirror *self, int position)
 {
   gint64 byte = pnd_document_text_to_byte (self->text, position);
-  int before = get_position_near (self->text, byte - EDGE);
-  int after = get_position_near (self->text, byte + EDGE);
+  int before = get_position_near (self->text, byte - self->edge);
+  int after = get_position_near (self->text, byte + self->edge);
 
   return before >= self->section.start && after <= self->section.end;
+}
+
+static int
+get_half_section (PndDocumentText *text, int position)
+{
+  gsize n_bytes;
+
+  pnd_document_text_get_line_utf8 (text, pnd_document_text_get_line_at (text, position),
+                                   &n_bytes);
+  return n_bytes > LONG_LINE ? HALF_LONG_SECTION : HALF_SECTION;
 }
 
 static void
@@ -75,12 +90,14 @@ refill (PndMirror *self, int anchor, int caret)
 {
   gint64 byte = pnd_document_text_to_byte (self->text, caret);
   int n_old = gtk_text_buffer_get_char_count (self->buffer);
+  int half = get_half_section (self->text, caret);
   g_autofree char *slice = NULL;
   GtkTextIter start;
   GtkTextIter end;
 
-  self->section.start = get_position_near (self->text, byte - HALF_SECTION);
-  self->section.end = get_position_near (self->text, byte + HALF_SECTION);
+  self->edge = half / EDGE_SHARE;
+  self->section.start = get_position_near (self->text, byte - half);
+  self->section.end = get_position_near (self->text, byte + half);
   slice = pnd_document_text_get_slice (self->text, self->section);
 
   gtk_text_buffer_get_end_iter (self->buffer, &end);
@@ -134,6 +151,14 @@ realize_cb (GtkWidget *view, PndMirror *self)
 {
   gtk_text_buffer_remove_selection_clipboard (self->buffer,
                                               gtk_widget_get_primary_clipboard (view));
+}
+
+/* and takes it back, which needs that it is there */
+static void
+unrealize_cb (GtkWidget *view, PndMirror *self)
+{
+  gtk_text_buffer_add_selection_clipboard (self->buffer,
+                                           gtk_widget_get_primary_clipboard (view));
 }
 
 /* keys and clicks are the reader's; what is left to the view is to have the focus */
@@ -197,6 +222,7 @@ pnd_mirror_new (GtkWidget *parent, PndMirrorFunc func, gpointer data)
   silence_controllers (self->view);
   disable_actions (self->view);
   g_signal_connect_after (self->view, "realize", G_CALLBACK (realize_cb), self);
+  g_signal_connect (self->view, "unrealize", G_CALLBACK (unrealize_cb), self);
   g_signal_connect (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self);
   gtk_widget_set_parent (self->view, parent);
   return self;
@@ -215,7 +241,6 @@ pnd_mirror_free (PndMirror *self)
     return;
   g_clear_handle_id (&self->report_id, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->buffer, self);
-  g_signal_handlers_disconnect_by_data (self->view, self);
   g_clear_pointer (&self->view, gtk_widget_unparent);
   g_clear_object (&self->buffer);
   g_clear_pointer (&self->text, pnd_document_text_unref);

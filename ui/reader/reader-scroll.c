@@ -66,6 +66,8 @@ value_changed_cb (GtkAdjustment *adjustment, PndReader *self)
 {
   double value = round (gtk_adjustment_get_value (adjustment));
   double delta = value - self->scroll_value;
+  gboolean wants_end
+    = value >= gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
   gint64 scroll;
 
   if (self->is_setting_value || delta == 0)
@@ -73,7 +75,7 @@ value_changed_cb (GtkAdjustment *adjustment, PndReader *self)
   if (fabs (delta) <= MAX_WALKED_PAGES * gtk_widget_get_height (GTK_WIDGET (self)))
     pnd_page_layout_scroll_by (self->page, delta);
   else
-    pnd_page_layout_scroll_to (self->page, value);
+    pnd_page_layout_scroll_to (self->page, wants_end ? G_MAXINT : value);
   self->scroll_value = value;
   update_upper (self);
 
