@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Saving a copy: SQLite writes a compact one beside the target, it is opened like any project to leave
+/* New files, which appear under their name when they are finished. Saving a copy: SQLite writes a compact one beside the target, it is opened like any project to leave
  * out what is not wanted, and then takes the target's name. */
+
+#define _GNU_SOURCE
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
@@ -24,7 +28,9 @@ fail (const char *path, int number, GError **error)
     cause = PND_STORE_ERROR_READ_ONLY;
   else if (number == ENOENT)
     cause = PND_STORE_ERROR_NOT_FOUND;
-  g_set_error (error, PND_STORE_ERROR, cause, _("%s: the copy cannot be written: %s"), name,
+  else if (number == EEXIST)
+    cause = PND_STORE_ERROR_EXISTS;
+  g_set_error (error, PND_STORE_ERROR, cause, _("%s: the file cannot be written: %s"), name,
                g_strerror (number));
   return FALSE;
 }
@@ -60,25 +66,6 @@ check_target (PndProject *self, const char *path, GError **error)
   else
     return TRUE;
   return FALSE;
-}
-
-static char *
-make_temporary (PndProject *self, const char *path, GError **error)
-{
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  GStatBuf status;
-  int descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-
-  if (descriptor < 0)
-    {
-      fail (path, errno, error);
-      return NULL;
-    }
-  /* whoever may read the project may read the copy */
-  if (g_stat (self->path, &status) == 0 && fchmod (descriptor, (status.st_mode & 0777) | 0600) != 0)
-    g_debug ("%s: %s", temporary, g_strerror (errno));
-  close (descriptor);
-  return g_steal_pointer (&temporary);
 }
 
 static gboolean
@@ -159,20 +146,58 @@ sync_path (const char *path, int flags)
   return close (descriptor) == 0 && is_synced;
 }
 
-static gboolean
-put_in_place (const char *temporary, const char *path, GError **error)
+/* Where the file system cannot promise not to replace, the caller's own look must do. */
+static int
+rename_new (const char *from, const char *to)
+{
+  int result = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+
+  return result != 0 && (errno == EINVAL || errno == ENOSYS) ? g_rename (from, to) : result;
+}
+
+/* whoever may read the project may read the copy */
+static int
+get_mode (PndProject *self)
+{
+  GStatBuf status;
+
+  return g_stat (self->path, &status) == 0 ? (int) (status.st_mode & 0777) | 0600 : 0600;
+}
+
+/* For the files of this folder: (transfer full) (nullable): the path of a new empty file beside
+ * @path, with permissions @mode as far as the process grants them. */
+char *
+pnd_copy_make_temporary (const char *path, int mode, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, mode);
+
+  if (descriptor < 0)
+    {
+      fail (path, errno, error);
+      return NULL;
+    }
+  close (descriptor);
+  return g_steal_pointer (&temporary);
+}
+
+/* For the files of this folder: gives a finished file its name, on the disk too. */
+gboolean
+pnd_copy_put_in_place (const char *temporary, const char *path, gboolean replace, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!sync_path (temporary, O_RDWR) || g_rename (temporary, path) != 0)
+  if (!sync_path (temporary, O_RDWR)
+      || (replace ? g_rename (temporary, path) : rename_new (temporary, path)) != 0)
     return fail (path, errno, error);
-  /* the copy is there; a file system that cannot sync a folder is no failure */
+  /* the file is there; a file system that cannot sync a folder is no failure */
   sync_path (folder, O_RDONLY | O_DIRECTORY);
   return TRUE;
 }
 
-static void
-remove_temporary (const char *path)
+/* For the files of this folder: removes an unfinished file and what SQLite may have left beside it. */
+void
+pnd_copy_remove_temporary (const char *path)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
@@ -214,13 +239,13 @@ pnd_project_save_copy (PndProject *self, const char *path, PndCopyFlags flags, G
   target = g_canonicalize_filename (path, NULL);
   if (!check_target (self, target, error))
     return FALSE;
-  temporary = make_temporary (self, target, error);
+  temporary = pnd_copy_make_temporary (target, get_mode (self), error);
   if (temporary == NULL)
     return FALSE;
   is_saved = pnd_database_copy_into (self->database, temporary, error)
              && reduce (temporary, target, flags, error)
-             && put_in_place (temporary, target, error);
+             && pnd_copy_put_in_place (temporary, target, TRUE, error);
   if (!is_saved)
-    remove_temporary (temporary);
+    pnd_copy_remove_temporary (temporary);
   return is_saved;
 }

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 
 #include <gio/gio.h>
@@ -17,29 +15,6 @@
 #define LOG_PAGES "8000"
 
 G_DEFINE_QUARK (pnd-store-error-quark, pnd_store_error)
-
-static gboolean
-fail_from_errno (const char *path, int number, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  PndStoreError cause = PND_STORE_ERROR_FAILED;
-
-  if (number == EEXIST)
-    cause = PND_STORE_ERROR_EXISTS;
-  else if (number == ENOENT)
-    cause = PND_STORE_ERROR_NOT_FOUND;
-  else if (number == EACCES || number == EPERM || number == EROFS)
-    cause = PND_STORE_ERROR_READ_ONLY;
-  else if (number == ENOSPC || number == EDQUOT)
-    cause = PND_STORE_ERROR_FULL;
-
-  if (cause == PND_STORE_ERROR_EXISTS)
-    g_set_error (error, PND_STORE_ERROR, cause, _("%s: a file of that name is there already"),
-                 name);
-  else
-    g_set_error (error, PND_STORE_ERROR, cause, "%s: %s", name, g_strerror (number));
-  return FALSE;
-}
 
 static gboolean
 has_companion (const char *path, const char *suffix)
@@ -188,16 +163,6 @@ database_new (const char *path)
   return self;
 }
 
-static gboolean
-make_empty_file (const char *path, GError **error)
-{
-  int descriptor = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
-
-  if (descriptor < 0)
-    return fail_from_errno (path, errno, error);
-  return g_close (descriptor, error);
-}
-
 static guint32
 read_number (const guint8 *bytes)
 {
@@ -264,9 +229,9 @@ pnd_database_read_head (const char *path, PndFileHead *head, GError **error)
  * @flags: how
  * @error: return location for a #GError
  *
- * Opens one connection. With %PND_DATABASE_CREATE the file must not exist; with
- * %PND_DATABASE_READ_ONLY not a byte changes and no file is left beside it. Whether it holds a
- * project is not looked at. The connection belongs to one thread at a time.
+ * Opens one connection. With %PND_DATABASE_READ_ONLY not a byte changes and no file is left beside
+ * it. Whether it holds a project is not looked at; an empty file will do. The connection belongs to
+ * one thread at a time.
  *
  * Returns: (transfer full) (nullable): the connection; %NULL with a #PND_STORE_ERROR.
  */
@@ -274,30 +239,17 @@ PndDatabase *
 pnd_database_open (const char *path, PndDatabaseFlags flags, GError **error)
 {
   g_autoptr (PndDatabase) self = NULL;
-  gboolean create = (flags & PND_DATABASE_CREATE) != 0;
   gboolean read_only = (flags & PND_DATABASE_READ_ONLY) != 0;
+  int open_flags;
 
   g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (!create || !read_only, NULL);
 
   self = database_new (path);
-  if (create ? !make_empty_file (self->path, error)
-             : !g_file_test (self->path, G_FILE_TEST_EXISTS)
-                 && !fail_from_errno (self->path, ENOENT, error))
-    return NULL;
-
   self->uri = read_only ? choose_reading_uri (self, error) : make_uri (self->path, "", error);
-  if (self->uri == NULL
-      || !connect_to (self,
-                      read_only && self->scratch == NULL ? SQLITE_OPEN_READONLY
-                                                         : SQLITE_OPEN_READWRITE,
-                      error))
-    {
-      if (create)
-        g_unlink (self->path);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  if (self->uri == NULL)
+    return NULL;
+  open_flags = read_only && self->scratch == NULL ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  return connect_to (self, open_flags, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* For the files of this folder: a second connection that only reads what @of has open. */

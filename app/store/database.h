@@ -54,8 +54,7 @@ typedef enum
 typedef enum
 {
   PND_DATABASE_WRITE = 0,
-  PND_DATABASE_CREATE = 1 << 0,
-  PND_DATABASE_READ_ONLY = 1 << 1,
+  PND_DATABASE_READ_ONLY = 1 << 0,
 } PndDatabaseFlags;
 
 typedef struct _PndDatabase PndDatabase;

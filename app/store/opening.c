@@ -88,31 +88,39 @@ fill_new (PndProject *self, const char *language, GError **error)
          && pnd_history_append_state (self, N_("Create the project"), NULL, error) != 0;
 }
 
-/* One transaction, so that being killed meanwhile leaves an empty file or a project. */
 static gboolean
-make_new (PndProject *self, const char *language, GError **error)
+fill_in_transaction (PndProject *self, const char *language, GError **error)
 {
   if (!pnd_database_begin (self->database, error))
     return FALSE;
-  if (!fill_new (self, language, error) || !pnd_database_commit (self->database, error))
-    {
-      pnd_database_roll_back (self->database);
-      return FALSE;
-    }
-  return pnd_database_start_log (self->database, error) && pnd_project_read_names (self, error);
+  if (fill_new (self, language, error) && pnd_database_commit (self->database, error))
+    return TRUE;
+  pnd_database_roll_back (self->database);
+  return FALSE;
 }
 
-static void
-remove_files (const char *path)
+/* Made under another name, so that being killed meanwhile leaves no half project. */
+static gboolean
+make_file (PndProject *self, const char *language, GError **error)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *temporary = pnd_copy_make_temporary (self->path, 0666, error);
+  gboolean is_made = FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  if (temporary == NULL)
+    return FALSE;
+  self->database = pnd_database_open (temporary, PND_DATABASE_WRITE, error);
+  if (self->database != NULL)
     {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (file);
+      /* errors speak of the file that was asked for */
+      g_free (self->database->name);
+      self->database->name = g_filename_display_basename (self->path);
+      is_made = fill_in_transaction (self, language, error);
+      g_clear_pointer (&self->database, pnd_database_close);
     }
+  if (is_made && pnd_copy_put_in_place (temporary, self->path, FALSE, error))
+    return TRUE;
+  pnd_copy_remove_temporary (temporary);
+  return FALSE;
 }
 
 /* Takes the lock. A folder that cannot be written makes the project one to read only. */
@@ -181,14 +189,12 @@ pnd_project_create (const char *path, const char *language, GError **error)
   self->lock = pnd_lock_take (self->path, error);
   if (self->lock == NULL)
     return NULL;
-  self->database = pnd_database_open (self->path, PND_DATABASE_CREATE, error);
-  if (self->database == NULL)
+  if (!make_file (self, language, error))
     return NULL;
-  if (make_new (self, language, error))
+  if (open_writable (self, error))
     return g_steal_pointer (&self);
-
   g_clear_pointer (&self->database, pnd_database_close);
-  remove_files (self->path);
+  g_unlink (self->path);
   return NULL;
 }
 

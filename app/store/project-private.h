@@ -118,6 +118,12 @@ void pnd_steps_add (PndProject *self, gint64 row, gboolean is_barrier);
 void pnd_steps_forget (PndProject *self);
 void pnd_steps_forget_labels (PndProject *self);
 
+/* copy.c */
+char *pnd_copy_make_temporary (const char *path, int mode, GError **error);
+gboolean pnd_copy_put_in_place (const char *temporary, const char *path, gboolean replace,
+                                GError **error);
+void pnd_copy_remove_temporary (const char *path);
+
 /* purge.c */
 gboolean pnd_purge_drop_unused_texts (PndProject *self, GError **error);
 
