@@ -69,6 +69,27 @@ pnd_row_check_live (PndRow *self, GError **error)
 }
 
 /**
+ * pnd_row_require_coder:
+ * @project: the project
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: the id of the coder who acts; 0 with PND_STORE_ERROR_NOT_FOUND when nobody does.
+ */
+gint64
+pnd_row_require_coder (PndProject *project, GError **error)
+{
+  gint64 coder;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
+
+  coder = pnd_project_get_coder (project);
+  if (coder == 0)
+    g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
+                         _("Nobody acts as coder yet; say first who codes."));
+  return coder;
+}
+
+/**
  * pnd_row_forget_guid:
  * @project: the project, within an edit
  * @guid: the guid of a row that this edit deletes

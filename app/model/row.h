@@ -57,6 +57,7 @@ char *pnd_row_new_guid (void);
 char *pnd_row_now (void);
 gboolean pnd_row_take_string (char **field, const char *value);
 gboolean pnd_row_check_live (PndRow *self, GError **error);
+gint64 pnd_row_require_coder (PndProject *project, GError **error);
 gboolean pnd_row_forget_guid (PndProject *project, const char *guid, const char *kind,
                               GError **error);
 gboolean pnd_row_finish_edit (PndProject *project, gboolean done, GError **error);
