@@ -132,8 +132,8 @@ pnd_annotation_read (PndRow *row, PndStatement *statement)
   PndAnnotation *self = PND_ANNOTATION (row);
 
   self->document = pnd_statement_get_int (statement, 4);
-  self->span = PND_SPAN (pnd_statement_get_int (statement, 5),
-                         pnd_statement_get_int (statement, 6));
+  self->span = pnd_span_from_file (pnd_statement_get_int (statement, 5),
+                                   pnd_statement_get_int (statement, 6));
   self->coder = pnd_statement_get_int (statement, 7);
   pnd_row_take_string (&self->text, pnd_statement_get_text (statement, 8, NULL));
 }

@@ -96,8 +96,8 @@ load_cover (PndProject *project, gint64 document)
   while (statement != NULL && pnd_statement_next (statement, NULL))
     {
       Piece piece = { pnd_statement_get_int (statement, 0),
-                      PND_SPAN (pnd_statement_get_int (statement, 1),
-                                pnd_statement_get_int (statement, 2)) };
+                      pnd_span_from_file (pnd_statement_get_int (statement, 1),
+                                          pnd_statement_get_int (statement, 2)) };
 
       g_array_append_val (cover->pieces, piece);
     }
@@ -187,8 +187,8 @@ put_in (Covers *covers, gint64 id)
   cover = g_hash_table_lookup (covers->by_document, &document);
   if (cover != NULL)
     {
-      Piece piece = { id, PND_SPAN (pnd_statement_get_int (statement, 1),
-                                    pnd_statement_get_int (statement, 2)) };
+      Piece piece = { id, pnd_span_from_file (pnd_statement_get_int (statement, 1),
+                                              pnd_statement_get_int (statement, 2)) };
 
       insert_piece (cover, &piece);
       g_array_append_val (covers->stale, document);

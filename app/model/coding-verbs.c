@@ -133,8 +133,8 @@ read_place (PndProject *project, gint64 id, Place *place, GError **error)
   if (row != NULL && pnd_statement_next (row, &own))
     {
       *place = (Place){ .document = pnd_statement_get_int (row, 0),
-                        .span = PND_SPAN (pnd_statement_get_int (row, 1),
-                                          pnd_statement_get_int (row, 2)),
+                        .span = pnd_span_from_file (pnd_statement_get_int (row, 1),
+                                                    pnd_statement_get_int (row, 2)),
                         .code = pnd_statement_get_int (row, 3),
                         .coder = pnd_statement_get_int (row, 4),
                         .except = id };
@@ -166,7 +166,8 @@ describe_coding (PndProject *project, gint64 id)
   if (row != NULL && pnd_statement_next (row, NULL))
     describe (project, pnd_statement_get_text (row, 0, NULL),
               pnd_statement_get_text (row, 1, NULL),
-              PND_SPAN (pnd_statement_get_int (row, 2), pnd_statement_get_int (row, 3)));
+              pnd_span_from_file (pnd_statement_get_int (row, 2),
+                                  pnd_statement_get_int (row, 3)));
 }
 
 static gint64

@@ -28,8 +28,8 @@ pnd_coding_read (PndRow *row, PndStatement *statement)
   PndCoding *self = PND_CODING (row);
 
   self->document = pnd_statement_get_int (statement, 4);
-  self->span = PND_SPAN (pnd_statement_get_int (statement, 5),
-                         pnd_statement_get_int (statement, 6));
+  self->span = pnd_span_from_file (pnd_statement_get_int (statement, 5),
+                                   pnd_statement_get_int (statement, 6));
   self->code = pnd_statement_get_int (statement, 7);
   self->coder = pnd_statement_get_int (statement, 8);
   self->rating = (PndRating){ .strength = pnd_statement_get_int (statement, 10) };

@@ -16,6 +16,19 @@ pnd_span_new_sorted (int one, int other)
 }
 
 /**
+ * pnd_span_from_file:
+ * @start: what a file says is the first code point
+ * @end: what it says is one past the last
+ *
+ * Returns: the span, with what no text could be long enough for cut off.
+ */
+PndSpan
+pnd_span_from_file (gint64 start, gint64 end)
+{
+  return PND_SPAN (CLAMP (start, 0, G_MAXINT), CLAMP (end, 0, G_MAXINT));
+}
+
+/**
  * pnd_span_intersect:
  * @a: a span
  * @b: another

@@ -51,6 +51,7 @@ pnd_span_overlaps (PndSpan a, PndSpan b)
 }
 
 PndSpan pnd_span_new_sorted (int one, int other);
+PndSpan pnd_span_from_file (gint64 start, gint64 end);
 PndSpan pnd_span_intersect (PndSpan a, PndSpan b);
 PndSpan pnd_span_hull (PndSpan a, PndSpan b);
 PndSpan pnd_span_clamp (PndSpan span, PndSpan bounds);
