@@ -105,8 +105,8 @@ show_matches (PndPaletteList *self)
   g_list_store_splice (self->codes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->codes)),
                        codes->pdata, codes->len);
   gtk_single_selection_set_selected (self->selection, 0);
-  gtk_adjustment_set_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  if (codes->len > 0)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", 0);
   g_signal_emit (self, signals[HIGHLIGHTED], 0);
 }
 

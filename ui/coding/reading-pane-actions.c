@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/analysis/boundaries.h"
 #include "ui/coding/coding-verbs.h"
 #include "ui/coding/sentence-walk.h"
 
@@ -245,21 +244,6 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_coding_verbs_remove (self->workspace, get_coding (self));
 }
 
-static PndSpan
-move_end (const PndDocumentText *text, PndSpan span, gboolean start, gboolean word, int direction)
-{
-  int from = start ? span.start : span.end;
-  int to = word ? pnd_boundaries_next_word (text, from, direction)
-                : pnd_boundaries_next_letter (text, from, direction);
-
-  if (start)
-    span.start = to;
-  else
-    span.end = to;
-  return span;
-}
-
-/* the two ends never meet: a coding holds at least a letter */
 static void
 move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -270,10 +254,10 @@ move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!pnd_coding_verbs_get_span (self->workspace, coding, &span))
     return;
-  moved = move_end (pnd_workspace_get_text (self->workspace), span,
-                    strstr (name, "-start-") != NULL, strstr (name, "-word-") != NULL,
-                    g_str_has_suffix (name, "-right") ? 1 : -1);
-  if (!pnd_span_is_empty (moved) && !pnd_span_equal (moved, span))
+  moved = pnd_sentence_walk_end (pnd_workspace_get_text (self->workspace), span,
+                                 strstr (name, "-start-") != NULL, strstr (name, "-word-") != NULL,
+                                 g_str_has_suffix (name, "-right") ? 1 : -1);
+  if (!pnd_span_equal (moved, span))
     pnd_coding_verbs_set_span (self->workspace, coding, moved);
 }
 

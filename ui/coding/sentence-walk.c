@@ -115,3 +115,45 @@ pnd_sentence_walk (const PndDocumentText *text, PndSpan selection, PndWalk walk,
   *anchor = to;
   return to;
 }
+
+/* A start goes to where a word begins, an end to where one ends, whichever way it goes. */
+static int
+walk_word (const PndDocumentText *text, int from, gboolean start, int direction)
+{
+  int edge = pnd_boundaries_next_word (text, from, direction);
+  int beyond;
+
+  if (start == (direction < 0))
+    return edge;
+  beyond = pnd_boundaries_next_word (text, edge, direction);
+  return pnd_boundaries_next_word (text, beyond, -direction);
+}
+
+/**
+ * pnd_sentence_walk_end:
+ * @text: the text
+ * @span: a passage, in code points
+ * @start: whether its start moves, or its end
+ * @by_word: by a word, or by a letter
+ * @direction: 1 or -1
+ *
+ * Returns: the passage with that end moved; @span itself where nothing would be left of it
+ */
+PndSpan
+pnd_sentence_walk_end (const PndDocumentText *text, PndSpan span, gboolean start,
+                       gboolean by_word, int direction)
+{
+  PndSpan moved = span;
+  int from = start ? span.start : span.end;
+  int to;
+
+  g_return_val_if_fail (text != NULL, span);
+
+  to = by_word ? walk_word (text, from, start, direction)
+               : pnd_boundaries_next_letter (text, from, direction);
+  if (start)
+    moved.start = to;
+  else
+    moved.end = to;
+  return pnd_span_is_empty (moved) ? span : moved;
+}

@@ -43,12 +43,20 @@ focus_leave_cb (GtkEventControllerFocus *controller, PndMemoEntry *self)
   pnd_memo_entry_save (self);
 }
 
+/* before the view, to which Ctrl+Enter is a new line like Enter */
 static gboolean
-done_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, PndMemoEntry *self)
 {
-  pnd_memo_entry_save (PND_MEMO_ENTRY (widget));
-  g_signal_emit (widget, signals[DONE], 0);
-  return TRUE;
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  g_assert (PND_IS_MEMO_ENTRY (self));
+
+  if (keyval != GDK_KEY_Escape && !(enter && (state & GDK_CONTROL_MASK) != 0))
+    return GDK_EVENT_PROPAGATE;
+  pnd_memo_entry_save (self);
+  g_signal_emit (self, signals[DONE], 0);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -101,15 +109,13 @@ pnd_memo_entry_class_init (PndMemoEntryClass *klass)
                                 0);
   gtk_widget_class_set_css_name (widget_class, "memo-entry");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, done_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, done_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, done_cb, NULL);
 }
 
 static void
 pnd_memo_entry_init (PndMemoEntry *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->saved = g_strdup ("");
   self->view = gtk_text_view_new ();
@@ -128,6 +134,9 @@ pnd_memo_entry_init (PndMemoEntry *self)
   g_signal_connect (get_buffer (self), "changed", G_CALLBACK (buffer_changed_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (self->view, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
