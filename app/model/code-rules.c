@@ -375,15 +375,13 @@ pnd_code_set_abbreviation (PndCode *self, const char *abbreviation, const char *
   if (clean == NULL || !pnd_row_check_live (PND_ROW (self), error)
       || !check_abbreviation (project, clean, id, error))
     return FALSE;
-  if (g_strcmp0 (clean, pnd_code_get_abbreviation (self)) == 0)
-    return TRUE;
-
   if (!pnd_code_begin_change (project, N_("Change abbreviation of code"), reason, error))
     return FALSE;
   pnd_code_describe (project, id, clean, reason);
   done = pnd_database_run (pnd_project_get_database (project), _("Changing a code"),
-                           "UPDATE codes SET abbreviation = ?, modified = ? WHERE id = ?", error,
-                           "ssi", clean, now, id);
+                           "UPDATE codes SET abbreviation = ?, modified = ? WHERE id = ? "
+                           "AND abbreviation <> ?",
+                           error, "ssis", clean, now, id, clean);
   return pnd_row_finish_edit (project, done, error);
 }
 

@@ -99,7 +99,7 @@ update_coder (PndCoder *self, const char *label, const char *sql, const char *va
       || !pnd_project_begin_edit (project, label, error))
     return FALSE;
   done = pnd_database_run (pnd_project_get_database (project), _("Changing a coder"), sql, error,
-                           "ssi", value, now, pnd_row_get_id (PND_ROW (self)));
+                           "ssis", value, now, pnd_row_get_id (PND_ROW (self)), value);
   pnd_project_describe_edit (project, "%s: %s", self->name, value);
   return pnd_row_finish_edit (project, done, error);
 }
@@ -297,6 +297,7 @@ gboolean
 pnd_coder_rename (PndCoder *self, const char *name, GError **error)
 {
   g_autofree char *clean = NULL;
+  gint64 other;
 
   g_return_val_if_fail (PND_IS_CODER (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
@@ -304,16 +305,15 @@ pnd_coder_rename (PndCoder *self, const char *name, GError **error)
   clean = clean_name (name, error);
   if (clean == NULL)
     return FALSE;
-  if (g_strcmp0 (clean, self->name) == 0)
-    return TRUE;
-  if (pnd_coder_find (pnd_row_get_project (PND_ROW (self)), clean) != 0)
+  other = pnd_coder_find (pnd_row_get_project (PND_ROW (self)), clean);
+  if (other != 0 && other != pnd_row_get_id (PND_ROW (self)))
     {
       g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
                    _("There is a coder named “%s” already."), clean);
       return FALSE;
     }
   return update_coder (self, N_("Rename coder"),
-                       "UPDATE coders SET name = ?, modified = ? WHERE id = ?", clean, error);
+                       "UPDATE coders SET name = ?, modified = ? WHERE id = ? AND name <> ?", clean, error);
 }
 
 /**
@@ -330,8 +330,6 @@ pnd_coder_set_role (PndCoder *self, const char *role, GError **error)
   g_return_val_if_fail (PND_IS_CODER (self), FALSE);
   g_return_val_if_fail (role != NULL, FALSE);
 
-  if (g_strcmp0 (role, self->role) == 0)
-    return TRUE;
   if (!g_strv_contains (roles, role))
     {
       g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
@@ -339,5 +337,5 @@ pnd_coder_set_role (PndCoder *self, const char *role, GError **error)
       return FALSE;
     }
   return update_coder (self, N_("Change role of coder"),
-                       "UPDATE coders SET role = ?, modified = ? WHERE id = ?", role, error);
+                       "UPDATE coders SET role = ?, modified = ? WHERE id = ? AND role <> ?", role, error);
 }
