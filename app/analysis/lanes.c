@@ -46,6 +46,8 @@ typedef struct
   GArray *entries;
   GArray *changed;
   GArray *removed;
+  PndLanesEndFunc get_end;
+  gpointer data;
 } Update;
 
 typedef struct
@@ -64,13 +66,11 @@ get_entry (GArray *entries, gsize index)
 }
 
 static int
-get_reach (const PndDocumentText *text, PndSpan span)
+get_reach (const Update *update, PndSpan span)
 {
-  int length = pnd_document_text_get_length (text);
-  int last = CLAMP (span.end - 1, 0, length);
-  PndSpan line = pnd_document_text_get_line (text, pnd_document_text_get_line_at (text, last));
+  int end = update->get_end (MAX (span.end - 1, span.start), update->data);
 
-  return MAX (span.end, MIN (span.end + LINE_LENGTH, line.end));
+  return MAX (span.end, MIN (span.end + LINE_LENGTH, end));
 }
 
 static gboolean
@@ -94,43 +94,39 @@ is_before (const Entry *entry, const PndCodingMark *mark)
 }
 
 static void
-append_new_entry (Update *update, const PndCodingMark *mark, const PndDocumentText *text)
+set_new_entry (Update *update, guint index, const PndCodingMark *mark)
 {
-  Entry entry = {
-    .id = mark->id,
-    .span = mark->span,
-    .reach = get_reach (text, mark->span),
-    .lane = PND_LANES_NONE,
-    .is_note = mark->flags & PND_CODING_MARK_ANNOTATION,
-  };
-  guint index = update->entries->len;
+  Entry *entry = get_entry (update->entries, index);
 
-  g_array_append_val (update->entries, entry);
-  if (!entry.is_note)
+  entry->id = mark->id;
+  entry->span = mark->span;
+  entry->reach = get_reach (update, mark->span);
+  entry->lane = PND_LANES_NONE;
+  entry->is_note = mark->flags & PND_CODING_MARK_ANNOTATION;
+  if (!entry->is_note)
     g_array_append_val (update->changed, index);
 }
 
 /* both are sorted the same way: one walk finds what stayed, what came and what went */
 static void
-compare_with_marks (Update *update, GArray *old, const PndSpanIndex *marks,
-                    const PndDocumentText *text)
+compare_with_marks (Update *update, GArray *old, const PndSpanIndex *marks)
 {
   gsize n = pnd_span_index_get_n (marks);
-  guint at = 0;
+  const PndCodingMark *mark = n > 0 ? pnd_span_index_get (marks, 0) : NULL;
+  const Entry *entry = get_entry (old, 0);
+  const Entry *end = entry + old->len;
 
-  for (gsize i = 0; i < n; i++)
+  g_array_set_size (update->entries, n);
+  for (guint i = 0; i < n; i++, mark++)
     {
-      const PndCodingMark *mark = pnd_span_index_get (marks, i);
-
-      while (at < old->len && is_before (get_entry (old, at), mark))
-        g_array_append_vals (update->removed, get_entry (old, at++), 1);
-      if (at < old->len && is_same (get_entry (old, at), mark))
-        g_array_append_vals (update->entries, get_entry (old, at++), 1);
+      while (entry < end && !is_same (entry, mark) && is_before (entry, mark))
+        g_array_append_vals (update->removed, entry++, 1);
+      if (entry < end && is_same (entry, mark))
+        *get_entry (update->entries, i) = *entry++;
       else
-        append_new_entry (update, mark, text);
+        set_new_entry (update, i, mark);
     }
-  if (at < old->len)
-    g_array_append_vals (update->removed, get_entry (old, at), old->len - at);
+  g_array_append_vals (update->removed, entry, end - entry);
 }
 
 static void
@@ -275,24 +271,26 @@ pnd_lanes_free (PndLanes *self)
  * pnd_lanes_update:
  * @self: lanes
  * @marks: the marks as they are now
- * @text: what they lie on
+ * @get_end: (scope call): where a paragraph ends
+ * @data: for @get_end
  *
  * Gives new codings a lane and takes it from those that went. After few changes no other stripe
  * moves to another lane, except that one without a lane may take a freed one.
  */
 void
-pnd_lanes_update (PndLanes *self, const PndSpanIndex *marks, const PndDocumentText *text)
+pnd_lanes_update (PndLanes *self, const PndSpanIndex *marks, PndLanesEndFunc get_end,
+                  gpointer data)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) removed = g_array_new (FALSE, FALSE, sizeof (Entry));
-  Update update = { NULL, changed, removed };
+  Update update = { NULL, changed, removed, get_end, data };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (marks != NULL);
-  g_return_if_fail (text != NULL);
+  g_return_if_fail (get_end != NULL);
 
   update.entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), pnd_span_index_get_n (marks));
-  compare_with_marks (&update, self->entries, marks, text);
+  compare_with_marks (&update, self->entries, marks);
   if (changed->len + removed->len > MAX_MENDED)
     sweep (update.entries, self->limit);
   else

@@ -6,7 +6,6 @@
  * of one coding moves no other stripe. Notes have no stripe. Pure. */
 
 #include "app/analysis/span-index.h"
-#include "app/model/document-text.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,11 @@ typedef struct _PndLanes PndLanes;
 PndLanes *pnd_lanes_new (int limit);
 void pnd_lanes_free (PndLanes *self);
 
-void pnd_lanes_update (PndLanes *self, const PndSpanIndex *marks, const PndDocumentText *text);
+/* where the paragraph that holds @position ends, in code points */
+typedef int (*PndLanesEndFunc) (int position, gpointer data);
+
+void pnd_lanes_update (PndLanes *self, const PndSpanIndex *marks, PndLanesEndFunc get_end,
+                       gpointer data);
 int pnd_lanes_get (const PndLanes *self, gsize index);
 int pnd_lanes_get_n_used (const PndLanes *self);
 

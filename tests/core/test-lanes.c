@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/analysis/lanes.h"
+#include "app/model/document-text.h"
 
 #define N_LANES 6
 
@@ -16,6 +17,12 @@ new_text (int n_lines, int line_length)
       g_string_append_c (text, '\n');
     }
   return pnd_document_text_new_take (g_string_free (text, FALSE), n_lines * (line_length + 1));
+}
+
+static int
+get_line_end (int position, gpointer text)
+{
+  return pnd_document_text_get_line (text, pnd_document_text_get_line_at (text, position)).end;
 }
 
 static PndSpanIndex *
@@ -52,7 +59,7 @@ test_neighbours (void)
   add (index, 2, 21, 40);
   add (index, 3, 61, 121);
   add (index, 4, 122, 182);
-  pnd_lanes_update (lanes, index, text);
+  pnd_lanes_update (lanes, index, get_line_end, text);
   g_assert_cmpint (lane_of (lanes, index, 1), ==, 0);
   g_assert_cmpint (lane_of (lanes, index, 2), ==, 1);
   g_assert_cmpint (lane_of (lanes, index, 3), ==, 0);
@@ -69,12 +76,12 @@ test_crowded (void)
 
   for (int id = 1; id <= N_LANES + 2; id++)
     add (index, id, id, 100);
-  pnd_lanes_update (lanes, index, text);
+  pnd_lanes_update (lanes, index, get_line_end, text);
   g_assert_cmpint (lane_of (lanes, index, N_LANES), ==, N_LANES - 1);
   g_assert_cmpint (lane_of (lanes, index, N_LANES + 1), ==, PND_LANES_NONE);
 
   pnd_span_index_remove (index, 3, FALSE);
-  pnd_lanes_update (lanes, index, text);
+  pnd_lanes_update (lanes, index, get_line_end, text);
   g_assert_cmpint (lane_of (lanes, index, N_LANES + 1), ==, 2);
   g_assert_cmpint (lane_of (lanes, index, N_LANES + 2), ==, PND_LANES_NONE);
   g_assert_cmpint (lane_of (lanes, index, 4), ==, 3);
@@ -90,7 +97,7 @@ test_notes_have_none (void)
 
   pnd_span_index_insert (index, &note);
   add (index, 9, 0, 30);
-  pnd_lanes_update (lanes, index, text);
+  pnd_lanes_update (lanes, index, get_line_end, text);
   g_assert_cmpint (lane_of (lanes, index, 9), ==, 0);
   g_assert_cmpint (pnd_lanes_get (lanes, 1), ==, PND_LANES_NONE);
 }
@@ -143,7 +150,7 @@ test_stable (void)
       if (is_removed)
         pnd_span_index_remove (index, moved, FALSE);
       add (index, id, start, start + g_test_rand_int_range (1, 120));
-      pnd_lanes_update (lanes, index, text);
+      pnd_lanes_update (lanes, index, get_line_end, text);
       assert_nothing_collides (lanes, index, text);
 
       for (int i = 1; i < id; i++)
@@ -162,14 +169,14 @@ test_resized_keeps_lane (void)
   add (index, 1, 0, 50);
   add (index, 2, 10, 40);
   add (index, 3, 200, 240);
-  pnd_lanes_update (lanes, index, text);
+  pnd_lanes_update (lanes, index, get_line_end, text);
   pnd_span_index_remove (index, 1, FALSE);
-  pnd_lanes_update (lanes, index, text);
+  pnd_lanes_update (lanes, index, get_line_end, text);
   g_assert_cmpint (lane_of (lanes, index, 2), ==, 1);
 
   pnd_span_index_remove (index, 2, FALSE);
   add (index, 2, 10, 80);
-  pnd_lanes_update (lanes, index, text);
+  pnd_lanes_update (lanes, index, get_line_end, text);
   g_assert_cmpint (lane_of (lanes, index, 2), ==, 1);
 }
 

@@ -83,6 +83,17 @@ append_line (PndBlocks *self, PndDocumentText *text, int line, PndSpan span)
     }
 }
 
+/* where the line after @line begins, or would begin */
+static int
+get_next_start (PndDocumentText *text, int line, int n_lines)
+{
+  if (line + 1 == n_lines)
+    return pnd_document_text_get_length (text) + 1;
+  return pnd_document_text_to_position (
+    text, pnd_document_text_get_line_utf8 (text, line + 1, NULL)
+            - pnd_document_text_get_utf8 (text, NULL));
+}
+
 /* a text whose lines were broken at 60 to 90 characters by whoever made it: its lines are not
  * paragraphs, and get no space between them */
 static gboolean
@@ -122,8 +133,13 @@ pnd_blocks_new (PndDocumentText *text)
   self = g_new0 (PndBlocks, 1);
   self->length = pnd_document_text_get_length (text);
   self->blocks = g_array_sized_new (FALSE, FALSE, sizeof (Block), n_lines);
-  for (int line = 0; line < n_lines; line++)
-    append_line (self, text, line, pnd_document_text_get_line (text, line));
+  for (int line = 0, start = 0; line < n_lines; line++)
+    {
+      int next = get_next_start (text, line, n_lines);
+
+      append_line (self, text, line, PND_SPAN (start, next - 1));
+      start = next;
+    }
   self->is_hard_wrapped = looks_hard_wrapped (text);
   return self;
 }

@@ -314,7 +314,6 @@ pnd_page_layout_set_context (PndPageLayout *self, PangoContext *context,
                              const PangoFontDescription *font)
 {
   int position;
-  PangoAttribute *height;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (PANGO_IS_CONTEXT (context));
@@ -328,8 +327,10 @@ pnd_page_layout_set_context (PndPageLayout *self, PangoContext *context,
 
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
   self->attributes = pango_attr_list_new ();
-  height = pango_attr_line_height_new_absolute (self->line_height * PANGO_SCALE);
-  pango_attr_list_insert (self->attributes, height);
+  pango_attr_list_insert (self->attributes, pango_attr_line_height_new_absolute (
+                                              self->line_height * PANGO_SCALE));
+  /* a hyphen that is not in the text has no place in a quotation */
+  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   reflow (self, position);
 }
 

@@ -83,7 +83,8 @@ get_n_digits (PndReader *self)
   return n_digits;
 }
 
-/* the text in the middle of the widget where there is room, else as near to it as there is */
+/* the text near the middle of the widget where there is room, a little to the left for the wider
+ * margin on its right */
 static void
 place_columns (PndReader *self, int width)
 {
@@ -100,7 +101,7 @@ place_columns (PndReader *self, int width)
   int right = 26 + n_lanes * PND_STRIPES_LANE_WIDTH + labels_width + 26;
 
   columns->text_width = CLAMP (width - left - right, MIN_TEXT_WIDTH, n_characters * char_width);
-  columns->text = MAX ((width - columns->text_width) / 2, left);
+  columns->text = MAX ((width - columns->text_width) / 2 - (right - left) / 4, left);
   columns->text = MAX (MIN (columns->text, width - right - columns->text_width), left);
   columns->numbers_end = columns->text - 2 * small - 4;
   columns->notes = columns->text + columns->text_width + 8;
@@ -139,6 +140,15 @@ layout_again (PndReader *self)
   gtk_widget_queue_draw (widget);
 }
 
+/* a block ends where its last line on the page does */
+static int
+get_block_end (int position, gpointer data)
+{
+  const PndBlocks *blocks = data;
+
+  return pnd_blocks_get_span (blocks, pnd_blocks_find (blocks, position)).end;
+}
+
 /**
  * pnd_reader_update_lanes:
  * @self: a reader
@@ -148,11 +158,11 @@ layout_again (PndReader *self)
 void
 pnd_reader_update_lanes (PndReader *self)
 {
-  PndDocumentText *text = pnd_page_layout_get_text (self->page);
+  const PndBlocks *blocks = pnd_page_layout_get_blocks (self->page);
 
-  if (!self->lanes_dirty || self->marks == NULL || text == NULL)
+  if (!self->lanes_dirty || self->marks == NULL || blocks == NULL)
     return;
-  pnd_lanes_update (self->lanes, self->marks, text);
+  pnd_lanes_update (self->lanes, self->marks, get_block_end, (gpointer)blocks);
   self->lanes_dirty = FALSE;
 }
 
