@@ -122,8 +122,8 @@ delete (PndProject *project, gint64 id, GError **error)
                            "INSERT OR IGNORE INTO deleted (guid, kind, time) "
                            "SELECT guid, 'annotation', ? FROM annotations WHERE id = ?",
                            error, "si", now, id)
-         && pnd_database_run (database, _("Removing a note"), "DELETE FROM annotations WHERE id = ?",
-                              error, "i", id);
+         && pnd_database_run (database, _("Removing a note"),
+                              "DELETE FROM annotations WHERE id = ?", error, "i", id);
 }
 
 static void
@@ -301,8 +301,9 @@ pnd_annotation_set_span (PndProject *project, gint64 id, PndSpan span, GError **
     return FALSE;
   done = describe (project, id, &document, error) && check_place (project, document, span, error)
          && pnd_database_run (pnd_project_get_database (project), _("Resizing a note"),
-                              "UPDATE annotations SET span_start = ?1, span_end = ?2, modified = ?3 "
-                              "WHERE id = ?4 AND NOT (span_start = ?1 AND span_end = ?2)",
+                              "UPDATE annotations SET span_start = ?1, span_end = ?2, "
+                              "modified = ?3 WHERE id = ?4 "
+                              "AND NOT (span_start = ?1 AND span_end = ?2)",
                               error, "iisi", (gint64)span.start, (gint64)span.end, now, id);
   return pnd_row_finish_edit (project, done, error);
 }

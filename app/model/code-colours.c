@@ -175,8 +175,8 @@ suggest_tint (const char *parent, GPtrArray *used)
  * @project: the project
  * @parent: the id of the code that the new one will stand under, 0 at the top
  *
- * Returns: (transfer full): `#rrggbb`: at the top a hue of its own, otherwise a tint of the parent's
- *   hue, unlike the parent and those under it already.
+ * Returns: (transfer full): `#rrggbb`: at the top a hue of its own, otherwise a tint of the
+ *   parent's hue, unlike the parent and those under it already.
  */
 char *
 pnd_code_suggest_colour (PndProject *project, gint64 parent)

@@ -178,8 +178,8 @@ insert_code (PndProject *project, gint64 parent, const char *guid, const char *a
                          "s", guid)
       || !pnd_database_run (
           database, _("Adding a code"),
-          "INSERT INTO codes (guid, parent, position, abbreviation, kind, colour, created, modified) "
-          "VALUES (?, ?, (SELECT count(*) FROM codes WHERE parent IS ?), ?, ?, ?, ?, ?)",
+          "INSERT INTO codes (guid, parent, position, abbreviation, kind, colour, created, "
+          "modified) VALUES (?, ?, (SELECT count(*) FROM codes WHERE parent IS ?), ?, ?, ?, ?, ?)",
           error, "snnsssss", guid, parent, parent, abbreviation, pnd_code_kind_to_word (kind),
           colour, now, now))
     return 0;
@@ -442,8 +442,8 @@ pnd_code_set_pin (PndCode *self, int pin, GError **error)
                            "UPDATE codes SET pin = NULL WHERE pin = ? AND id <> ?", error, "ni",
                            (gint64)pin, id)
          && pnd_database_run (database, _("Pinning a code"),
-                              "UPDATE codes SET pin = ? WHERE id = ? AND pin IS NOT ?", error, "nin",
-                              (gint64)pin, id, (gint64)pin);
+                              "UPDATE codes SET pin = ? WHERE id = ? AND pin IS NOT ?", error,
+                              "nin", (gint64)pin, id, (gint64)pin);
   return pnd_row_finish_edit (project, done, error);
 }
 

@@ -107,7 +107,8 @@ load_repeats (PndDatabase *database, gint64 from, gint64 into, GError **error)
   g_autoptr (GError) own = NULL;
   g_autoptr (PndStatement) statement = pnd_database_query (
       database, _("Comparing codings"),
-      "SELECT a.id, b.id, b.memo || iif (a.memo <> '' AND b.memo <> '', char (10, 10), '') || a.memo "
+      "SELECT a.id, b.id, "
+      "b.memo || iif (a.memo <> '' AND b.memo <> '', char (10, 10), '') || a.memo "
       "FROM codings a JOIN codings b ON b.document = a.document AND b.span_start = a.span_start "
       "AND b.span_end = a.span_end AND +b.coder = a.coder AND +b.code = ? WHERE a.code = ? "
       "ORDER BY a.id",
@@ -165,11 +166,12 @@ move_contents (PndDatabase *database, gint64 from, gint64 into, const char *now,
              database, _("Merging codings"),
              "UPDATE codings SET code = ?1, modified = ?3, "
              "code_version = (SELECT version FROM codes WHERE id = ?1), "
-             "review = CASE review WHEN 'unreviewed' THEN review ELSE 'revised' END WHERE code = ?2",
+             "review = CASE review WHEN 'unreviewed' THEN review ELSE 'revised' END "
+             "WHERE code = ?2",
              error, "iis", into, from, now)
          && pnd_database_run (database, _("Merging memos"),
-                              "UPDATE memos SET code = ?, modified = ? WHERE code = ?", error, "isi",
-                              into, now, from)
+                              "UPDATE memos SET code = ?, modified = ? WHERE code = ?", error,
+                              "isi", into, now, from)
          && place_children (database, into, children, error);
 }
 
@@ -206,7 +208,8 @@ static gboolean
 delete_and_close_gap (PndDatabase *database, gint64 id, const char *now, GError **error)
 {
   gint64 parent = pnd_database_query_int (database, _("Reading a code"),
-                                          "SELECT parent FROM codes WHERE id = ?", 0, NULL, "i", id);
+                                          "SELECT parent FROM codes WHERE id = ?", 0, NULL, "i",
+                                          id);
   g_autoptr (GArray) siblings = NULL;
 
   if (!delete_tree (database, id, now, error))

@@ -44,8 +44,8 @@ gint64 pnd_code_get_motive (PndCode *self); /* the motive it is or stands under,
 
 void pnd_code_set_preferred_language (const char *language); /* "en" or "id", process-wide */
 
-/* verbs: each one undoable edit. @reason: (nullable): kept in the history; a frozen codebook refuses
- * without one. Colours and pins are no part of the rules and need none */
+/* verbs: each one undoable edit. @reason: (nullable): kept in the history; a frozen codebook
+ * refuses without one. Colours and pins are no part of the rules and need none */
 gint64 pnd_code_add (PndProject *project, gint64 parent, const char *guid,
                      const char *abbreviation, PndCodeKind kind, const char *colour,
                      const char *language, const PndRule *rule, const char *reason,

@@ -313,7 +313,8 @@ pnd_coder_rename (PndCoder *self, const char *name, GError **error)
       return FALSE;
     }
   return update_coder (self, N_("Rename coder"),
-                       "UPDATE coders SET name = ?, modified = ? WHERE id = ? AND name <> ?", clean, error);
+                       "UPDATE coders SET name = ?, modified = ? WHERE id = ? AND name <> ?", clean,
+                       error);
 }
 
 /**
@@ -337,5 +338,6 @@ pnd_coder_set_role (PndCoder *self, const char *role, GError **error)
       return FALSE;
     }
   return update_coder (self, N_("Change role of coder"),
-                       "UPDATE coders SET role = ?, modified = ? WHERE id = ? AND role <> ?", role, error);
+                       "UPDATE coders SET role = ?, modified = ? WHERE id = ? AND role <> ?", role,
+                       error);
 }

@@ -69,7 +69,7 @@ gboolean pnd_coding_remove (PndProject *project, gint64 id, GError **error);
 /* not undoable: the memo leaves every byte of the file */
 gboolean pnd_coding_forget_memo (PndProject *project, gint64 id, GError **error);
 
-/* a coding of the same code by the same coder on overlapping text, 0 if none (@except is left out) */
+/* a coding of the same code by the same coder on overlapping text, 0 if none; @except: left out */
 gint64 pnd_coding_find_overlap (PndProject *project, gint64 document, PndSpan span, gint64 code,
                                 gint64 coder, gint64 except);
 

@@ -3,9 +3,9 @@
 
 /* A row of the project as an object. Same row = same object while anybody holds it: the project
  * keeps a pool of weak references. When an edit ends, live rows it names are read again, then emit
- * `changed`; rows that went are marked deleted and emit it too. Rows and lists are up to date before
- * any handler of the project's `changed` runs. Objects are read-only views; the verbs beside each
- * type write. */
+ * `changed`; rows that went are marked deleted and emit it too. Rows and lists are up to date
+ * before any handler of the project's `changed` runs. Objects are read-only views; the verbs beside
+ * each type write. */
 
 #include "app/store/project.h"
 

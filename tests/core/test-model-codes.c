@@ -46,7 +46,8 @@ test_add (Fixture *fixture, gconstpointer data)
   const char *guid = "6f1d8c1e-5b1e-4b52-8f9e-1f6f2d0c7a11";
   PndRule rule = { "Tourism", "def", "inc", "exc", "exa", "near" };
   g_autoptr (GError) error = NULL;
-  gint64 eco = add_named (fixture, 0, "ECO", PND_CODE_KIND_MOTIVE, "Economic motive", "Motif ekonomi");
+  gint64 eco = add_named (fixture, 0, "ECO", PND_CODE_KIND_MOTIVE, "Economic motive",
+                         "Motif ekonomi");
   gint64 id = pnd_code_add (fixture->project, eco, guid, " ECO-PAR ", PND_CODE_KIND_INDICATOR,
                             "#AABBCC", "en", &rule, NULL, &error);
   g_autoptr (PndCode) code = get_code (fixture, id);
@@ -115,7 +116,8 @@ count_notify_cb (GObject *object, GParamSpec *pspec, int *count)
 static void
 test_versions (Fixture *fixture, gconstpointer data)
 {
-  gint64 id = add_named (fixture, 0, "ECO", PND_CODE_KIND_MOTIVE, "Economic motive", "Motif ekonomi");
+  gint64 id = add_named (fixture, 0, "ECO", PND_CODE_KIND_MOTIVE, "Economic motive",
+                         "Motif ekonomi");
   gint64 document = add_document (fixture, "a.txt", "0123456789");
   g_autoptr (PndCode) code = get_code (fixture, id);
   g_autoptr (PndCoding) coding = pnd_row_get (
@@ -378,9 +380,12 @@ static void
 test_find (Fixture *fixture, gconstpointer data)
 {
   PndProject *project = fixture->project;
-  gint64 eco = add_named (fixture, 0, "ECO", PND_CODE_KIND_MOTIVE, "Economic motive", "Motif ekonomi");
-  gint64 par = add_named (fixture, eco, "ECO-PAR", PND_CODE_KIND_INDICATOR, "Tourism", "Pariwisata");
-  gint64 cul = add_named (fixture, 0, "CUL", PND_CODE_KIND_MOTIVE, "Cultural motive", "Motif budaya");
+  gint64 eco = add_named (fixture, 0, "ECO", PND_CODE_KIND_MOTIVE, "Economic motive",
+                         "Motif ekonomi");
+  gint64 par = add_named (fixture, eco, "ECO-PAR", PND_CODE_KIND_INDICATOR, "Tourism",
+                          "Pariwisata");
+  gint64 cul = add_named (fixture, 0, "CUL", PND_CODE_KIND_MOTIVE, "Cultural motive",
+                          "Motif budaya");
   g_autoptr (PndCode) code = get_code (fixture, par);
 
   g_assert_cmpint (pnd_code_find (project, "ECO-PAR", NULL), ==, par);

@@ -255,11 +255,13 @@ test_overlap (Codings *codings, gconstpointer data)
   gint64 id = add_coding (&codings->base, document, 5, 10, codings->eco);
 
   g_assert_cmpint (
-      pnd_coding_find_overlap (project, document, PND_SPAN (9, 12), codings->eco, coder, 0), ==, id);
+      pnd_coding_find_overlap (project, document, PND_SPAN (9, 12), codings->eco, coder, 0), ==,
+      id);
   g_assert_cmpint (
       pnd_coding_find_overlap (project, document, PND_SPAN (0, 6), codings->eco, coder, 0), ==, id);
   g_assert_cmpint (
-      pnd_coding_find_overlap (project, document, PND_SPAN (10, 12), codings->eco, coder, 0), ==, 0);
+      pnd_coding_find_overlap (project, document, PND_SPAN (10, 12), codings->eco, coder, 0), ==,
+      0);
   g_assert_cmpint (
       pnd_coding_find_overlap (project, document, PND_SPAN (0, 5), codings->eco, coder, 0), ==, 0);
   g_assert_cmpint (

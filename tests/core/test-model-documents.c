@@ -308,7 +308,8 @@ test_memos (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_memo_get_document (memo), ==, 0);
   g_assert_true (pnd_memo_is_journal (entry));
   g_assert_cmpstr (pnd_memo_get_date (entry), ==, "2026-02-28");
-  g_assert_cmpint (pnd_memo_add_journal (fixture->project, "2026-02-29", NULL, NULL, &error), ==, 0);
+  g_assert_cmpint (pnd_memo_add_journal (fixture->project, "2026-02-29", NULL, NULL, &error), ==,
+                   0);
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
   g_clear_error (&error);
   g_assert_cmpint (pnd_memo_add (fixture->project, id, 0, NULL, NULL, &error), >, 0);

@@ -435,8 +435,8 @@ test_random_life (Fixture *fixture, gconstpointer data)
          pnd_row_list_new (fixture->project, PND_TYPE_CODE, "1",
                            "(SELECT min(name) FROM code_texts WHERE code = t.id) DESC, t.id",
                            "code_texts", ""),
-         "SELECT id FROM codes ORDER BY (SELECT min(name) FROM code_texts x WHERE x.code = codes.id) "
-         "DESC, id");
+         "SELECT id FROM codes "
+         "ORDER BY (SELECT min(name) FROM code_texts x WHERE x.code = codes.id) DESC, id");
   watch (&lists[3],
          pnd_row_list_new (fixture->project, PND_TYPE_CODING, "t.document = ?",
                            "t.span_start, t.span_end DESC, t.id", NULL, "i", (gint64)1),
