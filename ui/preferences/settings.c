@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/common/settings.h"
+#include "ui/preferences/settings.h"
 
 #define GROUP "penanda"
 
