@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/documents/document-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/common/share-bar.h"
+
+struct _PndDocumentRow
+{
+  GtkWidget parent_instance;
+
+  PndDocument *document;
+  GtkWidget *box;
+  GtkWidget *name;
+  GtkWidget *kind;
+  GtkWidget *bar;
+  GtkWidget *share;
+};
+
+G_DEFINE_FINAL_TYPE (PndDocumentRow, pnd_document_row, GTK_TYPE_WIDGET)
+
+static void
+update_share (PndDocumentRow *self)
+{
+  double share = pnd_document_get_coded_share (self->document);
+  g_autofree char *text = NULL;
+
+  if (share > 0 && share < 0.01)
+    text = g_strdup (_("<1 %"));
+  else
+    text = g_strdup_printf (_("%d %%"), (int) (share * 100 + 0.5));
+  pnd_share_bar_set_share (PND_SHARE_BAR (self->bar), share);
+  gtk_label_set_text (GTK_LABEL (self->share), text);
+}
+
+static void
+update_accessible (PndDocumentRow *self)
+{
+  g_autofree char *label
+    = g_strdup_printf (_("%s, %s, %s coded"), pnd_document_get_name (self->document),
+                       gtk_label_get_text (GTK_LABEL (self->kind)),
+                       gtk_label_get_text (GTK_LABEL (self->share)));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update (PndDocumentRow *self)
+{
+  PndSourceType type;
+
+  if (self->document == NULL || pnd_row_get_deleted (PND_ROW (self->document)))
+    return;
+  type = pnd_document_get_source_type (self->document);
+  gtk_label_set_text (GTK_LABEL (self->name), pnd_document_get_name (self->document));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), pnd_document_get_name (self->document));
+  gtk_label_set_text (GTK_LABEL (self->kind), type == PND_SOURCE_TYPE_NONE
+                                                ? _("no source type")
+                                                : pnd_source_type_get_title (type));
+  update_share (self);
+  update_accessible (self);
+}
+
+static void
+pnd_document_row_dispose (GObject *object)
+{
+  PndDocumentRow *self = PND_DOCUMENT_ROW (object);
+
+  pnd_document_row_set_document (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pnd_document_row_parent_class)->dispose (object);
+}
+
+static void
+pnd_document_row_class_init (PndDocumentRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pnd_document_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "documentrow");
+}
+
+static GtkWidget *
+make_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+pnd_document_row_init (PndDocumentRow *self)
+{
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->name = make_label ("row-title");
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_MIDDLE);
+  self->kind = make_label ("row-detail");
+  self->bar = pnd_share_bar_new ();
+  self->share = make_label ("row-detail");
+  gtk_widget_add_css_class (self->share, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (self->share), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (self->share), 5);
+  gtk_label_set_xalign (GTK_LABEL (self->share), 1);
+  gtk_widget_set_hexpand (self->kind, TRUE);
+  gtk_box_append (GTK_BOX (below), self->kind);
+  gtk_box_append (GTK_BOX (below), self->bar);
+  gtk_box_append (GTK_BOX (below), self->share);
+  gtk_box_append (GTK_BOX (self->box), self->name);
+  gtk_box_append (GTK_BOX (self->box), below);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * pnd_document_row_new:
+ * @workspace: whose changes the row follows
+ *
+ * Returns: an empty row
+ */
+GtkWidget *
+pnd_document_row_new (PndWorkspace *workspace)
+{
+  PndDocumentRow *self = g_object_new (PND_TYPE_DOCUMENT_ROW, NULL);
+
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pnd_document_row_set_document:
+ * @self: a row
+ * @document: (nullable): what it shows
+ */
+void
+pnd_document_row_set_document (PndDocumentRow *self, PndDocument *document)
+{
+  g_return_if_fail (PND_IS_DOCUMENT_ROW (self));
+
+  g_set_object (&self->document, document);
+  update (self);
+}
+
+/**
+ * pnd_document_row_get_document:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+PndDocument *
+pnd_document_row_get_document (PndDocumentRow *self)
+{
+  g_return_val_if_fail (PND_IS_DOCUMENT_ROW (self), NULL);
+
+  return self->document;
+}
