@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/review/memos-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "app/model/memo.h"
+#include "app/model/row-list.h"
+#include "ui/common/dialog.h"
+#include "ui/common/prompt.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  PndWorkspace *workspace;
+  PndProject *project;
+  PndMemosAbout about;
+  gint64 id;
+  GtkSingleSelection *selection;
+  PndMemo *shown; /* (nullable): the one in the fields */
+  GtkWidget *title;
+  GtkTextBuffer *text;
+  GtkWidget *fields;
+  GtkWidget *remove;
+  GtkWidget *forget;
+} Memos;
+
+static const char *const wheres[] = {
+  [PND_MEMOS_PROJECT] = "t.kind = 'memo' AND t.document IS NULL AND t.code IS NULL",
+  [PND_MEMOS_DOCUMENT] = "t.kind = 'memo' AND t.document = ?",
+  [PND_MEMOS_CODE] = "t.kind = 'memo' AND t.code = ?",
+  [PND_MEMOS_JOURNAL] = "t.kind = 'journal'",
+};
+
+static void
+memos_free (gpointer data)
+{
+  Memos *self = data;
+
+  g_clear_object (&self->shown);
+  g_clear_object (&self->selection);
+  g_object_unref (self->project);
+  g_object_unref (self->workspace);
+  g_free (self);
+}
+
+static GListModel *
+make_list (Memos *self)
+{
+  const char *where = wheres[self->about];
+
+  if (self->id != 0)
+    return G_LIST_MODEL (pnd_row_list_new (self->project, PND_TYPE_MEMO, where,
+                                           "t.date DESC, t.id DESC", NULL, "i", self->id));
+  return G_LIST_MODEL (pnd_row_list_new (self->project, PND_TYPE_MEMO, where,
+                                         "t.date DESC, t.id DESC", NULL, ""));
+}
+
+static void
+fail (Memos *self, GError *error)
+{
+  pnd_workspace_fail (self->workspace, error);
+}
+
+/* nothing typed is lost: the fields are saved before another memo or the end */
+static void
+save (Memos *self)
+{
+  g_autofree char *text = pnd_dialog_get_text (self->text);
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title));
+  GError *error = NULL;
+
+  if (self->shown == NULL || pnd_row_get_deleted (PND_ROW (self->shown))
+      || pnd_project_get_read_only (self->project))
+    return;
+  if (g_str_equal (title, pnd_memo_get_title (self->shown))
+      && g_str_equal (text, pnd_memo_get_text (self->shown)))
+    return;
+  if (!pnd_memo_set_text (self->shown, title, text, &error))
+    fail (self, error);
+}
+
+static void
+show (Memos *self, PndMemo *memo)
+{
+  gboolean writable = memo != NULL && !pnd_project_get_read_only (self->project);
+
+  g_set_object (&self->shown, memo);
+  gtk_editable_set_text (GTK_EDITABLE (self->title), memo != NULL ? pnd_memo_get_title (memo) : "");
+  gtk_text_buffer_set_text (self->text, memo != NULL ? pnd_memo_get_text (memo) : "", -1);
+  gtk_widget_set_sensitive (self->fields, writable);
+  gtk_widget_set_sensitive (self->remove, writable);
+  gtk_widget_set_sensitive (self->forget, writable);
+}
+
+static void
+selected_cb (Memos *self)
+{
+  PndMemo *memo = gtk_single_selection_get_selected_item (self->selection);
+
+  if (memo == self->shown)
+    return;
+  save (self);
+  show (self, memo);
+}
+
+static gint64
+add_memo (Memos *self, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  gint64 document = self->about == PND_MEMOS_DOCUMENT ? self->id : 0;
+  gint64 code = self->about == PND_MEMOS_CODE ? self->id : 0;
+
+  if (self->about == PND_MEMOS_JOURNAL)
+    return pnd_memo_add_journal (self->project, date, "", "", error);
+  return pnd_memo_add (self->project, document, code, "", "", error);
+}
+
+static void
+add_cb (Memos *self)
+{
+  GError *error = NULL;
+  gint64 id;
+  guint n;
+
+  save (self);
+  id = add_memo (self, &error);
+  if (id == 0)
+    {
+      fail (self, error);
+      return;
+    }
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PndRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (pnd_row_get_id (row) == id)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
+  gtk_widget_grab_focus (self->title);
+}
+
+static void
+remove_cb (Memos *self)
+{
+  GError *error = NULL;
+
+  if (self->shown != NULL && !pnd_memo_remove (self->shown, &error))
+    fail (self, error);
+}
+
+static void
+forgotten_cb (const char *answer, gpointer data)
+{
+  Memos *self = data;
+  GError *error = NULL;
+
+  if (self->shown != NULL && !pnd_memo_forget (self->shown, &error))
+    fail (self, error);
+}
+
+static void
+forget_cb (Memos *self)
+{
+  PndPrompt prompt = {
+    .title = _("Forget This Memo?"),
+    .body = _("It is removed from every byte of the project, the history too. This cannot be "
+              "undone."),
+    .accept = _("_Forget"),
+    .destructive = TRUE,
+  };
+
+  pnd_prompt_show (GTK_WIDGET (self->window), &prompt, forgotten_cb, self, NULL);
+}
+
+static gboolean
+close_cb (Memos *self)
+{
+  save (self);
+  return FALSE;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, i == 0 ? "row-title" : "row-detail");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+update_row (PndMemo *memo, GtkWidget *box)
+{
+  GtkWidget *title = gtk_widget_get_first_child (box);
+  const char *text = pnd_memo_get_title (memo);
+
+  gtk_label_set_text (GTK_LABEL (title), *text != '\0' ? text : _("Untitled"));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), pnd_memo_get_date (memo));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  PndMemo *memo = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+
+  update_row (memo, box);
+  g_signal_connect_object (memo, "changed", G_CALLBACK (update_row), box, 0);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
+                                        gtk_list_item_get_child (item));
+}
+
+static GtkWidget *
+make_side (Memos *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *add = gtk_button_new_with_mnemonic (self->about == PND_MEMOS_JOURNAL
+                                                   ? _("_New Entry")
+                                                   : _("_New Memo"));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Memos"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_add_css_class (scrolled, "text-field");
+  gtk_widget_set_sensitive (add, !pnd_project_get_read_only (self->project));
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), add);
+  gtk_widget_set_size_request (box, 200, -1);
+  return box;
+}
+
+static GtkWidget *
+make_fields (Memos *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = pnd_dialog_new_text (NULL, NULL, 160, &self->text);
+
+  self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->title = gtk_entry_new ();
+  self->remove = gtk_button_new_with_mnemonic (_("_Delete"));
+  self->forget = gtk_button_new_with_mnemonic (_("_Forget…"));
+  gtk_widget_set_tooltip_text (self->remove, _("Undo brings it back"));
+  gtk_widget_set_tooltip_text (self->forget, _("Removes it from the history as well, for good"));
+  gtk_widget_set_vexpand (text, TRUE);
+  pnd_dialog_add_field (GTK_BOX (self->fields), _("_Title"), self->title);
+  pnd_dialog_add_field (GTK_BOX (self->fields), _("Te_xt"), text);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (buttons), self->remove);
+  gtk_box_append (GTK_BOX (buttons), self->forget);
+  gtk_box_append (GTK_BOX (box), self->fields);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_widget_set_hexpand (box, TRUE);
+  g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_cb), self);
+  g_signal_connect_swapped (self->forget, "clicked", G_CALLBACK (forget_cb), self);
+  return box;
+}
+
+static char *
+make_title (Memos *self)
+{
+  const PndCodeLook *look = pnd_workspace_get_look (self->workspace, self->id);
+  g_autoptr (PndDocument) document = NULL;
+
+  switch (self->about)
+    {
+    case PND_MEMOS_JOURNAL:
+      return g_strdup (_("Journal"));
+    case PND_MEMOS_CODE:
+      return g_strdup_printf (_("Memos on %s"), look != NULL ? look->abbreviation : "");
+    case PND_MEMOS_DOCUMENT:
+      document = pnd_row_get (self->project, PND_TYPE_DOCUMENT, self->id, NULL);
+      return g_strdup_printf (_("Memos on %s"),
+                              document != NULL ? pnd_document_get_name (document) : "");
+    case PND_MEMOS_PROJECT:
+    default:
+      return g_strdup (_("Memos on the Project"));
+    }
+}
+
+/**
+ * pnd_memos_dialog_show:
+ * @parent: the window
+ * @workspace: whose project
+ * @about: what the memos are about
+ * @id: the document's or the code's id, else 0
+ *
+ * Returns: (transfer none): the window, which destroys itself
+ */
+GtkWindow *
+pnd_memos_dialog_show (GtkWindow *parent, PndWorkspace *workspace, PndMemosAbout about, gint64 id)
+{
+  Memos *self = g_new0 (Memos, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *title = NULL;
+
+  self->workspace = g_object_ref (workspace);
+  self->project = g_object_ref (pnd_workspace_get_project (workspace));
+  self->about = about;
+  self->id = id;
+  title = make_title (self);
+  self->window = pnd_dialog_new (parent, title, 720, 480);
+  self->selection = gtk_single_selection_new (make_list (self));
+  gtk_widget_add_css_class (box, "dialog-content");
+  gtk_box_append (GTK_BOX (box), make_side (self));
+  gtk_box_append (GTK_BOX (box), make_fields (self));
+  gtk_window_set_child (self->window, box);
+  g_object_set_data_full (G_OBJECT (self->window), "memos", self, memos_free);
+  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_cb), self);
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
+                            self);
+  show (self, gtk_single_selection_get_selected_item (self->selection));
+  gtk_window_present (self->window);
+  return self->window;
+}
