@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/shortcuts-window.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/coding/coding-actions.h"
+#include "ui/window.h"
+
+typedef struct
+{
+  const char *action;
+  const char *title;
+  const char *keys; /* (nullable): where the window has no say in them */
+} Line;
+
+static const Line project_lines[] = {
+  { "app.new-project", N_("New project"), "<Control><Shift>n" },
+  { "app.open-project", N_("Open a project"), "<Control>o" },
+  { "win.project-save-copy", N_("Save a copy"), NULL },
+  { "win.project-export-summary", N_("Export the coding summary"), NULL },
+  { "win.project-export-codings", N_("Export the codings"), NULL },
+  { "win.project-memos", N_("Memos on the project"), NULL },
+  { "win.project-journal", N_("Journal"), NULL },
+  { "win.project-history", N_("History"), NULL },
+  { "window.close", N_("Close the window"), NULL },
+  { "app.quit", N_("Quit"), "<Control>q" },
+};
+
+static const Line document_lines[] = {
+  { "win.documents-import", N_("Open documents"), NULL },
+  { "win.document-paste", N_("Paste text as a document"), NULL },
+  { "win.document-new", N_("Type a document"), NULL },
+  { "win.document-rename", N_("Rename"), NULL },
+  { "win.document-properties", N_("Properties"), NULL },
+  { "win.document-next", N_("Next document"), NULL },
+  { "win.document-previous", N_("Previous document"), NULL },
+  { "win.documents-filter", N_("Filter documents"), NULL },
+};
+
+static const Line code_lines[] = {
+  { "win.codes-filter", N_("Filter codes"), NULL },
+  { "win.code-edit", N_("Edit the rule of the code"), NULL },
+  { "win.code-add", N_("Add a sub-code"), NULL },
+  { "win.code-move-up", N_("Move the code up"), NULL },
+  { "win.code-move-down", N_("Move the code down"), NULL },
+};
+
+static const Line window_lines[] = {
+  { "win.edit-undo", N_("Undo"), NULL },
+  { "win.edit-redo", N_("Redo"), NULL },
+  { "win.view::reader", N_("Read and code"), NULL },
+  { "win.view::summary", N_("Summary"), NULL },
+  { "win.view-inspector", N_("Rule and codings"), NULL },
+  { "win.view-sidebar", N_("Documents and codes"), NULL },
+  { "menu", N_("Main menu"), "F10" },
+  { "app.shortcuts", N_("Keyboard shortcuts"), "<Control>question" },
+};
+
+/* the widget takes spaces between keys, triggers `|` */
+static char *
+to_accelerators (const char *keys)
+{
+  return g_strdelimit (g_strdup (keys), "|", ' ');
+}
+
+static void
+append_group (GString *xml, const char *title, const Line *lines, gsize n_lines)
+{
+  g_autofree char *head
+    = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
+                               "<property name='title'>%s</property>",
+                               title);
+
+  g_string_append (xml, head);
+  for (gsize i = 0; i < n_lines; i++)
+    {
+      const char *keys = lines[i].keys != NULL ? lines[i].keys
+                                               : pnd_window_get_keys (lines[i].action);
+      g_autofree char *accelerators = to_accelerators (keys);
+      g_autofree char *shortcut = g_markup_printf_escaped (
+        "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+        "<property name='accelerator'>%s</property></object></child>",
+        _(lines[i].title), accelerators);
+
+      g_string_append (xml, shortcut);
+    }
+  g_string_append (xml, "</object></child>");
+}
+
+static void
+append_section (GString *xml, const char *name, const char *title)
+{
+  g_autofree char *head
+    = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'>"
+                               "<property name='section-name'>%s</property>"
+                               "<property name='title'>%s</property>"
+                               "<property name='max-height'>12</property>",
+                               name, title);
+
+  g_string_append (xml, head);
+}
+
+static char *
+build (void)
+{
+  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                               "<property name='modal'>1</property>");
+  g_autofree char *coding = pnd_coding_actions_build_shortcut_groups ();
+
+  append_section (xml, "coding", _("Reading and coding"));
+  g_string_append (xml, coding);
+  g_string_append (xml, "</object></child>");
+  append_section (xml, "window", _("Project and window"));
+  append_group (xml, _("Project"), project_lines, G_N_ELEMENTS (project_lines));
+  append_group (xml, _("Documents"), document_lines, G_N_ELEMENTS (document_lines));
+  append_group (xml, _("Codebook"), code_lines, G_N_ELEMENTS (code_lines));
+  append_group (xml, _("Window"), window_lines, G_N_ELEMENTS (window_lines));
+  g_string_append (xml, "</object></child></object></interface>");
+  return g_string_free (xml, FALSE);
+}
+
+/**
+ * pnd_shortcuts_window_show:
+ * @parent: the window
+ *
+ * Returns: (transfer none): the shortcuts window, which destroys itself
+ */
+GtkWindow *
+pnd_shortcuts_window_show (GtkWindow *parent)
+{
+  g_autofree char *xml = build ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml, -1);
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_set_destroy_with_parent (window, TRUE);
+  gtk_window_present (window);
+  return window;
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Actions on the project as a file: copies, exports, history and memos. */
+
+#include "ui/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exchange/codebook-reader.h"
+#include "app/exchange/codebook-writer.h"
+#include "app/exchange/codings-table.h"
+#include "app/exchange/summary-writer.h"
+#include "ui/common/file-chooser.h"
+#include "ui/common/prompt.h"
+#include "ui/review/history-dialog.h"
+#include "ui/review/memos-dialog.h"
+
+typedef gboolean (*ExportFunc) (PndDatabase *reader, const char *path, PndExportFlags flags,
+                                GCancellable *cancellable, GError **error);
+
+/* an export on its way: runs in a thread on a connection of its own */
+typedef struct
+{
+  PndDatabase *reader;
+  char *path;
+  ExportFunc write;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  pnd_database_close (export->reader);
+  g_free (export->path);
+  g_free (export);
+}
+
+static void
+export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Export *export = data;
+  GError *error = NULL;
+
+  if (export->write (export->reader, export->path, PND_EXPORT_ALL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+say_written (PndWindow *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("%s was written."), name);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PndWindow *self = PND_WINDOW (source);
+  Export *export = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  if (self->workspace == NULL)
+    return;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    say_written (self, export->path);
+  else
+    pnd_workspace_fail (self->workspace, error);
+}
+
+static void
+begin_export (PndWindow *self, GListModel *files, ExportFunc write)
+{
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  PndDatabase *reader
+    = pnd_project_open_reader (pnd_workspace_get_project (self->workspace), &error);
+  Export *export;
+
+  if (reader == NULL)
+    {
+      pnd_workspace_fail (self->workspace, error);
+      return;
+    }
+  export = g_new0 (Export, 1);
+  export->reader = reader;
+  export->path = g_file_get_path (file);
+  export->write = write;
+  task = g_task_new (self, NULL, exported_cb, NULL);
+  g_task_set_task_data (task, export, export_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+static void
+summary_file_cb (GListModel *files, gpointer data)
+{
+  begin_export (data, files, pnd_summary_write);
+}
+
+static void
+table_file_cb (GListModel *files, gpointer data)
+{
+  begin_export (data, files, pnd_codings_table_write);
+}
+
+static void
+codebook_file_cb (GListModel *files, gpointer data)
+{
+  PndWindow *self = data;
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
+  GError *error = NULL;
+
+  if (pnd_codebook_write (pnd_workspace_get_project (self->workspace), path, &error))
+    say_written (self, path);
+  else
+    pnd_workspace_fail (self->workspace, error);
+}
+
+static void
+codebook_to_read_cb (GListModel *files, gpointer data)
+{
+  PndWindow *self = data;
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
+  GError *error = NULL;
+
+  if (!pnd_codebook_read (pnd_workspace_get_project (self->workspace), path, &error))
+    pnd_workspace_fail (self->workspace, error);
+}
+
+/* the project's name with another suffix */
+static void
+ask_where (PndWindow *self, const char *title, PndFileKind kind, const char *tail,
+           PndFilesFunc func)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  g_autofree char *name = g_strconcat (pnd_project_get_name (project), tail, NULL);
+
+  pnd_file_chooser_save (GTK_WIDGET (self), title, kind, name, func, self);
+}
+
+static void
+export_summary_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ask_where (data, _("Export Coding Summary"), PND_FILE_SUMMARY, ".xml", summary_file_cb);
+}
+
+static void
+export_codings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ask_where (data, _("Export Codings"), PND_FILE_TABLE, ".csv", table_file_cb);
+}
+
+static void
+export_codebook_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ask_where (data, _("Export Codebook"), PND_FILE_CODEBOOK, _("-codebook.xml"), codebook_file_cb);
+}
+
+static void
+import_codebook_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_file_chooser_open (data, _("Import a Codebook"), PND_FILE_CODEBOOK, codebook_to_read_cb,
+                         data);
+}
+
+static void
+copy_file_cb (GListModel *files, gpointer data)
+{
+  PndWindow *self = data;
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
+  PndCopyFlags flags = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self), "copy-flags"));
+  GError *error = NULL;
+
+  if (pnd_project_save_copy (pnd_workspace_get_project (self->workspace), path, flags, &error))
+    say_written (self, path);
+  else
+    pnd_workspace_fail (self->workspace, error);
+}
+
+static void
+copy_extent_cb (const char *answer, gpointer data)
+{
+  /* the choices are in the order of the flags' values: 0 to 3 */
+  g_object_set_data (data, "copy-flags", GINT_TO_POINTER (atoi (answer)));
+  ask_where (data, _("Save a Copy"), PND_FILE_PROJECT, _(" (copy).penanda"), copy_file_cb);
+}
+
+static void
+save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *choices[] = { _("Everything"), _("Everything but the trash"),
+                            _("Everything but the history"), _("Neither trash nor history"), NULL };
+  PndPrompt prompt = {
+    .title = _("Save a Copy"),
+    .body = _("To hand a project on you may want to leave out discarded documents, or the record "
+              "of who did what when."),
+    .label = _("What the copy holds"),
+    .choices = choices,
+    .accept = _("_Choose a Place…"),
+  };
+
+  pnd_prompt_show (data, &prompt, copy_extent_cb, data, NULL);
+}
+
+static void
+open_read_only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_window_open_project (data, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
+close_project_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_window_close_project (data);
+}
+
+static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_history_dialog_show (GTK_WINDOW (self), self->workspace);
+}
+
+static void
+memos_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_memos_dialog_show (GTK_WINDOW (self), self->workspace, PND_MEMOS_PROJECT, 0);
+}
+
+static void
+journal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_memos_dialog_show (GTK_WINDOW (self), self->workspace, PND_MEMOS_JOURNAL, 0);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "project-save-copy", .activate = save_copy_cb },
+  { .name = "project-export-summary", .activate = export_summary_cb },
+  { .name = "project-export-codings", .activate = export_codings_cb },
+  { .name = "project-open-read-only", .activate = open_read_only_cb, .parameter_type = "s" },
+  { .name = "project-close", .activate = close_project_cb },
+  { .name = "project-history", .activate = history_cb },
+  { .name = "project-memos", .activate = memos_cb },
+  { .name = "project-journal", .activate = journal_cb },
+  { .name = "codebook-import", .activate = import_codebook_cb },
+  { .name = "codebook-export", .activate = export_codebook_cb },
+};
+
+/**
+ * pnd_window_add_file_actions:
+ * @self: a window
+ */
+void
+pnd_window_add_file_actions (PndWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the window share, and nobody else. */
+
+#include "ui/common/message-bar.h"
+#include "ui/common/panes.h"
+#include "ui/common/toast.h"
+#include "ui/documents/documents-pane.h"
+#include "ui/documents/import.h"
+#include "ui/codes/codes-pane.h"
+#include "ui/window.h"
+
+G_BEGIN_DECLS
+
+struct _PndWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  PndSettings *settings;
+  PndWorkspace *workspace;
+  PndImport *import;
+
+  /* from window.ui */
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *project_tools; /* header buttons that need a project */
+  GtkWidget *view_tools;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *menu_button;
+  PndMessageBar *message_bar;
+  GtkWidget *import_place;
+  GtkWidget *stack; /* "start" and "project" */
+  GtkWidget *start_place;
+  PndPanes *panes;
+  GtkWidget *sidebar; /* GtkPaned: documents over codes */
+  GtkStack *centre;   /* "empty", "reader" and "summary" */
+  GtkWidget *end_place;
+  GtkWidget *status_place;
+  PndToast *toast;
+
+  PndDocumentsPane *documents_pane;
+  PndCodesPane *codes_pane;
+  GMenu *undo_section;
+  gboolean wants_end; /* whether the details are wanted when there is room */
+};
+
+void pnd_window_add_file_actions (PndWindow *self);
+void pnd_window_add_document_actions (PndWindow *self);
+void pnd_window_add_code_actions (PndWindow *self);
+void pnd_window_add_view_actions (PndWindow *self);
+void pnd_window_update_actions (PndWindow *self); /* what can be done now */
+void pnd_window_add_shortcuts (PndWindow *self);
+void pnd_window_update_undo (PndWindow *self);
+void pnd_window_keep_last_document (PndWindow *self);
+void pnd_window_show_reader (PndWindow *self);
+void pnd_window_set_view (PndWindow *self, const char *view);
+
+void pnd_window_enable (PndWindow *self, const char *action, gboolean enabled);
+
+G_END_DECLS

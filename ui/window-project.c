@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The project of a window: open, create, close, and documents into it. */
+
+#include "ui/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exchange/codebook-reader.h"
+#include "app/model/coder.h"
+
+/* kept in the project, so that it opens where the person left it */
+#define LAST_DOCUMENT "last-document"
+
+static PndApplication *
+get_application (PndWindow *self)
+{
+  return PND_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+open_last_document (PndWindow *self, PndProject *project)
+{
+  g_autofree char *guid = pnd_project_get_preference (project, LAST_DOCUMENT);
+  g_autoptr (PndDocument) document = NULL;
+  GListModel *documents = pnd_workspace_get_documents (self->workspace);
+
+  if (guid != NULL)
+    document = pnd_row_find (project, PND_TYPE_DOCUMENT, guid);
+  if (document == NULL || pnd_document_get_trashed (document))
+    {
+      g_clear_object (&document);
+      document = g_list_model_get_item (documents, 0);
+    }
+  if (document != NULL)
+    pnd_workspace_open_document (self->workspace, pnd_row_get_id (PND_ROW (document)));
+}
+
+static void
+take_project (PndWindow *self, PndProject *project)
+{
+  g_autofree char *coder = pnd_application_get_coder (get_application (self));
+
+  pnd_window_close_project (self);
+  pnd_message_bar_dismiss (self->message_bar);
+  if (!pnd_project_get_read_only (project))
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (pnd_coder_act_as (project, coder, &error) == 0)
+        pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
+    }
+  pnd_workspace_set_project (self->workspace, project);
+  pnd_settings_add_recent (self->settings, pnd_project_get_path (project));
+  open_last_document (self, project);
+}
+
+/* in use or not writable: reading is still possible, one click away */
+static void
+offer_reading (PndWindow *self, const char *path, const GError *error)
+{
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (path));
+
+  action = g_action_print_detailed_name ("win.project-open-read-only", target);
+  pnd_message_bar_offer (self->message_bar, GTK_MESSAGE_WARNING, error->message,
+                         _("Open Read-Only"), action);
+}
+
+/**
+ * pnd_window_keep_last_document:
+ * @self: a window
+ *
+ * The document at hand is the one the project opens with next time.
+ */
+void
+pnd_window_keep_last_document (PndWindow *self)
+{
+  PndDocument *document = pnd_workspace_get_document (self->workspace);
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+
+  if (document != NULL && !pnd_project_get_read_only (project))
+    pnd_project_set_preference (project, LAST_DOCUMENT, pnd_row_get_guid (PND_ROW (document)));
+}
+
+/**
+ * pnd_window_open_project:
+ * @self: a window
+ * @path: the path of a project
+ * @read_only: open it for reading only
+ *
+ * Closes what was open once the other could be opened. What goes wrong is said in the bar, with
+ * a button to open for reading where that helps.
+ *
+ * Returns: whether it is open now
+ */
+gboolean
+pnd_window_open_project (PndWindow *self, const char *path, gboolean read_only)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndProject) project = NULL;
+  PndProject *open;
+
+  g_return_val_if_fail (PND_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  open = pnd_workspace_get_project (self->workspace);
+  if (open != NULL && g_str_equal (pnd_project_get_path (open), path)
+      && pnd_project_get_read_only (open) == read_only)
+    return TRUE;
+  project = pnd_project_open (path, read_only, &error);
+  if (project != NULL)
+    {
+      take_project (self, project);
+      return TRUE;
+    }
+  if (!read_only
+      && (g_error_matches (error, PND_STORE_ERROR, PND_STORE_ERROR_IN_USE)
+          || g_error_matches (error, PND_STORE_ERROR, PND_STORE_ERROR_READ_ONLY)))
+    offer_reading (self, path, error);
+  else
+    pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
+  return FALSE;
+}
+
+/**
+ * pnd_window_create_project:
+ * @self: a window
+ * @path: where to put it; an existing file is refused
+ * @language: `en` or `id`
+ *
+ * Makes a project with the built-in codebook and opens it.
+ *
+ * Returns: whether it is open now
+ */
+gboolean
+pnd_window_create_project (PndWindow *self, const char *path, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndProject) project = NULL;
+  g_autofree char *coder = NULL;
+
+  g_return_val_if_fail (PND_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (path != NULL && language != NULL, FALSE);
+
+  coder = pnd_application_get_coder (get_application (self));
+  project = pnd_project_create (path, language, &error);
+  if (project == NULL || pnd_coder_act_as (project, coder, &error) == 0
+      || !pnd_codebook_read_builtin (project, &error))
+    return pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
+  take_project (self, project);
+  return TRUE;
+}
+
+/**
+ * pnd_window_close_project:
+ * @self: a window
+ *
+ * Closes the project, if one is open, and shows the start page.
+ */
+void
+pnd_window_close_project (PndWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndProject) project = NULL;
+
+  g_return_if_fail (PND_IS_WINDOW (self));
+
+  if (pnd_workspace_get_project (self->workspace) == NULL)
+    return;
+  pnd_import_cancel (self->import);
+  project = g_object_ref (pnd_workspace_get_project (self->workspace));
+  pnd_workspace_set_project (self->workspace, NULL);
+  if (!pnd_project_close (project, &error))
+    pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
+}
+
+/**
+ * pnd_window_act_as:
+ * @self: a window
+ * @coder: who acts in its project from now on
+ */
+void
+pnd_window_act_as (PndWindow *self, const char *coder)
+{
+  g_autoptr (GError) error = NULL;
+  PndProject *project;
+
+  g_return_if_fail (PND_IS_WINDOW (self));
+
+  project = pnd_workspace_get_project (self->workspace);
+  if (project == NULL || pnd_project_get_read_only (project))
+    return;
+  if (pnd_coder_act_as (project, coder, &error) == 0)
+    pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
+}
+
+/**
+ * pnd_window_import_files:
+ * @self: a window
+ * @files: GFile elements
+ *
+ * A project among them is opened; the others become documents of the project at hand.
+ */
+void
+pnd_window_import_files (PndWindow *self, GListModel *files)
+{
+  g_autoptr (GListStore) documents = g_list_store_new (G_TYPE_FILE);
+
+  g_return_if_fail (PND_IS_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *name = g_file_get_basename (file);
+
+      if (g_str_has_suffix (name, ".penanda"))
+        pnd_application_open_project (get_application (self), g_file_peek_path (file));
+      else
+        g_list_store_append (documents, file);
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (documents)) == 0)
+    return;
+  if (pnd_workspace_get_project (self->workspace) == NULL)
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_WARNING,
+                       _("Open or create a project first; documents become part of it."));
+  else
+    pnd_import_add_files (self->import, G_LIST_MODEL (documents));
+}

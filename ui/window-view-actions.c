@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Undo and redo, what is shown, which actions can be used now, and the keys of the window. */
+
+#include "ui/window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Keys are handled when nobody below wanted them, so an entry keeps its own Ctrl+Z. Those marked
+ * `not_in_entries` do nothing at all while somebody types. The same keys stand in menus.ui. */
+static const struct
+{
+  const char *keys;
+  const char *action;
+  gboolean not_in_entries;
+} keys[] = {
+  { "<Control>z", "win.edit-undo", TRUE },
+  { "<Control><Shift>z|<Control>y", "win.edit-redo", TRUE },
+  { "<Control>i", "win.documents-import", FALSE },
+  { "<Control>n", "win.document-new", FALSE },
+  { "<Control><Shift>v", "win.document-paste", TRUE },
+  { "F2", "win.document-rename", FALSE },
+  { "<Alt>Return", "win.document-properties", FALSE },
+  { "<Control>Page_Down", "win.document-next", FALSE },
+  { "<Control>Page_Up", "win.document-previous", FALSE },
+  { "<Control>l", "win.documents-filter", FALSE },
+  { "<Control>k", "win.codes-filter", FALSE },
+  { "F4", "win.code-edit", FALSE },
+  { "<Control><Shift>k", "win.code-add", FALSE },
+  { "<Control><Shift>Page_Up", "win.code-move-up", FALSE },
+  { "<Control><Shift>Page_Down", "win.code-move-down", FALSE },
+  { "<Control>e", "win.project-export-summary", TRUE },
+  { "<Control><Shift>e", "win.project-export-codings", TRUE },
+  { "<Control><Shift>s", "win.project-save-copy", FALSE },
+  { "<Control>h", "win.project-history", TRUE },
+  { "<Control>m", "win.project-memos", FALSE },
+  { "<Control>j", "win.project-journal", FALSE },
+  { "<Control>w", "window.close", FALSE },
+  { "<Alt>1", "win.view::reader", FALSE },
+  { "<Alt>2", "win.view::summary", FALSE },
+  { "F9", "win.view-inspector", FALSE },
+  { "<Shift>F9", "win.view-sidebar", FALSE },
+  { "<Control>f", "coding.find", FALSE },
+  { "<Control>g", "coding.find-next", FALSE },
+  { "<Control><Shift>g", "coding.find-previous", FALSE },
+  { "<Control>plus|<Control>equal|<Control>KP_Add", "coding.zoom-in", FALSE },
+  { "<Control>minus|<Control>KP_Subtract", "coding.zoom-out", FALSE },
+  { "<Control>0|<Control>KP_0", "coding.zoom-normal", FALSE },
+};
+
+/* actions that need no project, and those that read only */
+static const char *const without_project[] = { "project-open-read-only", NULL };
+static const char *const reading[] = {
+  "documents-filter", "documents-trash", "document-properties", "document-next",
+  "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
+  "project-export-summary", "project-export-codings", "project-close", "project-history",
+  "project-memos", "project-journal", "codebook-export", "view", "view-sidebar",
+  "view-inspector", NULL
+};
+static const char *const of_document[] = { "document-rename", "document-properties",
+                                           "document-memo", "document-trash", NULL };
+static const char *const of_code[] = { "code-apply",   "code-edit",      "code-add",
+                                       "code-rename",  "code-recolour",  "code-pin",
+                                       "code-move-up", "code-move-down", "code-merge",
+                                       "code-delete",  "code-memo",      NULL };
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_workspace_undo (self->workspace);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_workspace_redo (self->workspace);
+}
+
+static void
+view_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  pnd_window_set_view (data, g_variant_get_string (value, NULL));
+}
+
+static void
+sidebar_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndWindow *self = data;
+
+  g_object_set (self->panes, "show-start", g_variant_get_boolean (value), NULL);
+}
+
+static void
+inspector_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndWindow *self = data;
+  gboolean shown = g_variant_get_boolean (value);
+
+  if (!pnd_panes_get_narrow (self->panes))
+    self->wants_end = shown;
+  g_object_set (self->panes, "show-end", shown, NULL);
+}
+
+static void
+set_state (PndWindow *self, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+/* the panes also change what is shown by themselves, when the window gets narrow */
+static void
+panes_cb (PndWindow *self)
+{
+  gboolean start;
+  gboolean end;
+
+  g_assert (PND_IS_WINDOW (self));
+
+  g_object_get (self->panes, "show-start", &start, "show-end", &end, NULL);
+  set_state (self, "view-sidebar", g_variant_new_boolean (start));
+  set_state (self, "view-inspector", g_variant_new_boolean (end));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "edit-undo", .activate = undo_cb },
+  { .name = "edit-redo", .activate = redo_cb },
+  { .name = "view", .parameter_type = "s", .state = "'reader'", .change_state = view_cb },
+  { .name = "view-sidebar", .state = "true", .change_state = sidebar_cb },
+  { .name = "view-inspector", .state = "true", .change_state = inspector_cb },
+};
+
+/**
+ * pnd_window_add_view_actions:
+ * @self: a window
+ */
+void
+pnd_window_add_view_actions (PndWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_swapped (self->panes, "notify::show-start", G_CALLBACK (panes_cb), self);
+  g_signal_connect_swapped (self->panes, "notify::show-end", G_CALLBACK (panes_cb), self);
+}
+
+/**
+ * pnd_window_set_view:
+ * @self: a window
+ * @view: `reader` or `summary`
+ */
+void
+pnd_window_set_view (PndWindow *self, const char *view)
+{
+  gboolean summary = g_str_equal (view, "summary")
+                     && gtk_stack_get_child_by_name (self->centre, "summary") != NULL;
+
+  set_state (self, "view", g_variant_new_string (summary ? "summary" : "reader"));
+  if (summary)
+    gtk_stack_set_visible_child_name (self->centre, "summary");
+  else
+    pnd_window_show_reader (self);
+}
+
+/**
+ * pnd_window_enable:
+ * @self: a window
+ * @action: the name of an action, without `win.`
+ * @enabled: whether it can be used now
+ */
+void
+pnd_window_enable (PndWindow *self, const char *action, gboolean enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
+
+  g_assert (found != NULL);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+static void
+disable (PndWindow *self, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    pnd_window_enable (self, *names, FALSE);
+}
+
+static void
+enable_all (PndWindow *self, PndProject *project)
+{
+  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self));
+  gboolean writable = project != NULL && !pnd_project_get_read_only (project);
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      gboolean enabled = writable
+                         || (project != NULL && g_strv_contains (reading, *name))
+                         || g_strv_contains (without_project, *name);
+
+      if (G_IS_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), *name)))
+        pnd_window_enable (self, *name, enabled);
+    }
+}
+
+static guint
+count (GListModel *list)
+{
+  return list != NULL ? g_list_model_get_n_items (list) : 0;
+}
+
+/**
+ * pnd_window_update_actions:
+ * @self: a window
+ *
+ * Enables what can be done now, and nothing else.
+ */
+void
+pnd_window_update_actions (PndWindow *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  gboolean writable = project != NULL && !pnd_project_get_read_only (project);
+
+  enable_all (self, project);
+  if (project == NULL)
+    return;
+  if (pnd_workspace_get_document (self->workspace) == NULL)
+    disable (self, of_document);
+  if (pnd_workspace_get_rule_code (self->workspace) == 0)
+    disable (self, of_code);
+  if (count (pnd_workspace_get_trash (self->workspace)) == 0)
+    {
+      pnd_window_enable (self, "documents-empty-trash", FALSE);
+      pnd_window_enable (self, "documents-trash", FALSE);
+    }
+  pnd_window_enable (self, "document-restore",
+                     writable && pnd_documents_pane_get_show_trash (self->documents_pane));
+  pnd_window_enable (self, "edit-undo", writable && pnd_project_get_undo_label (project) != NULL);
+  pnd_window_enable (self, "edit-redo", writable && pnd_project_get_redo_label (project) != NULL);
+  set_state (self, "codebook-freeze",
+             g_variant_new_boolean (pnd_codebook_is_frozen (project)));
+}
+
+static void
+put_item (GMenu *menu, int position, const char *label, const char *action, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_insert_item (menu, position, item);
+}
+
+/**
+ * pnd_window_update_undo:
+ * @self: a window
+ *
+ * Menu and buttons name what they would undo or do again.
+ */
+void
+pnd_window_update_undo (PndWindow *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  const char *undo = project != NULL ? pnd_project_get_undo_label (project) : NULL;
+  const char *redo = project != NULL ? pnd_project_get_redo_label (project) : NULL;
+  g_autofree char *undo_text
+    = undo != NULL ? g_strdup_printf (_("Undo %s"), _(undo)) : g_strdup (_("Undo"));
+  g_autofree char *redo_text
+    = redo != NULL ? g_strdup_printf (_("Redo %s"), _(redo)) : g_strdup (_("Redo"));
+  const char *stop = project != NULL && undo == NULL ? pnd_project_get_undo_stop (project) : NULL;
+
+  g_menu_remove_all (self->undo_section);
+  put_item (self->undo_section, 0, undo_text, "win.edit-undo", "<Control>z");
+  put_item (self->undo_section, 1, redo_text, "win.edit-redo", "<Control><Shift>z");
+  gtk_widget_set_tooltip_text (self->undo_button, stop != NULL ? stop : undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, undo_text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, redo_text, -1);
+}
+
+static gboolean
+is_typing (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    return gtk_text_view_get_editable (GTK_TEXT_VIEW (focus));
+  return GTK_IS_TEXT (focus) || GTK_IS_EDITABLE (focus);
+}
+
+static gboolean
+key_outside_entries_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  if (is_typing (widget))
+    return FALSE;
+  return gtk_widget_activate_action_variant (widget, data, NULL);
+}
+
+static GtkShortcut *
+make_shortcut (const char *trigger, const char *action, gboolean not_in_entries)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkShortcutAction *what;
+  GtkShortcut *shortcut;
+
+  g_action_parse_detailed_name (action, &name, &target, NULL);
+  if (not_in_entries)
+    what = gtk_callback_action_new (key_outside_entries_cb, (gpointer) action, NULL);
+  else
+    what = gtk_named_action_new (name);
+  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), what);
+  gtk_shortcut_set_arguments (shortcut, target);
+  return shortcut;
+}
+
+/**
+ * pnd_window_add_shortcuts:
+ * @self: a window
+ */
+void
+pnd_window_add_shortcuts (PndWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      make_shortcut (keys[i].keys, keys[i].action, keys[i].not_in_entries));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/**
+ * pnd_window_get_keys:
+ * @action: the detailed name of an action
+ *
+ * Returns: (nullable): the keys it has, `|` between
+ */
+const char *
+pnd_window_get_keys (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (g_str_equal (keys[i].action, action))
+        return keys[i].keys;
+    }
+  return NULL;
+}
