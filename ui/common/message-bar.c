@@ -8,7 +8,6 @@ struct _PndMessageBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *revealer;
   GtkWidget *box;
   GtkWidget *icon;
   GtkWidget *label;
@@ -16,6 +15,20 @@ struct _PndMessageBar
 };
 
 G_DEFINE_FINAL_TYPE (PndMessageBar, pnd_message_bar, GTK_TYPE_WIDGET)
+
+/* the target before the name: the other way round the two do not fit for a moment */
+static void
+set_offer (PndMessageBar *self, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    g_return_if_reached ();
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->offer), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer), name);
+}
 
 static void
 dismiss_cb (PndMessageBar *self)
@@ -25,10 +38,36 @@ dismiss_cb (PndMessageBar *self)
   pnd_message_bar_dismiss (self);
 }
 
+/* GtkBox of 4.8 makes room for baselines only when it is told a width, so it is always told one:
+ * otherwise it asks for less height than it needs */
+static void
+pnd_message_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                         int *minimum, int *natural, int *minimum_baseline,
+                         int *natural_baseline)
+{
+  PndMessageBar *self = PND_MESSAGE_BAR (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+    gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+pnd_message_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (PND_MESSAGE_BAR (widget)->box, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+pnd_message_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 pnd_message_bar_dispose (GObject *object)
 {
-  g_clear_pointer (&PND_MESSAGE_BAR (object)->revealer, gtk_widget_unparent);
+  g_clear_pointer (&PND_MESSAGE_BAR (object)->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pnd_message_bar_parent_class)->dispose (object);
 }
@@ -39,7 +78,9 @@ pnd_message_bar_class_init (PndMessageBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pnd_message_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = pnd_message_bar_measure;
+  widget_class->size_allocate = pnd_message_bar_size_allocate;
+  widget_class->get_request_mode = pnd_message_bar_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "messagebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
@@ -65,7 +106,6 @@ pnd_message_bar_init (PndMessageBar *self)
   self->label = gtk_label_new (NULL);
   self->offer = gtk_button_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->revealer = gtk_revealer_new ();
 
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
@@ -73,14 +113,14 @@ pnd_message_bar_init (PndMessageBar *self)
   gtk_widget_set_focusable (self->label, FALSE);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_set_valign (self->label, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->offer, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), self->icon);
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_box_append (GTK_BOX (self->box), self->offer);
   gtk_box_append (GTK_BOX (self->box), make_close_button (self));
   gtk_widget_add_css_class (self->box, "message");
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->box);
-  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -133,14 +173,13 @@ pnd_message_bar_offer (PndMessageBar *self, GtkMessageType kind, const char *tex
   if (label != NULL)
     {
       gtk_button_set_label (GTK_BUTTON (self->offer), label);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->offer), action);
+      set_offer (self, action);
     }
   if (error)
     gtk_widget_add_css_class (self->box, "error");
   else
     gtk_widget_remove_css_class (self->box, "error");
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -153,7 +192,6 @@ pnd_message_bar_dismiss (PndMessageBar *self)
 {
   g_return_if_fail (PND_IS_MESSAGE_BAR (self));
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -168,7 +206,7 @@ pnd_message_bar_get_text (PndMessageBar *self)
 {
   g_return_val_if_fail (PND_IS_MESSAGE_BAR (self), NULL);
 
-  if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return NULL;
   return gtk_label_get_text (GTK_LABEL (self->label));
 }
