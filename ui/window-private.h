@@ -54,6 +54,7 @@ void pnd_window_update_actions (PndWindow *self); /* what can be done now */
 void pnd_window_add_shortcuts (PndWindow *self);
 void pnd_window_update_undo (PndWindow *self);
 void pnd_window_keep_last_document (PndWindow *self);
+void pnd_window_focus_centre (PndWindow *self);
 void pnd_window_show_reader (PndWindow *self);
 void pnd_window_set_view (PndWindow *self, const char *view);
 

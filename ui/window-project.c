@@ -53,6 +53,7 @@ take_project (PndWindow *self, PndProject *project)
   pnd_workspace_set_project (self->workspace, project);
   pnd_settings_add_recent (self->settings, pnd_project_get_path (project));
   open_last_document (self, project);
+  pnd_window_focus_centre (self);
 }
 
 /* in use or not writable: reading is still possible, one click away */

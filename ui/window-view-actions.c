@@ -84,6 +84,7 @@ static void
 view_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   pnd_window_set_view (data, g_variant_get_string (value, NULL));
+  pnd_window_focus_centre (data);
 }
 
 static void

@@ -84,6 +84,8 @@ project_cb (PndWindow *self)
   gtk_widget_set_visible (self->status_place, open);
   pnd_window_set_view (self, "reader");
   changed_cb (self);
+  if (open)
+    pnd_window_focus_centre (self);
 }
 
 static void
@@ -158,16 +160,18 @@ save_sizes (PndWindow *self)
 static void
 restore_sizes (PndWindow *self)
 {
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               pnd_settings_get_int (self->settings, "window-width", 1280),
-                               pnd_settings_get_int (self->settings, "window-height", 820));
+  int width = pnd_settings_get_int (self->settings, "window-width", 1280);
+  int height = pnd_settings_get_int (self->settings, "window-height", 820);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (pnd_settings_get_int (self->settings, "maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   g_object_set (self->panes, "start-width",
                 pnd_settings_get_int (self->settings, "start-width", 300), "end-width",
                 pnd_settings_get_int (self->settings, "end-width", 330), NULL);
+  /* there are more codes than documents in most studies: they get two thirds */
   gtk_paned_set_position (GTK_PANED (self->sidebar),
-                          pnd_settings_get_int (self->settings, "codes-position", 290));
+                          pnd_settings_get_int (self->settings, "codes-position", height / 3));
 }
 
 static gboolean
@@ -405,4 +409,19 @@ pnd_window_show_reader (PndWindow *self)
            || gtk_stack_get_child_by_name (self->centre, "reader") == NULL)
     page = "no-document";
   gtk_stack_set_visible_child_name (self->centre, page);
+}
+
+/**
+ * pnd_window_focus_centre:
+ * @self: a window
+ *
+ * Puts the keyboard where the work is: in the text, or on the button that says what to do.
+ */
+void
+pnd_window_focus_centre (PndWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->centre);
+
+  if (page != NULL && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }

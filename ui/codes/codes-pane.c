@@ -18,6 +18,7 @@ struct _PndCodesPane
   GPtrArray *bound; /* of PndCodeRow: those on screen */
   gboolean following; /* the selection follows the workspace just now */
 
+  GtkWidget *box;
   GtkEditable *filter_entry;
   GtkListView *list;
   GtkLabel *note;
@@ -209,6 +210,7 @@ pnd_codes_pane_class_init (PndCodesPaneClass *klass)
   gtk_widget_class_set_css_name (widget_class, "codespane");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/penanda/Penanda/codes/codes-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PndCodesPane, box);
   gtk_widget_class_bind_template_child (widget_class, PndCodesPane, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, PndCodesPane, list);
   gtk_widget_class_bind_template_child (widget_class, PndCodesPane, note);

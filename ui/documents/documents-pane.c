@@ -45,14 +45,20 @@ matches (gpointer item, gpointer data)
   return strstr (name, self->needle) != NULL || strstr (kind, self->needle) != NULL;
 }
 
-/* as people count: "Interview 2" before "Interview 10" */
+static char *
+make_sort_key (PndDocument *document)
+{
+  g_autofree char *folded = g_utf8_casefold (pnd_document_get_name (document), -1);
+
+  return g_utf8_collate_key_for_filename (folded, -1);
+}
+
+/* as people count, "Interview 2" before "Interview 10", and without regard to case */
 static int
 compare_names (gconstpointer a, gconstpointer b, gpointer data)
 {
-  g_autofree char *key_a
-    = g_utf8_collate_key_for_filename (pnd_document_get_name ((gpointer) a), -1);
-  g_autofree char *key_b
-    = g_utf8_collate_key_for_filename (pnd_document_get_name ((gpointer) b), -1);
+  g_autofree char *key_a = make_sort_key ((PndDocument *) a);
+  g_autofree char *key_b = make_sort_key ((PndDocument *) b);
 
   return strcmp (key_a, key_b);
 }
