@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/ui/window-fixture.h"
+
+#include <glib/gstdio.h>
+
+#define SETTLE_MS 80
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+fixture_settle (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (SETTLE_MS, timeout_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* one for all tests: an application leaves the bus only when its run ends */
+static PndApplication *
+get_application (void)
+{
+  static PndApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+  application = pnd_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("penanda-window-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "study.penanda", NULL);
+  fixture->application = get_application ();
+  fixture->window = pnd_window_new (fixture->application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (pnd_window_create_project (fixture->window, fixture->path, "en"));
+  fixture_settle ();
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+char *
+fixture_write (Fixture *fixture, const char *name, const char *bytes, gssize n_bytes)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, bytes, n_bytes, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* @names: of files in the folder, NULL at the end; waits until they are in */
+void
+fixture_import (Fixture *fixture, const char *const *names)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (; *names != NULL; names++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, *names, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_list_store_append (files, file);
+    }
+  pnd_window_import_files (fixture->window, G_LIST_MODEL (files));
+  while (pnd_import_is_running (fixture->window->import))
+    g_main_context_iteration (NULL, TRUE);
+  fixture_settle ();
+}
+
+void
+fixture_activate (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  fixture_settle ();
+}
+
+gboolean
+fixture_is_enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+PndProject *
+fixture_get_project (Fixture *fixture)
+{
+  return pnd_workspace_get_project (fixture->window->workspace);
+}
+
+char *
+fixture_list_documents (Fixture *fixture)
+{
+  GListModel *shown = pnd_documents_pane_get_shown (fixture->window->documents_pane);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (PndDocument) document = g_list_model_get_item (shown, i);
+
+      g_ptr_array_add (names, g_strdup (pnd_document_get_name (document)));
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("|", (char **) names->pdata);
+}
+
+char *
+fixture_list_codes (Fixture *fixture)
+{
+  GListModel *rows = pnd_codes_pane_get_rows (fixture->window->codes_pane);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (PndCode) code = gtk_tree_list_row_get_item (row);
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "",
+                              pnd_code_get_abbreviation (code));
+    }
+  return g_string_free (names, FALSE);
+}
+
+gint64
+fixture_get_code (Fixture *fixture, const char *abbreviation)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 code = pnd_code_find (fixture_get_project (fixture), abbreviation, &error);
+
+  g_assert_no_error (error);
+  return code;
+}
+
+static void
+pressed_cb (GObject *process, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+void
+fixture_press (const char *keys)
+{
+  g_auto (GStrv) names = g_strsplit (keys, " ", -1);
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) process
+        = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", *name, NULL);
+      gboolean over = FALSE;
+
+      g_assert_no_error (error);
+      g_subprocess_wait_check_async (process, NULL, pressed_cb, &over);
+      while (!over)
+        g_main_context_iteration (NULL, TRUE);
+      fixture_settle ();
+    }
+}

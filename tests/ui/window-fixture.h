@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The program itself in this process: an application with settings of its own, a window, and a new
+ * project with the built-in codebook in a folder that goes afterwards. */
+
+#include "ui/window-private.h"
+
+typedef struct
+{
+  char *folder;
+  char *path; /* of the project */
+  PndApplication *application;
+  PndWindow *window;
+} Fixture;
+
+void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+
+void fixture_settle (void);
+char *fixture_write (Fixture *fixture, const char *name, const char *bytes, gssize n_bytes);
+void fixture_import (Fixture *fixture, const char *const *names);
+void fixture_activate (Fixture *fixture, const char *action);
+gboolean fixture_is_enabled (Fixture *fixture, const char *action);
+PndProject *fixture_get_project (Fixture *fixture);
+char *fixture_list_documents (Fixture *fixture); /* names as shown, `|` between */
+char *fixture_list_codes (Fixture *fixture);     /* abbreviations as shown, space between */
+gint64 fixture_get_code (Fixture *fixture, const char *abbreviation);
+void fixture_press (const char *keys); /* xdotool names, space between; real keys */
