@@ -119,7 +119,7 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
   GtkWidget *pin = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (abbreviation), 0);
-  gtk_label_set_width_chars (GTK_LABEL (abbreviation), 8);
+  gtk_label_set_width_chars (GTK_LABEL (abbreviation), 9);
   gtk_label_set_max_width_chars (GTK_LABEL (abbreviation), 16);
   gtk_label_set_ellipsize (GTK_LABEL (abbreviation), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (abbreviation, "abbreviation");

@@ -10,10 +10,12 @@
 
 #define PAGE 5
 #define FRAME 12 /* pixels of padding, border and shadow around, as in style.css */
-#define TALL_WIDTH 320
-#define WIDE_WIDTH 640
-#define RULE_WIDE_WIDTH 330
-#define RULE_HEIGHT 164 /* of a rule of four fields of two lines each: nothing jumps while typing */
+#define TALL_WIDTH 340
+#define WIDE_WIDTH 720
+#define RULE_WIDE_WIDTH 410
+/* enough for most rules, the others scroll; always the same, so that nothing jumps while typing */
+#define RULE_TALL_HEIGHT 236
+#define RULE_WIDE_HEIGHT 204
 
 struct _PndPalette
 {
@@ -247,7 +249,8 @@ set_wide (PndPalette *self, gboolean wide)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom), across);
   pnd_rating_chips_set_orientation (PND_RATING_CHIPS (self->chips), across);
   gtk_widget_set_size_request (self->box, wide ? WIDE_WIDTH : TALL_WIDTH, -1);
-  gtk_widget_set_size_request (self->rule_frame, wide ? RULE_WIDE_WIDTH : -1, RULE_HEIGHT);
+  gtk_widget_set_size_request (self->rule_frame, wide ? RULE_WIDE_WIDTH : -1,
+                               wide ? RULE_WIDE_HEIGHT : RULE_TALL_HEIGHT);
 }
 
 static void
@@ -265,7 +268,6 @@ make_rule (PndPalette *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->rule_frame), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->rule_frame), pile);
-  gtk_widget_set_size_request (self->rule_frame, -1, RULE_HEIGHT);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "ui/common/side-popover.h"
 
+#define GAP 10 /* pixels between the column of text and what stands beside it */
+
 typedef struct
 {
   GtkRoot *watched; /* whose focus is watched while open */
@@ -149,7 +151,7 @@ place_beside (const GdkRectangle *bounds, const GdkRectangle *column, const GdkR
   PndPlace place = { .side = side };
   int lowest = bounds->y + bounds->height - height;
 
-  place.pointing.x = side == GTK_POS_RIGHT ? column->x + column->width : column->x;
+  place.pointing.x = side == GTK_POS_RIGHT ? column->x + column->width + GAP : column->x - GAP;
   place.pointing.y = MAX (bounds->y, MIN (passage->y, lowest));
   place.pointing.width = place.pointing.height = 1;
   place.room = bounds->height;
@@ -193,8 +195,8 @@ pnd_place_find (const GdkRectangle *bounds, const GdkRectangle *column,
                 const GdkRectangle *passage, int tall_width, int tall_height, int wide_width,
                 int wide_height)
 {
-  int right = bounds->x + bounds->width - column->x - column->width;
-  int left = column->x - bounds->x;
+  int right = bounds->x + bounds->width - column->x - column->width - GAP;
+  int left = column->x - bounds->x - GAP;
 
   if (tall_height <= bounds->height && right >= tall_width)
     return place_beside (bounds, column, passage, GTK_POS_RIGHT, tall_height);

@@ -6,8 +6,6 @@
 
 #include "ui/common/swatch.h"
 
-#define BRIEF_LINES 2
-
 typedef enum
 {
   FIELD_DEFINITION,
@@ -64,22 +62,36 @@ get_field (const PndRule *rule, Field field)
     }
 }
 
-static void
-show_field (PndRuleCard *self, Field field, const char *text)
+/* Where a field comes from stands in its own last lines: the first says what it means. In brief the
+ * name runs into it, since the list above may have no room for the whole of it. */
+static char *
+make_definition (PndRuleCard *self, const PndRule *rule)
 {
-  GtkLabel *label = GTK_LABEL (self->fields[field]);
+  g_auto (GStrv) parts = g_strsplit (rule->definition, "\n", 2);
+  const char *meaning = parts[0] == NULL ? "" : parts[0];
+
+  if (self->brief)
+    return g_markup_printf_escaped ("<b>%s.</b>  %s", rule->name, meaning);
+  if (parts[0] == NULL || parts[1] == NULL)
+    return g_markup_escape_text (meaning, -1);
+  return g_markup_printf_escaped ("%s\n<span size=\"small\" alpha=\"65%%\">%s</span>", meaning,
+                                  parts[1]);
+}
+
+static void
+show_field (PndRuleCard *self, Field field, const PndRule *rule)
+{
+  const char *text = get_field (rule, field);
   g_autofree char *markup = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (label),
-                          *text != '\0' && !(self->brief && field == FIELD_EXAMPLE));
-  if (captions[field] == NULL)
-    markup = g_markup_escape_text (text, -1);
+  if (field == FIELD_DEFINITION)
+    markup = make_definition (self, rule);
   else
     markup = g_markup_printf_escaped ("<span size=\"small\" weight=\"bold\">%s %s</span>  %s",
                                       signs[field], _(captions[field]), text);
-  gtk_label_set_markup (label, markup);
-  gtk_label_set_lines (label, self->brief ? BRIEF_LINES : -1);
-  gtk_label_set_ellipsize (label, self->brief ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_markup (GTK_LABEL (self->fields[field]), markup);
+  gtk_widget_set_visible (self->fields[field],
+                          *text != '\0' && !(self->brief && field == FIELD_EXAMPLE));
 }
 
 static void
@@ -97,7 +109,7 @@ show_code (PndRuleCard *self)
   gtk_label_set_text (GTK_LABEL (self->abbreviation), pnd_code_get_abbreviation (self->code));
   gtk_label_set_text (GTK_LABEL (self->name), rule->name);
   for (int i = 0; i < N_FIELDS; i++)
-    show_field (self, i, get_field (rule, i));
+    show_field (self, i, rule);
 }
 
 static void
@@ -255,7 +267,7 @@ pnd_rule_card_set_warning (PndRuleCard *self, const char *warning)
 /**
  * pnd_rule_card_set_brief:
  * @self: the card
- * @brief: whether to keep each field to two lines, leave the example out and never fold
+ * @brief: whether to leave out the header, the source and the example, and never fold
  */
 void
 pnd_rule_card_set_brief (PndRuleCard *self, gboolean brief)
@@ -263,7 +275,11 @@ pnd_rule_card_set_brief (PndRuleCard *self, gboolean brief)
   g_return_if_fail (PND_IS_RULE_CARD (self));
 
   self->brief = brief;
-  gtk_widget_set_visible (self->fold, !brief);
+  gtk_widget_set_visible (self->header, !brief);
+  if (brief)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "brief");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "brief");
   show_code (self);
 }
 

@@ -49,7 +49,7 @@ describe (PndSummaryPage *self, const PndSummary *summary)
 
   if (n == 0)
     return g_strdup (_("Nothing is coded yet. Open a document, select a passage, press Enter."));
-  return g_strdup_printf (_("%s in %s. %s"), passages, documents, unfinished);
+  return g_strdup_printf (_("%s; %s in the project. %s"), passages, documents, unfinished);
 }
 
 static void

@@ -3,12 +3,15 @@
 #include "ui/motives/summary-table.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ui/codes/rating-chips.h"
 #include "ui/common/swatch.h"
 #include "ui/motives/passages.h"
 
 #define N_FIGURES 6
+#define NAME_MIN 10 /* characters of a name, on two lines if need be */
+#define NAME_MAX 44
 
 /* the columns of figures; the two first are of all passages */
 typedef enum
@@ -74,6 +77,22 @@ get_title (Figure figure)
                           pnd_polarity_get_title (polarity));
 }
 
+/* the sign over the word keeps the columns of figures narrow */
+static GtkWidget *
+make_header (Figure figure)
+{
+  g_autofree char *title = get_title (figure);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  if (figure > FIGURE_DOCUMENTS)
+    *strchr (title, ' ') = '\n';
+  gtk_label_set_text (GTK_LABEL (label), title);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_yalign (GTK_LABEL (label), 1);
+  return label;
+}
+
 static void
 figure_clicked_cb (GtkButton *button, PndSummaryTable *self)
 {
@@ -133,9 +152,13 @@ make_name (const PndCodeLook *look)
 
   pnd_swatch_set_colour (PND_SWATCH (swatch), &look->colour);
   gtk_label_set_xalign (GTK_LABEL (abbreviation), 0);
-  gtk_label_set_width_chars (GTK_LABEL (abbreviation), 8);
+  gtk_label_set_width_chars (GTK_LABEL (abbreviation), 9);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (name), NAME_MIN);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_MAX);
   gtk_widget_set_tooltip_text (name, look->name);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (abbreviation, "abbreviation");
@@ -179,15 +202,10 @@ add_header (PndSummaryTable *self)
   GtkWidget *first = gtk_label_new (_("Motive and indicator"));
 
   gtk_label_set_xalign (GTK_LABEL (first), 0);
+  gtk_label_set_yalign (GTK_LABEL (first), 1);
   attach (self, first, 0, 1, "header");
   for (int figure = 0; figure < N_FIGURES; figure++)
-    {
-      g_autofree char *title = get_title (figure);
-      GtkWidget *label = gtk_label_new (title);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      attach (self, label, figure + 1, 1, "header");
-    }
+    attach (self, make_header (figure), figure + 1, 1, "header");
 }
 
 /* motives with all under them first; of the rest only what was used, below a heading of its own */
@@ -247,6 +265,7 @@ pnd_summary_table_init (PndSummaryTable *self)
 {
   self->grid = gtk_grid_new ();
   gtk_widget_set_valign (self->grid, GTK_ALIGN_START);
+  gtk_widget_set_halign (self->grid, GTK_ALIGN_START);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
 }
