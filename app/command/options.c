@@ -12,14 +12,15 @@
 static GOptionContext *
 make_context (const PndVerb *verb, const GOptionEntry *entries, gboolean *help)
 {
-  g_autofree char *usage = g_strconcat (verb->name, " ", verb->operands, NULL);
+  g_autofree char *name = g_strconcat ("penanda ", verb->name, NULL);
   g_autoptr (GString) summary = g_string_new (_(verb->summary));
-  GOptionContext *context = g_option_context_new (usage);
+  GOptionContext *context = g_option_context_new (verb->operands);
   const GOptionEntry common[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_("Show this help and do nothing"), NULL },
     { NULL },
   };
 
+  g_set_prgname (name); /* what the help begins with */
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_string_append_c (summary, '.');

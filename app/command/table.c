@@ -21,6 +21,7 @@ typedef struct
 {
   char *name;
   Kind kind;
+  gboolean hidden; /* in text */
 } Column;
 
 /* Cells are in order, row after row; their number is a multiple of the columns' once a row is
@@ -44,6 +45,21 @@ get_column (const PndTable *self, guint index)
   return &g_array_index (self->columns, Column, index);
 }
 
+static Column
+read_column (const char *name)
+{
+  Column column = { .kind = KIND_TEXT };
+
+  column.hidden = *name == '-';
+  name += column.hidden;
+  if (*name == '#')
+    column.kind = KIND_NUMBER;
+  else if (*name == '?')
+    column.kind = KIND_BOOLEAN;
+  column.name = g_strdup (name + (column.kind != KIND_TEXT));
+  return column;
+}
+
 /**
  * pnd_table_new:
  * @format: how it will be printed
@@ -63,8 +79,7 @@ pnd_table_new (PndTableFormat format, const char *columns)
   self->cells = g_ptr_array_new_with_free_func (g_free);
   for (int i = 0; names[i] != NULL; i++)
     {
-      Kind kind = *names[i] == '#' ? KIND_NUMBER : *names[i] == '?' ? KIND_BOOLEAN : KIND_TEXT;
-      Column column = { g_strdup (names[i] + (kind != KIND_TEXT)), kind };
+      Column column = read_column (names[i]);
 
       g_array_append_val (self->columns, column);
     }
@@ -212,14 +227,16 @@ append_text (const PndTable *self, GString *out)
 
   for (guint i = 0; i < lines->len; i++)
     {
-      guint column = i % n_columns;
+      const Column *column = get_column (self, i % n_columns);
 
-      append_padded (out, lines->pdata[i], widths[column],
-                     get_column (self, column)->kind == KIND_NUMBER);
-      if (column == n_columns - 1)
+      if (!column->hidden)
+        {
+          append_padded (out, lines->pdata[i], widths[i % n_columns],
+                         column->kind == KIND_NUMBER);
+          g_string_append (out, "  ");
+        }
+      if (i % n_columns == n_columns - 1)
         end_line (out);
-      else
-        g_string_append (out, "  ");
     }
 }
 

@@ -17,7 +17,7 @@ typedef enum
 typedef struct _PndTable PndTable;
 
 /* @columns: names, separated by spaces; one that starts with `#` holds numbers, one with `?` holds
- * true or false */
+ * true or false; one that starts with `-`, before these, is for programs and not shown as text */
 PndTable *pnd_table_new (PndTableFormat format, const char *columns);
 void pnd_table_free (PndTable *self);
 

@@ -38,8 +38,8 @@ print (PndProject *project, char **operands, PndTableFormat format, gpointer dat
 
   if (summary == NULL)
     return FALSE;
-  table = pnd_table_new (format, "abbreviation name kind #codings #with_sub_codes #version colour "
-                                 "guid parent path");
+  table = pnd_table_new (format, "abbreviation name kind #codings #with_sub_codes #version "
+                                 "-colour -guid -parent -path");
   fill (table, codes, summary);
   pnd_table_print (table);
   return TRUE;

@@ -53,9 +53,9 @@ list_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   pnd_table_add (table, coding->review);
   pnd_table_add (table, quote);
   pnd_table_add (table, coding->memo);
+  pnd_table_add (table, coding->guid);
   pnd_table_add_int (table, coding->code_version);
   pnd_table_add (table, coding->created);
-  pnd_table_add (table, coding->guid);
   return TRUE;
 }
 
@@ -104,7 +104,7 @@ print (PndProject *project, char **operands, PndTableFormat format, gpointer dat
     }
 
   table = pnd_table_new (format, "document #line #start #end code coder polarity #strength holder "
-                                 "review quote memo #codebook_version created guid");
+                                 "review quote memo guid -#codebook_version -created");
   listing.table = table;
   if (!walk (&listing, database, error))
     return FALSE;

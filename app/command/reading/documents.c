@@ -5,8 +5,9 @@
 #include "app/command/verbs.h"
 
 static const char select_documents[] =
-  "SELECT d.name, d.guid, d.source_type, d.language, d.holder, t.characters,"
-  "       (SELECT count (*) FROM codings c WHERE c.document = d.id), d.text_hash, d.created"
+  "SELECT d.name, d.source_type, d.language, d.holder, t.characters,"
+  "       (SELECT count (*) FROM codings c WHERE c.document = d.id),"
+  "       d.guid, d.text_hash, d.created"
   "  FROM documents d JOIN texts t ON t.hash = d.text_hash"
   " WHERE d.trashed IS NULL ORDER BY d.name, d.guid";
 #define N_COLUMNS 9
@@ -14,8 +15,8 @@ static const char select_documents[] =
 static gboolean
 print (PndProject *project, char **operands, PndTableFormat format, gpointer data, GError **error)
 {
-  g_autoptr (PndTable) table = pnd_table_new (format, "name guid source_type language holder "
-                                                      "#characters #codings sha256 created");
+  g_autoptr (PndTable) table = pnd_table_new (format, "name source_type language holder "
+                                                      "#characters #codings guid -sha256 -created");
   g_autoptr (PndStatement) statement = NULL;
   GError *failure = NULL;
 
