@@ -160,6 +160,9 @@ pnd_window_set_view (PndWindow *self, const char *view)
                      && gtk_stack_get_child_by_name (self->centre, "summary") != NULL;
 
   set_state (self, "view", g_variant_new_string (summary ? "summary" : "reader"));
+  /* rule and codings are about the text; the summary has better use for the room */
+  if (!pnd_panes_get_narrow (self->panes))
+    g_object_set (self->panes, "show-end", !summary && self->wants_end, NULL);
   if (summary)
     gtk_stack_set_visible_child_name (self->centre, "summary");
   else

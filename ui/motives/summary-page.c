@@ -8,8 +8,9 @@
 #include "ui/motives/passages.h"
 #include "ui/motives/summary-table.h"
 
-#define SIDE_BY_SIDE 1000 /* pixels from which on the passages stand beside the table */
-#define TABLE_WIDTH 620
+#define SIDE_BY_SIDE 940 /* pixels from which on the passages stand beside the table */
+#define TABLE_WIDTH 600
+#define NARROW 760 /* pixels under which a name stands below its abbreviation */
 
 struct _PndSummaryPage
 {
@@ -148,6 +149,19 @@ passages_closed_cb (PndSummaryPage *self)
   gtk_widget_set_visible (self->passages, FALSE);
 }
 
+/* the table keeps what it needs beside the passages, or half of the height over them */
+static void
+divide (PndSummaryPage *self)
+{
+  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned));
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  gtk_paned_set_position (GTK_PANED (self->paned),
+                          orientation == GTK_ORIENTATION_VERTICAL ? height / 2
+                                                                  : MAX (width * 3 / 5, TABLE_WIDTH));
+}
+
 static void
 pnd_summary_page_map (GtkWidget *widget)
 {
@@ -168,8 +182,9 @@ pnd_summary_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
     {
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
-      gtk_paned_set_position (GTK_PANED (self->paned), beside ? TABLE_WIDTH : height / 2);
+      divide (self);
     }
+  pnd_summary_table_set_narrow (PND_SUMMARY_TABLE (self->table), width < NARROW);
   gtk_widget_allocate (self->paned, width, height, baseline, NULL);
 }
 
@@ -287,6 +302,8 @@ pnd_summary_page_show_passages (PndSummaryPage *self, gint64 code, int polarity)
   g_return_if_fail (PND_IS_SUMMARY_PAGE (self));
 
   pnd_passages_show (PND_PASSAGES (self->passages), code, polarity);
+  if (!gtk_widget_get_visible (self->passages))
+    divide (self);
   gtk_widget_set_visible (self->passages, TRUE);
 }
 

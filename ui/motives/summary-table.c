@@ -10,8 +10,8 @@
 #include "ui/motives/passages.h"
 
 #define N_FIGURES 6
-#define NAME_MIN 10 /* characters of a name, on two lines if need be */
-#define NAME_MAX 44
+#define MIN_NAME 10 /* characters of a name, on two lines if need be */
+#define MAX_NAME 44
 
 /* the columns of figures; the two first are of all passages */
 typedef enum
@@ -31,6 +31,7 @@ struct _PndSummaryTable
   PndWorkspace *workspace;
   GtkWidget *grid;
   int n_rows;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (PndSummaryTable, pnd_summary_table, GTK_TYPE_WIDGET)
@@ -143,9 +144,10 @@ attach (PndSummaryTable *self, GtkWidget *widget, int column, int width, const c
 }
 
 static GtkWidget *
-make_name (const PndCodeLook *look)
+make_name (PndSummaryTable *self, const PndCodeLook *look)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *swatch = pnd_swatch_new ();
   GtkWidget *abbreviation = gtk_label_new (look->abbreviation);
   GtkWidget *name = gtk_label_new (look->name);
@@ -157,14 +159,15 @@ make_name (const PndCodeLook *look)
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (name), NAME_MIN);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_MAX);
+  gtk_label_set_width_chars (GTK_LABEL (name), MIN_NAME);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), MAX_NAME);
   gtk_widget_set_tooltip_text (name, look->name);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (abbreviation, "abbreviation");
   gtk_box_append (GTK_BOX (row), swatch);
-  gtk_box_append (GTK_BOX (row), abbreviation);
-  gtk_box_append (GTK_BOX (row), name);
+  gtk_box_append (GTK_BOX (names), abbreviation);
+  gtk_box_append (GTK_BOX (names), name);
+  gtk_box_append (GTK_BOX (row), names);
   return row;
 }
 
@@ -177,7 +180,7 @@ add_row (PndSummaryTable *self, const PndCodeLook *look, const PndTally *tally)
   int n_figures = rated ? N_FIGURES : FIGURE_DOCUMENTS + 1;
 
   self->n_rows++;
-  attach (self, make_name (look), 0, 1, row_class);
+  attach (self, make_name (self, look), 0, 1, row_class);
   if (tally->passages == 0 && !motive)
     {
       GtkWidget *untested = gtk_label_new (_("untested"));
@@ -285,6 +288,38 @@ pnd_summary_table_new (PndWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+static void
+set_names_narrow (PndSummaryTable *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->grid); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BOX (child))
+      {
+        GtkWidget *names = gtk_widget_get_last_child (child);
+
+        gtk_orientable_set_orientation (GTK_ORIENTABLE (names),
+                                        self->narrow ? GTK_ORIENTATION_VERTICAL
+                                                     : GTK_ORIENTATION_HORIZONTAL);
+        gtk_box_set_spacing (GTK_BOX (names), self->narrow ? 0 : 8);
+      }
+}
+
+/**
+ * pnd_summary_table_set_narrow:
+ * @self: the table
+ * @narrow: whether a name stands below its abbreviation instead of beside it
+ */
+void
+pnd_summary_table_set_narrow (PndSummaryTable *self, gboolean narrow)
+{
+  g_return_if_fail (PND_IS_SUMMARY_TABLE (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  set_names_narrow (self);
+}
+
 /**
  * pnd_summary_table_update:
  * @self: the table
@@ -307,4 +342,5 @@ pnd_summary_table_update (PndSummaryTable *self, const PndSummary *summary)
   add_codes (self, summary, pnd_workspace_get_top_codes (self->workspace), TRUE, &any);
   any = FALSE;
   add_codes (self, summary, pnd_workspace_get_top_codes (self->workspace), FALSE, &any);
+  set_names_narrow (self);
 }

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (PndSummaryTable, pnd_summary_table, PND, SUMMARY_TABLE, Gt
 
 GtkWidget *pnd_summary_table_new (PndWorkspace *workspace);
 
+void pnd_summary_table_set_narrow (PndSummaryTable *self, gboolean narrow);
 void pnd_summary_table_update (PndSummaryTable *self, const PndSummary *summary);
 
 G_END_DECLS

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a selection walks, and where a popover stands beside it; neither needs a screen. */
+
+#include <string.h>
+
+#include "ui/coding/coding-actions.h"
+#include "ui/coding/sentence-walk.h"
+#include "ui/common/side-popover.h"
+
+#define TEXT                                                                                      \
+  "One is first. Two is next. Three comes last.\n"                                                \
+  "\n"                                                                                            \
+  "Four stands alone.\n"
+
+static PndDocumentText *
+make_text (void)
+{
+  return pnd_document_text_new_take (g_strdup (TEXT), strlen (TEXT));
+}
+
+static PndSpan
+find (const char *words)
+{
+  int start = (int) (strstr (TEXT, words) - TEXT);
+
+  return PND_SPAN (start, start + (int) strlen (words));
+}
+
+static void
+assert_span (PndSpan span, const char *words)
+{
+  PndSpan expected = find (words);
+
+  g_assert_cmpint (span.start, ==, expected.start);
+  g_assert_cmpint (span.end, ==, expected.end);
+}
+
+static void
+test_sentences (void)
+{
+  g_autoptr (PndDocumentText) text = make_text ();
+  PndSpan anchor = { 0, 0 };
+  PndSpan span = { 5, 5 };
+
+  span = pnd_sentence_walk (text, span, PND_WALK_NEXT, &anchor);
+  assert_span (span, "One is first.");
+  span = pnd_sentence_walk (text, span, PND_WALK_NEXT, &anchor);
+  assert_span (span, "Two is next.");
+  /* grows and shrinks at its end, then grows at its start, and never loses where it began */
+  span = pnd_sentence_walk (text, span, PND_WALK_EXTEND, &anchor);
+  assert_span (span, "Two is next. Three comes last.");
+  span = pnd_sentence_walk (text, span, PND_WALK_SHRINK, &anchor);
+  assert_span (span, "Two is next.");
+  span = pnd_sentence_walk (text, span, PND_WALK_SHRINK, &anchor);
+  assert_span (span, "One is first. Two is next.");
+  span = pnd_sentence_walk (text, span, PND_WALK_SHRINK, &anchor);
+  assert_span (span, "One is first. Two is next.");
+  span = pnd_sentence_walk (text, span, PND_WALK_EXTEND, &anchor);
+  assert_span (span, "Two is next.");
+  for (int i = 0; i < 5; i++)
+    span = pnd_sentence_walk (text, span, PND_WALK_NEXT, &anchor);
+  assert_span (span, "Four stands alone.");
+  span = pnd_sentence_walk (text, span, PND_WALK_PREVIOUS, &anchor);
+  assert_span (span, "Three comes last.");
+}
+
+static void
+test_paragraphs (void)
+{
+  g_autoptr (PndDocumentText) text = make_text ();
+  PndSpan anchor = { 0, 0 };
+  PndSpan span = find ("next");
+
+  span = pnd_sentence_walk (text, span, PND_WALK_PARAGRAPH, &anchor);
+  assert_span (span, "One is first. Two is next. Three comes last.");
+  span = pnd_sentence_walk (text, span, PND_WALK_PARAGRAPH, &anchor);
+  assert_span (span, "One is first. Two is next. Three comes last.\n\nFour stands alone.");
+  g_assert_true (
+    pnd_span_equal (pnd_sentence_walk (text, span, PND_WALK_PARAGRAPH, &anchor), span));
+}
+
+static void
+test_ends (void)
+{
+  g_autoptr (PndDocumentText) text = make_text ();
+  PndSpan span = find ("Two is next");
+
+  assert_span (pnd_sentence_walk_end (text, span, FALSE, FALSE, 1), "Two is next.");
+  assert_span (pnd_sentence_walk_end (text, span, FALSE, FALSE, -1), "Two is nex");
+  assert_span (pnd_sentence_walk_end (text, span, FALSE, TRUE, -1), "Two is");
+  assert_span (pnd_sentence_walk_end (text, span, FALSE, TRUE, 1), "Two is next. Three");
+  assert_span (pnd_sentence_walk_end (text, span, TRUE, TRUE, -1), "first. Two is next");
+  assert_span (pnd_sentence_walk_end (text, span, TRUE, TRUE, 1), "is next");
+  /* nothing may be left of a passage only by moving its other end */
+  assert_span (pnd_sentence_walk_end (text, find ("i"), FALSE, FALSE, -1), "i");
+  assert_span (pnd_sentence_walk_end (text, find ("Four"), TRUE, TRUE, 1), "Four");
+}
+
+static gboolean
+covers (const PndPlace *place, int width, int height, const GdkRectangle *passage)
+{
+  GdkRectangle popover = { place->pointing.x, place->pointing.y, width, height };
+
+  if (place->side == GTK_POS_LEFT)
+    popover.x -= width;
+  else if (place->side == GTK_POS_RIGHT)
+    popover.x += place->pointing.width;
+  else if (place->side == GTK_POS_TOP)
+    popover.y -= height;
+  else
+    popover.y += place->pointing.height;
+  return gdk_rectangle_intersect (&popover, passage, NULL);
+}
+
+/* wherever the passage is, in a window of any size, what stands beside it is not over it */
+static void
+test_places (void)
+{
+  static const GdkRectangle windows[] = { { -250, -50, 900, 600 }, { -280, -50, 1600, 1000 },
+                                          { -280, -50, 1280, 800 }, { 0, -50, 700, 600 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    for (int y = 0; y < windows[i].height - 110; y += 20)
+      {
+        GdkRectangle column = { 60, 0, 640, windows[i].height - 90 };
+        GdkRectangle passage = { 60 + y % 200, y, 300, 48 };
+        PndPlace place = pnd_place_find (&windows[i], &column, &passage, 360, 560, 720, 240);
+
+        if (pnd_place_is_wide (&place))
+          {
+            g_assert_cmpint (place.room, >=, 240);
+            g_assert_false (covers (&place, 720, 240, &passage));
+          }
+        else
+          g_assert_false (covers (&place, 360, 560, &column));
+        g_assert_cmpint (place.pointing.y, >=, windows[i].y);
+      }
+}
+
+/* every action has a title, keys that GTK takes, and no key does two things */
+static void
+test_actions (void)
+{
+  gsize n_actions;
+  const PndCodingAction *actions = pnd_coding_actions_list (&n_actions);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *xml = pnd_coding_actions_build_shortcut_groups ();
+
+  for (gsize i = 0; i < n_actions; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (actions[i].keys, " | ", -1);
+      g_autofree char *shown = pnd_coding_action_get_accelerators (&actions[i]);
+      g_autofree char *title = g_markup_escape_text (actions[i].title, -1);
+
+      g_assert_cmpstr (actions[i].title, !=, "");
+      g_assert_cmpstr (shown, !=, "");
+      g_assert_nonnull (strstr (xml, title));
+      for (char **key = keys; *key != NULL; key++)
+        {
+          g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (*key);
+
+          g_test_message ("%s", *key);
+          g_assert_nonnull (trigger);
+          g_assert_true (g_hash_table_add (seen, gtk_shortcut_trigger_to_string (trigger)));
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sentence-walk/sentences", test_sentences);
+  g_test_add_func ("/sentence-walk/paragraphs", test_paragraphs);
+  g_test_add_func ("/sentence-walk/ends", test_ends);
+  g_test_add_func ("/sentence-walk/places", test_places);
+  g_test_add_func ("/sentence-walk/actions", test_actions);
+  return g_test_run ();
+}
