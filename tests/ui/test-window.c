@@ -442,6 +442,28 @@ test_drawer (Fixture *fixture, gconstpointer data)
   g_assert_true (shown);
 }
 
+/* a passage of the document that is open already comes forward from behind the summary */
+static void
+test_summary_to_passage (Fixture *fixture, gconstpointer data)
+{
+  const char *const names[] = { "hotels.txt", NULL };
+  PndWorkspace *workspace = pnd_window_get_workspace (fixture->window);
+  g_autofree char *path = fixture_write (fixture, "hotels.txt", "We want visitors here.\n", -1);
+  gint64 coding;
+
+  fixture_import (fixture, names);
+  pnd_workspace_set_span (workspace, PND_SPAN (3, 16));
+  coding = pnd_workspace_code_selection (workspace, fixture_get_code (fixture, "ECO-PAR"), NULL);
+  g_assert_cmpint (coding, >, 0);
+  pnd_window_set_view (fixture->window, "summary");
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "summary");
+  pnd_workspace_reveal_coding (workspace, coding);
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "reader");
+  g_assert_cmpint (pnd_workspace_get_coding (workspace), ==, coding);
+}
+
 #define add(name, func) \
   g_test_add ("/window/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -469,5 +491,6 @@ main (int argc, char **argv)
   add ("close", test_close);
   add ("keys-in-entry", test_keys_in_entry);
   add ("drawer", test_drawer);
+  add ("summary-to-passage", test_summary_to_passage);
   return g_test_run ();
 }

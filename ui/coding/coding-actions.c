@@ -156,29 +156,37 @@ make_section (PndCodingSection section, gboolean nested)
   return menu;
 }
 
+static void
+append_submenu (GMenu *menu, PndCodingSection section, gboolean nested, const char *title)
+{
+  g_autoptr (GMenu) items = make_section (section, nested);
+
+  g_menu_append_submenu (menu, title, G_MENU_MODEL (items));
+}
+
 /**
  * pnd_coding_actions_get_menu:
+ *
+ * What is about codings lies open, the rest in submenus, so that the menu fits a window of 600
+ * pixels.
  *
  * Returns: (transfer full): all actions as a menu, for the reader and for the main menu
  */
 GMenuModel *
 pnd_coding_actions_get_menu (void)
 {
-  static const PndCodingSection order[] = { CODE, CHANGE, SELECT, VIEW };
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) code = make_section (CODE, FALSE);
+  g_autoptr (GMenu) change = make_section (CHANGE, FALSE);
+  g_autoptr (GMenu) text = g_menu_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      g_autoptr (GMenu) section = make_section (order[i], FALSE);
-      g_autoptr (GMenu) pins = make_section (CODE, TRUE);
-      g_autoptr (GMenu) moves = make_section (MOVE, TRUE);
-
-      if (order[i] == CODE)
-        g_menu_append_submenu (section, _("Apply a Pinned Code"), G_MENU_MODEL (pins));
-      if (order[i] == CHANGE)
-        g_menu_append_submenu (section, _("Move Its Ends"), G_MENU_MODEL (moves));
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-    }
+  append_submenu (code, CODE, TRUE, _("Apply a Pinned Code"));
+  append_submenu (change, MOVE, TRUE, _("Move Its Ends"));
+  append_submenu (text, SELECT, FALSE, _("Select"));
+  append_submenu (text, VIEW, FALSE, _("Find and Zoom"));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (code));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
   return G_MENU_MODEL (menu);
 }
 

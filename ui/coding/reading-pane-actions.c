@@ -284,6 +284,7 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PndFindBar *bar = PND_FIND_BAR (self->find_bar);
   const char *name = g_action_get_name (G_ACTION (action));
 
+  pnd_reading_pane_come_forward (self);
   if (g_str_equal (name, "find") || !pnd_find_bar_is_open (bar))
     pnd_find_bar_open (bar);
   else

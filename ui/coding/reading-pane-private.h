@@ -61,6 +61,7 @@ void pnd_reading_pane_change (PndReadingPane *self, gint64 coding, gint64 code);
 void pnd_reading_pane_open_memo (PndReadingPane *self, gint64 coding);
 void pnd_reading_pane_answer (PndReadingPane *self, PndAnswer answer);
 void pnd_reading_pane_select (PndReadingPane *self, PndSpan span);
+void pnd_reading_pane_come_forward (PndReadingPane *self);
 void pnd_reading_pane_focus (PndReadingPane *self);
 PndPlace pnd_reading_pane_find_place (PndReadingPane *self, PndSpan span, int tall_width,
                                       int tall_height, int wide_width, int wide_height);

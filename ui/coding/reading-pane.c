@@ -106,6 +106,7 @@ reveal_cb (PndReadingPane *self, int start, int end)
 {
   g_assert (PND_IS_READING_PANE (self));
 
+  pnd_reading_pane_come_forward (self);
   show_selection (self);
   pnd_reader_reveal (self->reader, PND_SPAN (start, end));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -422,6 +423,21 @@ pnd_reading_pane_set_inspector (PndReadingPane *self, PndInspector *inspector)
   self->inspector = inspector;
   g_object_weak_ref (G_OBJECT (inspector), inspector_gone_cb, self);
   g_signal_connect_swapped (inspector, "done", G_CALLBACK (pnd_reading_pane_focus), self);
+}
+
+/**
+ * pnd_reading_pane_come_forward:
+ * @self: the pane
+ *
+ * Asks the window to show the text where it shows the summary.
+ */
+void
+pnd_reading_pane_come_forward (PndReadingPane *self)
+{
+  g_return_if_fail (PND_IS_READING_PANE (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "reader");
 }
 
 /**

@@ -138,11 +138,12 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* after the frame that shows the edit: counting goes over all codings */
 static void
 queue_refresh (PndStatusBar *self)
 {
   if (self->refresh == 0)
-    self->refresh = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, refresh_cb, self, NULL);
+    self->refresh = g_idle_add (refresh_cb, self);
 }
 
 static void

@@ -98,11 +98,11 @@ static void
 figure_clicked_cb (GtkButton *button, PndSummaryTable *self)
 {
   gint64 *code = g_object_get_data (G_OBJECT (button), "code");
-  int polarity = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "polarity"));
+  Figure figure = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "figure"));
 
   g_assert (PND_IS_SUMMARY_TABLE (self));
 
-  g_signal_emit (self, signals[FIGURE], 0, *code, polarity);
+  g_signal_emit (self, signals[FIGURE], 0, *code, get_polarity (figure));
 }
 
 static GtkWidget *
@@ -130,7 +130,7 @@ make_figure (PndSummaryTable *self, const PndCodeLook *look, Figure figure, int 
                                   -1);
   g_object_set_data_full (G_OBJECT (button), "code", g_memdup2 (&look->id, sizeof look->id),
                           g_free);
-  g_object_set_data (G_OBJECT (button), "polarity", GINT_TO_POINTER (get_polarity (figure)));
+  g_object_set_data (G_OBJECT (button), "figure", GINT_TO_POINTER (figure));
   g_signal_connect (button, "clicked", G_CALLBACK (figure_clicked_cb), self);
   return button;
 }
@@ -288,6 +288,37 @@ pnd_summary_table_new (PndWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* which figure has the keyboard focus; FALSE if none */
+static gboolean
+get_focus (PndSummaryTable *self, gint64 *code, Figure *figure)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (self->grid);
+  gint64 *id = focus == NULL ? NULL : g_object_get_data (G_OBJECT (focus), "code");
+
+  if (id == NULL)
+    return FALSE;
+  *code = *id;
+  *figure = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (focus), "figure"));
+  return TRUE;
+}
+
+static void
+set_focus (PndSummaryTable *self, gint64 code, Figure figure)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->grid); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gint64 *id = g_object_get_data (G_OBJECT (child), "code");
+
+      if (id != NULL && *id == code
+          && GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "figure")) == (int) figure)
+        {
+          gtk_widget_grab_focus (child);
+          return;
+        }
+    }
+}
+
 static void
 set_names_narrow (PndSummaryTable *self)
 {
@@ -324,15 +355,21 @@ pnd_summary_table_set_narrow (PndSummaryTable *self, gboolean narrow)
  * pnd_summary_table_update:
  * @self: the table
  * @summary: (nullable): the counts; %NULL empties the table
+ *
+ * The keyboard focus stays on the figure it is on.
  */
 void
 pnd_summary_table_update (PndSummaryTable *self, const PndSummary *summary)
 {
   GtkWidget *child;
   gboolean any = FALSE;
+  gint64 code;
+  Figure figure;
+  gboolean focused;
 
   g_return_if_fail (PND_IS_SUMMARY_TABLE (self));
 
+  focused = get_focus (self, &code, &figure);
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   self->n_rows = 0;
@@ -343,4 +380,6 @@ pnd_summary_table_update (PndSummaryTable *self, const PndSummary *summary)
   any = FALSE;
   add_codes (self, summary, pnd_workspace_get_top_codes (self->workspace), FALSE, &any);
   set_names_narrow (self);
+  if (focused)
+    set_focus (self, code, figure);
 }
