@@ -150,6 +150,30 @@ test_targets (Place *place, gconstpointer data)
   g_assert_no_errno (g_unlink (link));
 }
 
+/* as somebody who may not write there; the super-user may write everywhere */
+static void
+test_unwritable (Place *place, gconstpointer data)
+{
+  gboolean is_root = geteuid () == 0;
+  g_autoptr (GError) folder_error = NULL;
+  g_autoptr (GError) file_error = NULL;
+  g_autofree char *fresh = g_build_filename (place->folder, "fresh.xml", NULL);
+
+  g_assert_true (g_file_set_contents (place->path, "old", -1, NULL));
+  g_assert_no_errno (g_chmod (place->path, 0444));
+  g_assert_no_errno (g_chmod (place->folder, 0555));
+  if (is_root)
+    g_assert_no_errno (seteuid (65534));
+  g_assert_null (pnd_output_file_new (fresh, &folder_error));
+  g_assert_null (pnd_output_file_new (place->path, &file_error));
+  if (is_root)
+    g_assert_no_errno (seteuid (0));
+  g_assert_no_errno (g_chmod (place->folder, 0755));
+  g_assert_error (folder_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_error (file_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  assert_content (place->path, "old");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +182,6 @@ main (int argc, char **argv)
   g_test_add ("/xml-writer/illegal", Place, NULL, set_up, test_illegal_characters, tear_down);
   g_test_add ("/xml-writer/full-disk", Place, NULL, set_up, test_full_disk, tear_down);
   g_test_add ("/xml-writer/targets", Place, NULL, set_up, test_targets, tear_down);
+  g_test_add ("/xml-writer/unwritable", Place, NULL, set_up, test_unwritable, tear_down);
   return g_test_run ();
 }
