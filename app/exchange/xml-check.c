@@ -19,6 +19,8 @@
  * @text: character data since the last tag. The parser hands it over in pieces and the validator
  *   copies all it has at each piece, so it gets one piece: a quote of 10 MB takes 20 ms instead of
  *   two seconds
+ * @open: names and namespaces of the open elements, two pointers each, of the parser's own strings:
+ *   the validator must see an end of each, or it leaks what it knows of it
  * @attributes: those of the element that starts, five pointers each, as SAX2 gives them
  */
 struct _PndXmlCheck
@@ -31,6 +33,7 @@ struct _PndXmlCheck
 
   xmlParserCtxt *parser; /* while running */
   GString *text;
+  GPtrArray *open;
   const xmlChar **attributes;
   int n_attributes;
 
@@ -40,11 +43,14 @@ struct _PndXmlCheck
   gpointer element_data;
   GCancellable *cancellable;
   int n_faults;
+  gboolean is_closing; /* faults from here on are none of the file's */
 };
 
 static void
 add_fault (PndXmlCheck *self, int line, const char *fault)
 {
+  if (self->is_closing)
+    return;
   if (self->n_faults++ < MAX_FAULTS)
     self->fault_func (line, fault, self->fault_data);
   if (self->n_faults == MAX_FAULTS)
@@ -104,8 +110,12 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
 
   pass_text (self);
   if (self->schema_sax != NULL)
-    self->schema_sax->startElementNs (self->schema_data, name, prefix, uri, n_namespaces,
-                                      namespaces, n_attributes, n_defaulted, attributes);
+    {
+      g_ptr_array_add (self->open, (gpointer) name);
+      g_ptr_array_add (self->open, (gpointer) uri);
+      self->schema_sax->startElementNs (self->schema_data, name, prefix, uri, n_namespaces,
+                                        namespaces, n_attributes, n_defaulted, attributes);
+    }
   if (self->element_func == NULL)
     return;
   self->attributes = attributes;
@@ -121,8 +131,24 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
   PndXmlCheck *self = data;
 
   pass_text (self);
-  if (self->schema_sax != NULL)
-    self->schema_sax->endElementNs (self->schema_data, name, prefix, uri);
+  if (self->schema_sax == NULL)
+    return;
+  self->schema_sax->endElementNs (self->schema_data, name, prefix, uri);
+  g_ptr_array_set_size (self->open, self->open->len - 2);
+}
+
+/* where the parser gave up in the middle */
+static void
+close_elements (PndXmlCheck *self)
+{
+  self->is_closing = TRUE;
+  while (self->open->len > 0)
+    {
+      const xmlChar *name = self->open->pdata[self->open->len - 2];
+      const xmlChar *uri = self->open->pdata[self->open->len - 1];
+
+      end_element_cb (self, name, NULL, uri);
+    }
 }
 
 /* a document type can make a small file expand without end; none of our files has one */
@@ -192,6 +218,7 @@ pnd_xml_check_new (const char *schema, PndFaultFunc func, gpointer data, GError 
   self->fault_func = func;
   self->fault_data = data;
   self->text = g_string_new (NULL);
+  self->open = g_ptr_array_new ();
   if (schema != NULL && !load_schema (self, schema, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -210,6 +237,7 @@ pnd_xml_check_free (PndXmlCheck *self)
   g_clear_pointer (&self->validator, xmlSchemaFreeValidCtxt);
   g_clear_pointer (&self->schema, xmlSchemaFree);
   g_string_free (self->text, TRUE);
+  g_ptr_array_unref (self->open);
   g_free (self);
 }
 
@@ -258,6 +286,7 @@ parse (PndXmlCheck *self, int fd)
   xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_HUGE);
   self->parser->sax->serror = (xmlStructuredErrorFunc) fault_cb;
   xmlParseDocument (self->parser);
+  close_elements (self);
   g_clear_pointer (&self->parser, xmlFreeParserCtxt);
   return TRUE;
 }
