@@ -52,8 +52,8 @@ static int
 show_help (void)
 {
   printf ("%s\n  penanda [PROJECT]\n  penanda VERB ...\n\n%s\n\n%s\n", _("Usage:"),
-          _("Without a verb, opens the window. DOCUMENT is a name or guid; CODE an abbreviation, a\n"
-            "full path or a guid."),
+          _("Without a verb, opens the window. DOCUMENT is a name or guid; CODE an abbreviation,\n"
+            "a full path or a guid."),
           _("Verbs:"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
@@ -61,8 +61,8 @@ show_help (void)
 
       printf ("  %-24s %s\n", usage, _(verbs[i].summary));
     }
-  printf ("\n%s\n", _("penanda VERB --help tells more. The exit status is 0 when done, 1 when refused "
-                      "or failed,\n2 when the usage was wrong."));
+  printf ("\n%s\n", _("penanda VERB --help tells more. The exit status is 0 when done, 1 when "
+                      "refused\nor failed, 2 when the usage was wrong."));
   return PND_STATUS_DONE;
 }
 

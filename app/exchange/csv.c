@@ -275,7 +275,7 @@ pnd_csv_append_field (GString *out, const char *text)
 {
   g_return_if_fail (out != NULL);
 
-  /* a first field that is empty is quoted: a row of it alone would be an empty line, which is none */
+  /* an empty first field is quoted: a row of it alone would be an empty line, which is no row */
   if (text == NULL || *text == '\0')
     g_string_append (out, starts_row (out) ? "\"\"" : "");
   else if (strpbrk (text, ",\"\n\r") == NULL)

@@ -117,8 +117,8 @@ check_spans (PndDatabase *database, Faults *faults, GError **error)
   if (statement == NULL)
     return FALSE;
   while (pnd_statement_next (statement, &failure))
-    tell_in_project (faults, _("The coding %s ends at %" G_GINT64_FORMAT ", behind the end of “%s”, "
-                               "which has %" G_GINT64_FORMAT " characters."),
+    tell_in_project (faults, _("The coding %s ends at %" G_GINT64_FORMAT ", behind the end of "
+                               "“%s”, which has %" G_GINT64_FORMAT " characters."),
                      pnd_statement_get_text (statement, 0, NULL),
                      pnd_statement_get_int (statement, 2),
                      pnd_statement_get_text (statement, 1, NULL),
@@ -262,6 +262,8 @@ pnd_validate_file (const char *path, PndFaultFunc func, gpointer data, GError **
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return set_unsupported (error, path, _("This is a folder."));
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return set_unsupported (error, path, _("This is not a plain file."));
   fd = open (path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     {

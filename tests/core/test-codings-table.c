@@ -131,7 +131,7 @@ test_hostile (CodedProject *self, gconstpointer data)
   assert_refused (self, HEAD GOOD "a.txt,,2,ECO,,,,,\n", "column “start”", "position");
   assert_refused (self, HEAD GOOD "a.txt,0,99999999999999999999,ECO,,,,,\n", "“end”", "position");
   assert_refused (self, HEAD GOOD "a.txt,0,13,ECO,,,,,\n", "line 3, column “end”", "12 characters");
-  assert_refused (self, HEAD GOOD "a.txt,5,5,ECO,,,,,\n", "line 3, column “end”", "after its start");
+  assert_refused (self, HEAD GOOD "a.txt,5,5,ECO,,,,,\n", "line 3, column “end”", "not after");
   assert_refused (self, HEAD GOOD "a.txt,0,1,NO-SUCH,,,,,\n", "line 3, column “code”", "NO-SUCH");
   assert_refused (self, HEAD GOOD "a.txt,0,1,ECO,,Supports,,,\n", "column “polarity”", "Supports");
   assert_refused (self, HEAD GOOD "a.txt,0,1,ECO,,,4,,\n", "column “strength”", "“4”");

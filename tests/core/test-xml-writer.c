@@ -78,14 +78,16 @@ test_illegal_characters (Place *place, gconstpointer data)
 
   pnd_xml_writer_start (writer, "r", NULL);
   pnd_xml_writer_attribute (writer, "a", "\f\x7f");
-  pnd_xml_writer_text (writer, "a\fb\x01" "c\xef\xbf\xbe\xef\xbf\xbf\xef\xbf\xbd\xef\xbc\x81 z", -1);
+  pnd_xml_writer_text (writer, "a\fb\x01" "c\xef\xbf\xbe\xef\xbf\xbf"
+                       "\xef\xbf\xbd\xef\xbc\x81 z", -1);
   pnd_xml_writer_text (writer, "\0\xff", 2);
   g_assert_true (pnd_xml_writer_finish (writer, NULL));
   g_assert_true (pnd_output_file_commit (file, NULL));
   assert_content (place->path,
                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<r a=\"\xef\xbf\xbd\x7f\">a\xef\xbf\xbd" "b\xef\xbf\xbd"
-                  "c\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbc\x81 z\xef\xbf\xbd\xef\xbf\xbd</r>\n");
+                  "c\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbc\x81 z\xef\xbf\xbd\xef\xbf\xbd"
+                  "</r>\n");
 }
 
 /* a file that grows too large for the disk: the first failure is told, the old file stays */

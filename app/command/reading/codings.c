@@ -120,8 +120,8 @@ pnd_verb_codings (const PndVerb *verb, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "document", 'd', 0, G_OPTION_ARG_FILENAME, &filter.document, N_("Only those of one document"),
       N_("DOCUMENT") },
-    { "code", 'c', 0, G_OPTION_ARG_FILENAME, &filter.code, N_("Only those of one code and its sub-codes"),
-      N_("CODE") },
+    { "code", 'c', 0, G_OPTION_ARG_FILENAME, &filter.code,
+      N_("Only those of one code and its sub-codes"), N_("CODE") },
     { NULL },
   };
   int status = pnd_options_print_table (verb, entries, argc, argv, print, &filter);

@@ -9,7 +9,7 @@
 #include "app/model/document.h"
 #include "app/text/importer.h"
 
-/* files that hold more than a document; they are told apart from text by name, since some are text */
+/* files that hold more than a document; told from text by name, since some of them are text */
 static const char *const other_kinds[] = { ".qdpx", ".qdc", ".qda", ".penanda", NULL };
 
 static gboolean
