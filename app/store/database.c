@@ -134,6 +134,7 @@ configure (PndDatabase *self, gboolean read_only, GError **error)
   return pnd_database_exec (self, NULL,
                             "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
                             "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;"
+                            "PRAGMA cache_size = -16000;"
                             "PRAGMA synchronous = FULL; PRAGMA locking_mode = NORMAL;"
                             "PRAGMA wal_autocheckpoint = " LOG_PAGES,
                             error);

@@ -50,24 +50,31 @@ is_regular (const char *path, GError **error)
 }
 
 static gboolean
-check_absent (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_EXISTS,
-               _("%s: a file of that name is there already"), name);
-  return FALSE;
-}
-
-static gboolean
 has_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
 
   return g_file_test (log, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
+/* A log without its project would be taken for the new one's and destroy it. */
+static gboolean
+check_absent (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_EXISTS,
+                 _("%s: a file of that name is there already"), name);
+  else if (has_log (path))
+    g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_EXISTS,
+                 _("%s: the log of an earlier project of that name is still there (%s-wal or "
+                   "%s-journal); choose another name"),
+                 name, name, name);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -104,6 +104,20 @@ test_create_fails (StoreFixture *self, gconstpointer data)
   store_fixture_assert_only (self, NULL);
 }
 
+/* what a crash left of a project that was deleted since must not get into a new one */
+static void
+test_create_beside_log (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *log_path = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (log_path, "edits", -1, &error);
+  g_assert_no_error (error);
+  g_assert_null (pnd_project_create (self->path, "en", &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_EXISTS);
+  store_fixture_assert_only (self, "study.penanda-wal", NULL);
+}
+
 static void
 test_edit (StoreFixture *self, gconstpointer data)
 {
@@ -299,6 +313,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/project/create", test_create);
   store_fixture_add ("/store/project/create-fails", test_create_fails);
+  store_fixture_add ("/store/project/create-beside-log", test_create_beside_log);
   store_fixture_add ("/store/project/edit", test_edit);
   store_fixture_add ("/store/project/edit-of-nothing", test_edit_of_nothing);
   store_fixture_add ("/store/project/abandon", test_abandon);
