@@ -10,6 +10,8 @@
 
 /* How long to wait for a reader of our own to finish, in milliseconds. */
 #define PATIENCE 3000
+/* The same at closing, where somebody waits for the window to go. */
+#define PATIENCE_AT_END 300
 /* Pages of 4096 bytes the log may grow to inside one long run of edits before SQLite empties it;
  * normally the project does so when it is idle. */
 #define LOG_PAGES "8000"
@@ -294,14 +296,21 @@ pnd_database_start_log (PndDatabase *self, GError **error)
   return FALSE;
 }
 
-/* For the files of this folder: makes the project one plain file again, before closing. */
+/* For the files of this folder: makes the project one plain file again, before closing. While another
+ * program reads it, the log must stay; whoever opens it next takes it in. */
 gboolean
 pnd_database_settle (PndDatabase *self, GError **error)
 {
+  g_autoptr (GError) local = NULL;
+
   pnd_database_drop_statements (self);
-  return pnd_database_exec (self, _("Closing"),
-                            "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE",
-                            error);
+  sqlite3_busy_timeout (self->handle, PATIENCE_AT_END);
+  if (pnd_database_exec (self, _("Closing"),
+                         "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE", &local)
+      || g_error_matches (local, PND_STORE_ERROR, PND_STORE_ERROR_IN_USE))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* For the files of this folder: writes the file anew, so that nothing deleted is left in it, and
@@ -309,9 +318,14 @@ pnd_database_settle (PndDatabase *self, GError **error)
 gboolean
 pnd_database_rewrite (PndDatabase *self, GError **error)
 {
+  int result;
+
   pnd_database_drop_statements (self);
-  return pnd_database_exec (self, _("Rewriting the file"),
-                            "VACUUM; PRAGMA wal_checkpoint (TRUNCATE)", error);
+  if (!pnd_database_exec (self, _("Rewriting the file"), "VACUUM", error))
+    return FALSE;
+  result = sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  return result == SQLITE_OK
+         || pnd_database_fail (self, _("Rewriting the file"), result, error);
 }
 
 /* For the files of this folder: a compact copy into the empty file @path. SQLite refuses that to a

@@ -248,8 +248,9 @@ pnd_project_begin_purge (PndProject *self, const char *label, GError **error)
  * none of it.
  *
  * Returns: %FALSE with a #PND_STORE_ERROR on failure. The purge is then taken back, unless only
- *   writing the file anew failed: the rows are gone and overwritten then, #PndProject::changed has
- *   said so, but traces may be left until the next purge.
+ *   writing the file anew failed: the rows are gone then, #PndProject::changed has said so, but
+ *   traces are left, with %PND_STORE_ERROR_IN_USE (somebody is reading) until the project is closed,
+ *   else until the next purge.
  */
 gboolean
 pnd_project_end_purge (PndProject *self, GError **error)

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static void
@@ -240,6 +241,78 @@ test_opened_twice (StoreFixture *self, gconstpointer data)
   close_project (project);
 }
 
+/* adds a coder whenever it is told to by a byte, and says so by one; closes at the end */
+static void G_GNUC_NORETURN
+run_other (const char *path, int orders, int answers)
+{
+  PndProject *project = open_at (path, FALSE);
+  char byte = 0;
+
+  g_random_set_seed (99);
+  do
+    {
+      add_coder (project, "of the other");
+      if (write (answers, &byte, 1) != 1)
+        _exit (1);
+    }
+  while (read (orders, &byte, 1) == 1);
+  close_project (project);
+  _exit (0);
+}
+
+static void
+await (int answers)
+{
+  char byte;
+
+  g_assert_cmpint (read (answers, &byte, 1), ==, 1);
+}
+
+/* the other one is another process, and closes while we still read */
+static void
+test_other_process (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int orders[2], answers[2], status;
+  PndProject *reader;
+  pid_t child;
+
+  close_project (create (self));
+  g_assert_cmpint (pipe (orders), ==, 0);
+  g_assert_cmpint (pipe (answers), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      close (orders[1]);
+      run_other (self->path, orders[0], answers[1]);
+    }
+  close (orders[0]);
+  close (answers[1]);
+
+  await (answers[0]);
+  g_assert_null (pnd_project_open (self->path, FALSE, &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_IN_USE);
+  reader = open_at (self->path, TRUE);
+  g_assert_cmpint (count_coders (reader), ==, 2);
+  g_assert_cmpint (write (orders[1], "", 1), ==, 1);
+  await (answers[0]);
+  g_assert_cmpint (count_coders (reader), ==, 3);
+
+  close (orders[1]);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  close (answers[0]);
+  g_assert_cmpint (count_coders (reader), ==, 3);
+  close_project (reader);
+
+  /* what could not be put away is taken in by the next who opens it */
+  reader = open_at (self->path, TRUE);
+  g_assert_cmpint (count_coders (reader), ==, 3);
+  close_project (reader);
+  close_project (open_at (self->path, FALSE));
+  store_fixture_assert_only (self, "study.penanda", NULL);
+}
+
 static void
 assert_read_only (StoreFixture *self, gboolean read_only)
 {
@@ -453,6 +526,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/files/garbage", test_garbage);
   store_fixture_add ("/store/files/missing", test_missing);
   store_fixture_add ("/store/files/opened-twice", test_opened_twice);
+  store_fixture_add ("/store/files/other-process", test_other_process);
   store_fixture_add ("/store/files/read-only", test_read_only);
   store_fixture_add ("/store/files/left-behind", test_left_behind);
   store_fixture_add ("/store/files/stale-lock", test_stale_lock);

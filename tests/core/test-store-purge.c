@@ -85,7 +85,7 @@ create (StoreFixture *self)
 }
 
 static void
-verify_and_close (PndProject *project)
+close_project (PndProject *project)
 {
   g_autoptr (GError) error = NULL;
 
@@ -127,7 +127,7 @@ test_document (StoreFixture *self, gconstpointer data)
                    ==, 1);
   g_assert_null (pnd_project_get_undo_label (project));
   g_assert_nonnull (pnd_project_get_undo_stop (project));
-  verify_and_close (project);
+  close_project (project);
   for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
     g_assert_false (folder_holds (self, gone[i]));
   g_assert_true (folder_holds (self, "memo-stays"));
@@ -155,7 +155,7 @@ test_memo (StoreFixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (pnd_project_undo (project, &error));
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
-  verify_and_close (project);
+  close_project (project);
 }
 
 static void
@@ -174,7 +174,31 @@ test_nothing_and_abandon (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM history"), ==, n_rows);
   g_assert_true (folder_holds (self, "reworded-gone"));
   g_assert_cmpstr (pnd_project_get_undo_label (project), ==, "Edit");
-  verify_and_close (project);
+  close_project (project);
+}
+
+/* a worker in the middle of reading holds on to the log; it is said, and made good at closing */
+static void
+test_while_reading (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project = create (self);
+  g_autoptr (GError) error = NULL;
+  PndDatabase *reader = pnd_project_open_reader (project, &error);
+  PndStatement *rows;
+
+  g_assert_no_error (error);
+  rows = pnd_database_query (reader, NULL, "SELECT id FROM codings", &error, "");
+  g_assert_true (pnd_statement_next (rows, &error));
+  pnd_project_begin_purge (project, "Forget the memo", &error);
+  store_run (project, "UPDATE codings SET memo = '' WHERE id = 2");
+  g_assert_false (pnd_project_end_purge (project, &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_IN_USE);
+  g_assert_cmpint (store_count (project, "SELECT count(*) FROM codings WHERE memo = ''"), ==, 1);
+  pnd_statement_done (rows);
+  pnd_database_close (reader);
+  close_project (project);
+  g_assert_false (folder_holds (self, "reworded-gone"));
+  g_assert_false (folder_holds (self, "memo-gone"));
 }
 
 int
@@ -184,5 +208,6 @@ main (int argc, char **argv)
   store_fixture_add ("/store/purge/document", test_document);
   store_fixture_add ("/store/purge/memo", test_memo);
   store_fixture_add ("/store/purge/nothing-and-abandon", test_nothing_and_abandon);
+  store_fixture_add ("/store/purge/while-reading", test_while_reading);
   return g_test_run ();
 }
