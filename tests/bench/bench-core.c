@@ -6,6 +6,7 @@
 
 #include "app/exchange/codings-table.h"
 #include "app/exchange/summary-writer.h"
+#include "app/model/code.h"
 #include "app/model/coder.h"
 #include "tests/bench/bench.h"
 
