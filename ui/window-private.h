@@ -43,6 +43,7 @@ struct _PndWindow
   PndDocumentsPane *documents_pane;
   PndCodesPane *codes_pane;
   GMenu *undo_section;
+  char *undo_shown; /* what menu and buttons say of undo and redo */
   gboolean wants_end; /* whether the details are wanted when there is room */
 };
 
@@ -57,7 +58,5 @@ void pnd_window_keep_last_document (PndWindow *self);
 void pnd_window_focus_centre (PndWindow *self);
 void pnd_window_show_reader (PndWindow *self);
 void pnd_window_set_view (PndWindow *self, const char *view);
-
-void pnd_window_enable (PndWindow *self, const char *action, gboolean enabled);
 
 G_END_DECLS

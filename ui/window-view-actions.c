@@ -169,50 +169,41 @@ pnd_window_set_view (PndWindow *self, const char *view)
     pnd_window_show_reader (self);
 }
 
-/**
- * pnd_window_enable:
- * @self: a window
- * @action: the name of an action, without `win.`
- * @enabled: whether it can be used now
- */
-void
-pnd_window_enable (PndWindow *self, const char *action, gboolean enabled)
-{
-  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
-
-  g_assert (found != NULL);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
-}
-
-static void
-disable (PndWindow *self, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    pnd_window_enable (self, *names, FALSE);
-}
-
-static void
-enable_all (PndWindow *self, PndProject *project)
-{
-  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self));
-  gboolean writable = project != NULL && !pnd_project_get_read_only (project);
-
-  for (char **name = names; *name != NULL; name++)
-    {
-      gboolean enabled = writable
-                         || (project != NULL && g_strv_contains (reading, *name))
-                         || g_strv_contains (without_project, *name);
-
-      if (G_IS_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), *name)))
-        pnd_window_enable (self, *name, enabled);
-    }
-}
-
 static guint
 count (GListModel *list)
 {
   return list != NULL ? g_list_model_get_n_items (list) : 0;
+}
+
+/* what hangs on more than whether the project can be read or written */
+static gboolean
+has_object (PndWindow *self, PndProject *project, const char *name)
+{
+  if (g_strv_contains (of_document, name))
+    return pnd_workspace_get_document (self->workspace) != NULL;
+  if (g_strv_contains (of_code, name))
+    return pnd_workspace_get_rule_code (self->workspace) != 0;
+  if (g_str_equal (name, "documents-empty-trash") || g_str_equal (name, "documents-trash"))
+    return count (pnd_workspace_get_trash (self->workspace)) > 0;
+  if (g_str_equal (name, "document-restore"))
+    return pnd_documents_pane_get_show_trash (self->documents_pane);
+  if (g_str_equal (name, "edit-undo"))
+    return pnd_project_get_undo_label (project) != NULL;
+  if (g_str_equal (name, "edit-redo"))
+    return pnd_project_get_redo_label (project) != NULL;
+  return TRUE;
+}
+
+static gboolean
+is_possible (PndWindow *self, PndProject *project, const char *name)
+{
+  if (g_strv_contains (without_project, name))
+    return TRUE;
+  if (project == NULL)
+    return FALSE;
+  if (pnd_project_get_read_only (project) && !g_strv_contains (reading, name))
+    return FALSE;
+  return has_object (self, project, name);
 }
 
 /**
@@ -225,26 +216,18 @@ void
 pnd_window_update_actions (PndWindow *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
-  gboolean writable = project != NULL && !pnd_project_get_read_only (project);
+  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self));
 
-  enable_all (self, project);
-  if (project == NULL)
-    return;
-  if (pnd_workspace_get_document (self->workspace) == NULL)
-    disable (self, of_document);
-  if (pnd_workspace_get_rule_code (self->workspace) == 0)
-    disable (self, of_code);
-  if (count (pnd_workspace_get_trash (self->workspace)) == 0)
+  for (char **name = names; *name != NULL; name++)
     {
-      pnd_window_enable (self, "documents-empty-trash", FALSE);
-      pnd_window_enable (self, "documents-trash", FALSE);
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), *name);
+
+      if (G_IS_SIMPLE_ACTION (action))
+        g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                     is_possible (self, project, *name));
     }
-  pnd_window_enable (self, "document-restore",
-                     writable && pnd_documents_pane_get_show_trash (self->documents_pane));
-  pnd_window_enable (self, "edit-undo", writable && pnd_project_get_undo_label (project) != NULL);
-  pnd_window_enable (self, "edit-redo", writable && pnd_project_get_redo_label (project) != NULL);
-  set_state (self, "codebook-freeze",
-             g_variant_new_boolean (pnd_codebook_is_frozen (project)));
+  if (project != NULL)
+    set_state (self, "codebook-freeze", g_variant_new_boolean (pnd_codebook_is_frozen (project)));
 }
 
 static void
@@ -273,7 +256,13 @@ pnd_window_update_undo (PndWindow *self)
   g_autofree char *redo_text
     = redo != NULL ? g_strdup_printf (_("Redo %s"), _(redo)) : g_strdup (_("Redo"));
   const char *stop = project != NULL && undo == NULL ? pnd_project_get_undo_stop (project) : NULL;
+  g_autofree char *shown = g_strjoin ("|", undo_text, redo_text, stop, NULL);
 
+  /* after most edits it is the same again */
+  if (g_strcmp0 (shown, self->undo_shown) == 0)
+    return;
+  g_free (self->undo_shown);
+  self->undo_shown = g_steal_pointer (&shown);
   g_menu_remove_all (self->undo_section);
   put_item (self->undo_section, 0, undo_text, "win.edit-undo", "<Control>z");
   put_item (self->undo_section, 1, redo_text, "win.edit-redo", "<Control><Shift>z");

@@ -193,6 +193,7 @@ pnd_window_dispose (GObject *object)
     pnd_import_cancel (self->import);
   g_clear_object (&self->import);
   g_clear_object (&self->undo_section);
+  g_clear_pointer (&self->undo_shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PND_TYPE_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);

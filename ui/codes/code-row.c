@@ -10,6 +10,7 @@ struct _PndCodeRow
 {
   GtkWidget parent_instance;
 
+  PndCodesModel *tree;
   PndCode *code;
   GtkWidget *expander;
   GtkWidget *swatch;
@@ -121,6 +122,7 @@ pnd_code_row_dispose (GObject *object)
   PndCodeRow *self = PND_CODE_ROW (object);
 
   g_clear_object (&self->code);
+  g_clear_object (&self->tree);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pnd_code_row_parent_class)->dispose (object);
@@ -189,13 +191,19 @@ pnd_code_row_init (PndCodeRow *self)
 
 /**
  * pnd_code_row_new:
+ * @tree: which knows the numbers of codings
  *
  * Returns: an empty row
  */
 GtkWidget *
-pnd_code_row_new (void)
+pnd_code_row_new (PndCodesModel *tree)
 {
-  return g_object_new (PND_TYPE_CODE_ROW, NULL);
+  PndCodeRow *self = g_object_new (PND_TYPE_CODE_ROW, NULL);
+
+  g_return_val_if_fail (PND_IS_CODES_MODEL (tree), NULL);
+
+  self->tree = g_object_ref (tree);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -242,7 +250,7 @@ has_children (PndCodeRow *self)
 static void
 refresh_count (PndCodeRow *self)
 {
-  int n = pnd_code_count_codings (self->code, TRUE);
+  int n = pnd_codes_model_get_count (self->tree, pnd_row_get_id (PND_ROW (self->code)));
   g_autofree char *count = n > 0 ? g_strdup_printf ("%d", n) : g_strdup ("");
   g_autofree char *label
     = g_strdup_printf (ngettext ("%s %s, %d coding", "%s %s, %d codings", n),

@@ -7,14 +7,14 @@
  * Signal:
  *   dropped (gint64 code, int where)   a code was dropped: -1 before, 0 under, 1 after this one */
 
-#include "ui/workspace.h"
+#include "ui/codes/codes-model.h"
 
 G_BEGIN_DECLS
 
 #define PND_TYPE_CODE_ROW (pnd_code_row_get_type ())
 G_DECLARE_FINAL_TYPE (PndCodeRow, pnd_code_row, PND, CODE_ROW, GtkWidget)
 
-GtkWidget *pnd_code_row_new (void);
+GtkWidget *pnd_code_row_new (PndCodesModel *tree);
 void pnd_code_row_set_row (PndCodeRow *self, GtkTreeListRow *row);
 PndCode *pnd_code_row_get_code (PndCodeRow *self);
 void pnd_code_row_refresh (PndCodeRow *self);

@@ -11,6 +11,7 @@ struct _PndCodesModel
   GListStore *root;     /* of one GListModel: the filtered top codes, empty without a project */
   GtkFilter *filter;    /* shared by the lists of all levels */
   GHashTable *passing;  /* set of gint64: codes that are shown */
+  GHashTable *counts;   /* gint64 code -> int: its codings, those of its sub-codes included */
   char *needle;         /* casefolded, never NULL */
   gboolean show_unused;
   int n_folded;
@@ -57,7 +58,7 @@ static gboolean
 is_folded (PndCodesModel *self, PndCode *code)
 {
   return !self->show_unused && pnd_code_get_kind (code) == PND_CODE_KIND_CONTEXT
-         && pnd_code_count_codings (code, TRUE) == 0;
+         && pnd_codes_model_get_count (self, pnd_row_get_id (PND_ROW (code))) == 0;
 }
 
 static void
@@ -88,6 +89,28 @@ map_parents (GListModel *codes)
   return parents;
 }
 
+/* each code asks for its own codings only; the sums are made here, up the tree */
+static void
+count_codings (PndCodesModel *self, GListModel *codes, GHashTable *parents)
+{
+  g_hash_table_remove_all (self->counts);
+  for (guint i = 0; i < g_list_model_get_n_items (codes); i++)
+    {
+      g_autoptr (PndCode) code = g_list_model_get_item (codes, i);
+      int n = pnd_code_count_codings (code, FALSE);
+      gint64 id = pnd_row_get_id (PND_ROW (code));
+
+      while (n > 0 && id != 0)
+        {
+          gint64 *parent = g_hash_table_lookup (parents, &id);
+          int sum = pnd_codes_model_get_count (self, id) + n;
+
+          g_hash_table_insert (self->counts, g_memdup2 (&id, sizeof id), GINT_TO_POINTER (sum));
+          id = parent != NULL ? *parent : 0;
+        }
+    }
+}
+
 static void
 find_passing (PndCodesModel *self)
 {
@@ -100,6 +123,7 @@ find_passing (PndCodesModel *self)
   if (codes == NULL)
     return;
   parents = map_parents (codes);
+  count_codings (self, codes, parents);
   for (guint i = 0; i < g_list_model_get_n_items (codes); i++)
     {
       g_autoptr (PndCode) code = g_list_model_get_item (codes, i);
@@ -214,6 +238,7 @@ pnd_codes_model_finalize (GObject *object)
   PndCodesModel *self = PND_CODES_MODEL (object);
 
   g_hash_table_unref (self->passing);
+  g_hash_table_unref (self->counts);
   g_free (self->needle);
 
   G_OBJECT_CLASS (pnd_codes_model_parent_class)->finalize (object);
@@ -236,6 +261,7 @@ pnd_codes_model_init (PndCodesModel *self)
 
   self->needle = g_strdup ("");
   self->passing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->filter = GTK_FILTER (gtk_custom_filter_new (passes, self, NULL));
   self->root = g_list_store_new (G_TYPE_LIST_MODEL);
   flat = G_LIST_MODEL (
@@ -335,6 +361,21 @@ pnd_codes_model_get_n_folded (PndCodesModel *self)
   g_return_val_if_fail (PND_IS_CODES_MODEL (self), 0);
 
   return self->n_folded;
+}
+
+/**
+ * pnd_codes_model_get_count:
+ * @self: a tree
+ * @code: the id of a code
+ *
+ * Returns: how many codings it has, those of its sub-codes included, as last counted
+ */
+int
+pnd_codes_model_get_count (PndCodesModel *self, gint64 code)
+{
+  g_return_val_if_fail (PND_IS_CODES_MODEL (self), 0);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->counts, &code));
 }
 
 /**

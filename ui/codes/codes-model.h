@@ -20,6 +20,7 @@ void pnd_codes_model_set_filter (PndCodesModel *self, const char *text);
 void pnd_codes_model_set_show_unused (PndCodesModel *self, gboolean show);
 gboolean pnd_codes_model_get_show_unused (PndCodesModel *self);
 int pnd_codes_model_get_n_folded (PndCodesModel *self); /* unused context codes left out */
+int pnd_codes_model_get_count (PndCodesModel *self, gint64 code); /* codings, sub-codes included */
 gboolean pnd_codes_model_find (PndCodesModel *self, gint64 code, guint *position);
 
 G_END_DECLS

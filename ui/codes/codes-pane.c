@@ -157,7 +157,7 @@ dropped_cb (PndCodesPane *self, gint64 moved, int where, PndCodeRow *row)
 static void
 setup_cb (PndCodesPane *self, GtkListItem *item)
 {
-  GtkWidget *row = pnd_code_row_new ();
+  GtkWidget *row = pnd_code_row_new (self->tree);
 
   g_signal_connect_swapped (row, "dropped", G_CALLBACK (dropped_cb), self);
   gtk_list_item_set_child (item, row);

@@ -20,18 +20,22 @@ struct _PndDocumentRow
 
 G_DEFINE_FINAL_TYPE (PndDocumentRow, pnd_document_row, GTK_TYPE_WIDGET)
 
-static void
-update_share (PndDocumentRow *self)
+static char *
+format_share (double share)
 {
-  double share = pnd_document_get_coded_share (self->document);
-  g_autofree char *text = NULL;
-
   if (share > 0 && share < 0.01)
-    text = g_strdup (_("<1 %"));
-  else
-    text = g_strdup_printf (_("%d %%"), (int) (share * 100 + 0.5));
-  pnd_share_bar_set_share (PND_SHARE_BAR (self->bar), share);
-  gtk_label_set_text (GTK_LABEL (self->share), text);
+    return g_strdup (_("<1 %"));
+  return g_strdup_printf (_("%d %%"), (int) (share * 100 + 0.5));
+}
+
+/* most edits change no row at all, so what is the same is left alone */
+static gboolean
+set_text (GtkWidget *label, const char *text)
+{
+  if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+    return FALSE;
+  gtk_label_set_text (GTK_LABEL (label), text);
+  return TRUE;
 }
 
 static void
@@ -49,17 +53,34 @@ static void
 update (PndDocumentRow *self)
 {
   PndSourceType type;
+  double share;
+  g_autofree char *percent = NULL;
+  gboolean differs;
 
   if (self->document == NULL || pnd_row_get_deleted (PND_ROW (self->document)))
     return;
   type = pnd_document_get_source_type (self->document);
-  gtk_label_set_text (GTK_LABEL (self->name), pnd_document_get_name (self->document));
+  share = pnd_document_get_coded_share (self->document);
+  percent = format_share (share);
+  pnd_share_bar_set_share (PND_SHARE_BAR (self->bar), share);
+  differs = set_text (self->name, pnd_document_get_name (self->document));
+  differs |= set_text (self->kind, type == PND_SOURCE_TYPE_NONE ? _("no source type")
+                                                                : pnd_source_type_get_title (type));
+  differs |= set_text (self->share, percent);
+  if (!differs)
+    return;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), pnd_document_get_name (self->document));
-  gtk_label_set_text (GTK_LABEL (self->kind), type == PND_SOURCE_TYPE_NONE
-                                                ? _("no source type")
-                                                : pnd_source_type_get_title (type));
-  update_share (self);
   update_accessible (self);
+}
+
+static void
+changed_cb (PndDocumentRow *self, PndChanges *changes)
+{
+  g_assert (PND_IS_DOCUMENT_ROW (self));
+
+  if (pnd_changes_is_reset (changes) || pnd_changes_touch (changes, "documents")
+      || pnd_changes_touch (changes, "codings"))
+    update (self);
 }
 
 static void
@@ -130,7 +151,7 @@ pnd_document_row_new (PndWorkspace *workspace)
 {
   PndDocumentRow *self = g_object_new (PND_TYPE_DOCUMENT_ROW, NULL);
 
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
