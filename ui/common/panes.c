@@ -5,6 +5,7 @@
 /* pixels */
 #define MIN_SIDE 200
 #define MIN_CENTRE 360
+#define GOOD_CENTRE 540 /* sides give way down to this: a line of text that reads well */
 #define GRIP 5
 
 struct _PndPanes
@@ -46,7 +47,7 @@ static GParamSpec *properties[N_PROPS];
 static int
 fit (PndPanes *self, int wanted, int width, int others)
 {
-  int most = MAX (MIN_SIDE, width - others - MIN_CENTRE);
+  int most = MAX (MIN_SIDE, width - others - GOOD_CENTRE);
 
   return CLAMP (wanted, MIN_SIDE, most);
 }

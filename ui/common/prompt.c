@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define FIELD_WIDTH 340 /* pixels */
+
 typedef struct
 {
   GtkWidget *window;
@@ -88,6 +90,7 @@ make_field (Question *question, const PndPrompt *prompt)
       gtk_editable_set_text (GTK_EDITABLE (field), prompt->text != NULL ? prompt->text : "");
       g_signal_connect_swapped (field, "changed", G_CALLBACK (entry_changed_cb), question);
     }
+  gtk_widget_set_size_request (field, FIELD_WIDTH, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   prompt->label, -1);
   return field;

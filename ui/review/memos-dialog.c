@@ -7,6 +7,7 @@
 #include "app/model/memo.h"
 #include "app/model/row-list.h"
 #include "ui/common/dialog.h"
+#include "ui/common/empty-state.h"
 #include "ui/common/prompt.h"
 
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   GtkWidget *title;
   GtkTextBuffer *text;
   GtkWidget *fields;
+  GtkWidget *nothing; /* says how to begin while there is no memo */
   GtkWidget *remove;
   GtkWidget *forget;
 } Memos;
@@ -88,6 +90,8 @@ show (Memos *self, PndMemo *memo)
   g_set_object (&self->shown, memo);
   gtk_editable_set_text (GTK_EDITABLE (self->title), memo != NULL ? pnd_memo_get_title (memo) : "");
   gtk_text_buffer_set_text (self->text, memo != NULL ? pnd_memo_get_text (memo) : "", -1);
+  gtk_widget_set_visible (self->fields, memo != NULL);
+  gtk_widget_set_visible (self->nothing, memo == NULL);
   gtk_widget_set_sensitive (self->fields, writable);
   gtk_widget_set_sensitive (self->remove, writable);
   gtk_widget_set_sensitive (self->forget, writable);
@@ -276,6 +280,15 @@ make_fields (Memos *self)
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (buttons), self->remove);
   gtk_box_append (GTK_BOX (buttons), self->forget);
+  self->nothing
+    = self->about == PND_MEMOS_JOURNAL
+        ? pnd_empty_state_new (_("No entry yet"),
+                               _("The journal keeps what was decided and why, day by day. A new "
+                                 "entry carries today’s date."))
+        : pnd_empty_state_new (_("No memo yet"),
+                               _("A memo keeps a thought that belongs here until the writing."));
+  gtk_widget_set_vexpand (self->nothing, TRUE);
+  gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), self->fields);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_set_hexpand (box, TRUE);
