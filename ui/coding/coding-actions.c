@@ -134,11 +134,12 @@ make_item (const PndCodingAction *action)
   return item;
 }
 
-/* the nine pins and the eight moves stand in submenus, so that the menu fits a small screen */
+/* the pins, the polarities and the moves stand in submenus, so that the menu fits a small screen */
 static gboolean
 is_nested (const PndCodingAction *action)
 {
-  return action->target != 0 || action->section == MOVE;
+  return action->target != 0 || action->section == MOVE
+         || g_str_has_prefix (action->name, "rate-");
 }
 
 static GMenu *
@@ -181,6 +182,7 @@ pnd_coding_actions_get_menu (void)
   g_autoptr (GMenu) text = g_menu_new ();
 
   append_submenu (code, CODE, TRUE, _("Apply a Pinned Code"));
+  append_submenu (change, CHANGE, TRUE, _("Its Polarity"));
   append_submenu (change, MOVE, TRUE, _("Move Its Ends"));
   append_submenu (text, SELECT, FALSE, _("Select"));
   append_submenu (text, VIEW, FALSE, _("Find and Zoom"));
