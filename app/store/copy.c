@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* New files, which appear under their name when they are finished. Saving a copy: SQLite writes a compact one beside the target, it is opened like any project to leave
- * out what is not wanted, and then takes the target's name. */
+/* New files, which appear under their name when they are finished. Saving a copy: SQLite writes a
+ * compact one beside the target, it is opened like any project to leave out what is not wanted, and
+ * then takes the target's name. */
 
 #define _GNU_SOURCE
 
@@ -45,8 +46,8 @@ is_same_file (const char *one, const char *other)
              && first.st_dev == second.st_dev && first.st_ino == second.st_ino);
 }
 
-/* Another project may be there to be replaced, but none that is open: its log would be taken for the
- * copy's. */
+/* Another project may be there to be replaced, but none that is open: its log would be taken for
+ * the copy's. */
 static gboolean
 check_target (PndProject *self, const char *path, GError **error)
 {
@@ -73,7 +74,8 @@ leave_out_trash (PndProject *copy, GError **error)
 {
   static const char *const steps[] = {
     "DELETE FROM codings WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
-    "DELETE FROM annotations WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM annotations WHERE document IN"
+    " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
     "DELETE FROM memos WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
     "DELETE FROM documents WHERE trashed IS NOT NULL",
   };
@@ -195,7 +197,8 @@ pnd_copy_put_in_place (const char *temporary, const char *path, gboolean replace
   return TRUE;
 }
 
-/* For the files of this folder: removes an unfinished file and what SQLite may have left beside it. */
+/* For the files of this folder: removes an unfinished file and what SQLite may have left beside
+ * it. */
 void
 pnd_copy_remove_temporary (const char *path)
 {
@@ -216,9 +219,9 @@ pnd_copy_remove_temporary (const char *path)
  * @flags: what to leave out
  * @error: return location for a #GError
  *
- * Writes a copy with the project's own guid; the project stays open as it is. The file appears whole
- * or not at all. A copy without the trash holds no byte of the documents in it, a copy without the
- * history no byte of what was deleted before.
+ * Writes a copy with the project's own guid; the project stays open as it is. The file appears
+ * whole or not at all. A copy without the trash holds no byte of the documents in it, a copy
+ * without the history no byte of what was deleted before.
  *
  * Returns: %FALSE with %PND_STORE_ERROR_REFUSED for the project's own path,
  *   %PND_STORE_ERROR_IN_USE, %PND_STORE_ERROR_FULL, or another #PND_STORE_ERROR; a file that was

@@ -296,8 +296,8 @@ pnd_database_start_log (PndDatabase *self, GError **error)
   return FALSE;
 }
 
-/* For the files of this folder: makes the project one plain file again, before closing. While another
- * program reads it, the log must stay; whoever opens it next takes it in. */
+/* For the files of this folder: makes the project one plain file again, before closing. While
+ * another program reads it, the log must stay; whoever opens it next takes it in. */
 gboolean
 pnd_database_settle (PndDatabase *self, GError **error)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Edits. The outermost is a transaction with a session that records the tables by name; an inner one
- * is a savepoint, so that it can be abandoned without the outer one. */
+/* Edits. The outermost is a transaction with a session that records the tables by name; an inner
+ * one is a savepoint, so that it can be abandoned without the outer one. */
 
 #include <glib/gi18n.h>
 
@@ -76,7 +76,8 @@ end_outermost (PndProject *self, GError **error)
   return TRUE;
 }
 
-/* For the files of this folder: (transfer full): the name of who acts as it is now, "" for nobody. */
+/* For the files of this folder: (transfer full): the name of who acts as it is now, "" for
+ * nobody. */
 char *
 pnd_edit_get_coder_name (PndProject *self)
 {
@@ -194,9 +195,9 @@ pnd_project_make_barrier (PndProject *self)
  * @self: a project with an open edit
  * @error: return location for a #GError
  *
- * Ends what pnd_project_begin_edit() began. The end of the outermost edit appends it to the history,
- * makes it last on the disk and emits #PndProject::changed; an edit that changed nothing does
- * neither.
+ * Ends what pnd_project_begin_edit() began. The end of the outermost edit appends it to the
+ * history, makes it last on the disk and emits #PndProject::changed; an edit that changed nothing
+ * does neither.
  *
  * Returns: %FALSE with a #PND_STORE_ERROR on failure; the edit is then taken back and closed.
  */

@@ -4,8 +4,8 @@
  *
  * The state of a project is text: a line a row of the recorded tables, in the tables' order and by
  * id, `TABLE ID DIGEST`. DIGEST is the first 16 hexadecimal digits of the SHA-256 over the row's
- * values in column order, each as `n\n`, `iNUMBER\n`, `rNUMBER\n`, `tBYTES:TEXT\n` or `bBYTES:BLOB\n`,
- * BYTES being the length. */
+ * values in column order, each as `n\n`, `iNUMBER\n`, `rNUMBER\n`, `tBYTES:TEXT\n` or
+ * `bBYTES:BLOB\n`, BYTES being the length. */
 
 #include "app/store/history.h"
 

@@ -84,9 +84,9 @@ set_lock (int descriptor)
  * @path: of a project file
  * @error: return location for a #GError
  *
- * Returns: (transfer full) (nullable): the lock; %NULL with %PND_STORE_ERROR_IN_USE when it is held,
- *   by this process or another, %PND_STORE_ERROR_READ_ONLY when the folder cannot be written, or
- *   another #PND_STORE_ERROR.
+ * Returns: (transfer full) (nullable): the lock; %NULL with %PND_STORE_ERROR_IN_USE when it is
+ *   held, by this process or another, %PND_STORE_ERROR_READ_ONLY when the folder cannot be written,
+ *   or another #PND_STORE_ERROR.
  */
 PndLock *
 pnd_lock_take (const char *path, GError **error)

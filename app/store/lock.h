@@ -2,8 +2,8 @@
 #pragma once
 
 /* "Already open": a lock on a file `<path>-lock` beside the project, held while it is open for
- * writing and removed at the end. Never a lock on the project file itself: closing any descriptor of
- * that would drop SQLite's own locks. */
+ * writing and removed at the end. Never a lock on the project file itself: closing any descriptor
+ * of that would drop SQLite's own locks. */
 
 #include <glib.h>
 

@@ -178,8 +178,8 @@ open_read_only (PndProject *self, GError **error)
  *
  * Makes a new project and opens it. Leaves nothing behind on failure.
  *
- * Returns: (transfer full) (nullable): the project; %NULL with %PND_STORE_ERROR_EXISTS when there is
- *   a file of that name, or another #PND_STORE_ERROR.
+ * Returns: (transfer full) (nullable): the project; %NULL with %PND_STORE_ERROR_EXISTS when there
+ *   is a file of that name, or another #PND_STORE_ERROR.
  */
 PndProject *
 pnd_project_create (const char *path, const char *language, GError **error)
@@ -250,8 +250,8 @@ pnd_project_open (const char *path, gboolean read_only, GError **error)
  * pnd_project_open_reader() made must be closed before. Closing twice is fine; after it only the
  * names of the project can be asked for.
  *
- * Returns: %FALSE with a #PND_STORE_ERROR if the file could not be put to rest; it is closed all the
- *   same, and what is left beside it is taken in when it is opened next.
+ * Returns: %FALSE with a #PND_STORE_ERROR if the file could not be put to rest; it is closed all
+ *   the same, and what is left beside it is taken in when it is opened next.
  */
 gboolean
 pnd_project_close (PndProject *self, GError **error)

@@ -346,8 +346,8 @@ pnd_project_get_preference (PndProject *self, const char *key)
  * @key: which
  * @value: (nullable): what; %NULL to forget it
  *
- * Keeps a small convenience in the file. It is no edit; in a project open for reading only, and when
- * the disk is full, nothing happens.
+ * Keeps a small convenience in the file. It is no edit; in a project open for reading only, and
+ * when the disk is full, nothing happens.
  */
 void
 pnd_project_set_preference (PndProject *self, const char *key, const char *value)

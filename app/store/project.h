@@ -2,7 +2,8 @@
 #pragma once
 
 /* A project: the facade over its file. All edits go through begin_edit/end_edit; all news comes
- * as the one signal `changed`. Used from the thread that opened it, except pnd_project_open_reader(). */
+ * as the one signal `changed`. Used from the thread that opened it, except
+ * pnd_project_open_reader(). */
 
 #include <gio/gio.h>
 
@@ -58,13 +59,14 @@ const char *pnd_project_get_undo_stop (PndProject *self);
 gboolean pnd_project_undo (PndProject *self, GError **error);
 gboolean pnd_project_redo (PndProject *self, GError **error);
 
-/* forgetting: an edit whose end removes from every byte of the file what it deleted or overwrote, in
- * the history too, and texts and originals that no document names any more. Undo stops there.
+/* forgetting: an edit whose end removes from every byte of the file what it deleted or overwrote,
+ * in the history too, and texts and originals that no document names any more. Undo stops there.
  * pnd_project_abandon_edit() abandons it as any edit */
 gboolean pnd_project_begin_purge (PndProject *self, const char *label, GError **error);
 gboolean pnd_project_end_purge (PndProject *self, GError **error);
 
-/* small preferences of the project, kept in the file but not in the history (pane sizes, folding) */
+/* small preferences of the project, kept in the file but not in the history (pane sizes,
+ * folding) */
 char *pnd_project_get_preference (PndProject *self, const char *key);
 void pnd_project_set_preference (PndProject *self, const char *key, const char *value);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Forgetting. What a purge deletes or overwrites must leave the history too: every stored changeset
- * that mentions one of its rows is blanked, the digest in the chain stays. As undo and checking stop
- * at the purge, nothing needs those changesets any more. */
+ * that mentions one of its rows is blanked, the digest in the chain stays. As undo and checking
+ * stop at the purge, nothing needs those changesets any more. */
 
 #include <glib/gi18n.h>
 
@@ -152,7 +152,8 @@ note_if_mentions (Purge *self, gint64 row, const void *bytes, gsize n_bytes)
     }
 }
 
-/* The digests of an older state could confirm a guess at what is forgotten; only the newest is used. */
+/* The digests of an older state could confirm a guess at what is forgotten; only the newest is
+ * used. */
 static gboolean
 blank_history (Purge *self, GError **error)
 {
@@ -221,8 +222,8 @@ pnd_purge_drop_unused_texts (PndProject *self, GError **error)
  *
  * Begins an edit that forgets, to be ended with pnd_project_end_purge() or
  * pnd_project_abandon_edit(). What it deletes is forgotten with all that ever referred to it (of a
- * document the codings, notes and memos, also those deleted before); what it overwrites is forgotten
- * in every wording it ever had. It should change nothing else.
+ * document the codings, notes and memos, also those deleted before); what it overwrites is
+ * forgotten in every wording it ever had. It should change nothing else.
  *
  * Returns: %FALSE with a #PND_STORE_ERROR if the project cannot be written; no edit is begun then.
  */
@@ -249,8 +250,8 @@ pnd_project_begin_purge (PndProject *self, const char *label, GError **error)
  *
  * Returns: %FALSE with a #PND_STORE_ERROR on failure. The purge is then taken back, unless only
  *   writing the file anew failed: the rows are gone then, #PndProject::changed has said so, but
- *   traces are left, with %PND_STORE_ERROR_IN_USE (somebody is reading) until the project is closed,
- *   else until the next purge.
+ *   traces are left, with %PND_STORE_ERROR_IN_USE (somebody is reading) until the project is
+ *   closed, else until the next purge.
  */
 gboolean
 pnd_project_end_purge (PndProject *self, GError **error)

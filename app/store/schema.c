@@ -100,7 +100,8 @@ pnd_schema_create (PndDatabase *database, GError **error)
  *
  * Brings an older file to today's tables, one transaction a step.
  *
- * Returns: %FALSE with a #PND_STORE_ERROR on failure; the file is then at the last step that worked.
+ * Returns: %FALSE with a #PND_STORE_ERROR on failure; the file is then at the last step that
+ * worked.
  */
 gboolean
 pnd_schema_upgrade (PndDatabase *database, GError **error)

@@ -287,8 +287,8 @@ pnd_database_run (PndDatabase *self, const char *doing, const char *sql, GError 
  * @...: the values; they are copied
  *
  * Returns: (transfer full) (nullable): the statement before its first row, to be stepped with
- *   pnd_statement_next() and ended with pnd_statement_done(); %NULL with a #PND_STORE_ERROR. It must
- *   end before the connection does.
+ *   pnd_statement_next() and ended with pnd_statement_done(); %NULL with a #PND_STORE_ERROR. It
+ *   must end before the connection does.
  */
 PndStatement *
 pnd_database_query (PndDatabase *self, const char *doing, const char *sql, GError **error,

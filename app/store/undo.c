@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Undo and redo. Both apply a stored changeset, inverted or as it is, and append a row that names it.
- * Where they stand follows from the history alone: every `edit` row is done, an `undo` row takes its
- * target from done to undone, a `redo` row back, a new edit empties undone, a `barrier` both. */
+/* Undo and redo. Both apply a stored changeset, inverted or as it is, and append a row that names
+ * it. Where they stand follows from the history alone: every `edit` row is done, an `undo` row
+ * takes its target from done to undone, a `redo` row back, a new edit empties undone, a `barrier`
+ * both. */
 
 #include <glib/gi18n.h>
 
@@ -64,14 +65,14 @@ move_top (GArray *from, GArray *to)
 static void
 take_in_row (PndSteps *steps, gint64 id, const char *kind, gint64 target)
 {
-  if (g_str_equal (kind, "edit"))
+  if (g_strcmp0 (kind, "edit") == 0)
     {
       g_array_append_val (steps->done, id);
       g_array_set_size (steps->undone, 0);
     }
-  else if (g_str_equal (kind, "undo") && target != 0 && target == get_top (steps->done))
+  else if (g_strcmp0 (kind, "undo") == 0 && target != 0 && target == get_top (steps->done))
     move_top (steps->done, steps->undone);
-  else if (g_str_equal (kind, "redo") && target != 0 && target == get_top (steps->undone))
+  else if (g_strcmp0 (kind, "redo") == 0 && target != 0 && target == get_top (steps->undone))
     move_top (steps->undone, steps->done);
   else
     {
@@ -111,6 +112,15 @@ read_steps (PndProject *self, GError **error)
   return FALSE;
 }
 
+/* never NULL, though a damaged file may hold none where there must be one */
+static char *
+dup_text (PndStatement *statement, int column)
+{
+  const char *text = pnd_statement_get_text (statement, column, NULL);
+
+  return g_strdup (text != NULL ? text : "");
+}
+
 static gboolean
 load_step (PndProject *self, gint64 id, Step *step, GError **error)
 {
@@ -123,10 +133,10 @@ load_step (PndProject *self, gint64 id, Step *step, GError **error)
   if (statement == NULL || !pnd_statement_next (statement, error))
     return FALSE;
   step->id = id;
-  step->coder = g_strdup (pnd_statement_get_text (statement, 0, NULL));
-  step->label = g_strdup (pnd_statement_get_text (statement, 1, NULL));
-  step->detail = g_strdup (pnd_statement_get_text (statement, 2, NULL));
-  step->hash = g_strdup (pnd_statement_get_text (statement, 3, NULL));
+  step->coder = dup_text (statement, 0);
+  step->label = dup_text (statement, 1);
+  step->detail = dup_text (statement, 2);
+  step->hash = dup_text (statement, 3);
   step->changeset = pnd_statement_get_bytes (statement, 4);
   return TRUE;
 }
@@ -146,7 +156,7 @@ load_undone_step (PndProject *self, gint64 id, Step *step, GError **error)
   if (statement == NULL || !pnd_statement_next (statement, error))
     return FALSE;
   g_free (step->coder);
-  step->coder = g_strdup (pnd_statement_get_text (statement, 0, NULL));
+  step->coder = dup_text (statement, 0);
   return TRUE;
 }
 
@@ -193,8 +203,8 @@ static gboolean
 fail_as_conflict (PndProject *self, const Step *step, GError **error)
 {
   g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_CONFLICT,
-               _("%s: “%s” does not fit the project any more, which was changed by another program; "
-                 "nothing was done"),
+               _("%s: “%s” does not fit the project any more, which was changed by another "
+                 "program; nothing was done"),
                self->database->name, _(step->label));
   return FALSE;
 }
@@ -414,8 +424,8 @@ pnd_project_get_redo_label (PndProject *self)
  * pnd_project_get_undo_stop:
  * @self: a project
  *
- * Returns: (nullable) (transfer none): a translated sentence that says what is in the way of undoing
- *   more, good until the next edit; %NULL when nothing is, or nothing was ever done.
+ * Returns: (nullable) (transfer none): a translated sentence that says what is in the way of
+ *   undoing more, good until the next edit; %NULL when nothing is, or nothing was ever done.
  */
 const char *
 pnd_project_get_undo_stop (PndProject *self)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Checking a project against its history: first the chain, then the rows. The rows are copied into a
- * private database, where the changesets are taken back one by one as far as the newest row that
+/* Checking a project against its history: first the chain, then the rows. The rows are copied into
+ * a private database, where the changesets are taken back one by one as far as the newest row that
  * keeps a state; what is left must be that state. */
 
 #include <string.h>
@@ -85,11 +85,20 @@ take_over (GError **error, GError *local)
   return FALSE;
 }
 
+/* a damaged file may hold no word at all where there must be one */
+static gboolean
+is_kind (const char *kind, const char *word)
+{
+  return g_strcmp0 (kind, word) == 0;
+}
+
 static char *
 name_row (gint64 id, const char *label, const char *time)
 {
   /* Translators: the number of a history row, what it did, when */
-  return g_strdup_printf (_("row %d of the history (“%s”, %s)"), (int) id, _(label), time);
+  return g_strdup_printf (_("row %d of the history (“%s”, %s)"), (int) id,
+                          label != NULL && label[0] != '\0' ? _(label) : "",
+                          time != NULL ? time : "");
 }
 
 /* The rows of the history, in order */
@@ -317,7 +326,7 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
 static GBytes *
 load_changeset (Check *self, const char *kind, gint64 row, gint64 target, GError **error)
 {
-  gboolean is_own = g_str_equal (kind, "edit") || g_str_equal (kind, "barrier");
+  gboolean is_own = is_kind (kind, "edit") || is_kind (kind, "barrier");
   g_autoptr (GBytes) changeset = NULL;
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) statement = pnd_database_query (
@@ -374,7 +383,7 @@ take_back_row (Check *self, PndStatement *row, GError **error)
     return FALSE;
   bytes = g_bytes_get_data (changeset, &n_bytes);
   /* to take back an undo is to do its target again */
-  if (g_str_equal (kind, "undo"))
+  if (is_kind (kind, "undo"))
     return apply (self, (int) n_bytes, bytes, error);
   if (sqlite3changeset_invert ((int) n_bytes, bytes, &n_inverse, &inverse) != SQLITE_OK)
     return fail (self, error, _("the changes of %s cannot be read"), self->row);

@@ -98,8 +98,8 @@ store_add_document (PndProject *project, const char *name, const char *text)
                     &error, "sb", hash, original);
   g_assert_no_error (error);
   pnd_database_run (database, NULL,
-                    "INSERT INTO documents (guid, name, text_hash, original_hash, created, modified)"
-                    " VALUES (?, ?, ?, ?, '" NOW "', '" NOW "')",
+                    "INSERT INTO documents (guid, name, text_hash, original_hash, created,"
+                    " modified) VALUES (?, ?, ?, ?, '" NOW "', '" NOW "')",
                     &error, "ssss", guid, name, hash, hash);
   g_assert_no_error (error);
   return pnd_database_get_last_id (database);
@@ -113,8 +113,9 @@ store_add_code (PndProject *project, const char *abbreviation)
   g_autofree char *guid = g_uuid_string_random ();
 
   pnd_database_run (database, NULL,
-                    "INSERT INTO codes (guid, parent, position, abbreviation, kind, colour, created,"
-                    " modified) VALUES (?, NULL, 0, ?, 'indicator', '#993300', '" NOW "', '" NOW "')",
+                    "INSERT INTO codes (guid, parent, position, abbreviation, kind, colour,"
+                    " created, modified)"
+                    " VALUES (?, NULL, 0, ?, 'indicator', '#993300', '" NOW "', '" NOW "')",
                     &error, "ss", guid, abbreviation);
   g_assert_no_error (error);
   return pnd_database_get_last_id (database);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What the tests of the project file share: a folder of its own for each test, rows written straight
- * into the tables, and snapshots of all recorded tables. */
+/* What the tests of the project file share: a folder of its own for each test, rows written
+ * straight into the tables, and snapshots of all recorded tables. */
 
 #include <glib/gstdio.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Files as the world hands them over: foreign, damaged, locked, read-only, left behind by a crash. Each
- * refused or read-only file must come out with not a byte changed and nothing beside it. */
+/* Files as the world hands them over: foreign, damaged, locked, read-only, left behind by a crash.
+ * Each refused or read-only file must come out with not a byte changed and nothing beside it. */
 
 #include "store-fixture.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The history against hands that go around it. Each case tampers with a finished project the way the
- * sqlite3 shell would, and says which words the sentence must hold. */
+/* The history against hands that go around it. Each case tampers with a finished project the way
+ * the sqlite3 shell would, and says which words the sentence must hold. */
 
 #include "store-fixture.h"
 
@@ -29,8 +29,8 @@ add_coding (PndProject *project, int start)
   g_assert_no_error (error);
 }
 
-/* row 2 sets up, rows 3 to 6 add codings 1 to 4, then: 7 changes coding 2, 8 deletes coding 4, 9 undoes
- * that, 10 redoes it, 11 undoes it again, 12 changes coding 3 */
+/* row 2 sets up, rows 3 to 6 add codings 1 to 4, then: 7 changes coding 2, 8 deletes coding 4, 9
+ * undoes that, 10 redoes it, 11 undoes it again, 12 changes coding 3 */
 static PndProject *
 create (StoreFixture *self)
 {

@@ -3,8 +3,8 @@
 /* Killed at any moment, a project opens, is sound, and holds every edit that was acknowledged.
  *
  * A child works on the project and writes the history row of each step to a pipe once the call that
- * made it has returned. It is killed after a random time. That history and rows still fit each other
- * is left to the check of the history; here the acknowledged rows are looked for. */
+ * made it has returned. It is killed after a random time. That history and rows still fit each
+ * other is left to the check of the history; here the acknowledged rows are looked for. */
 
 #include <signal.h>
 #include <sys/wait.h>
