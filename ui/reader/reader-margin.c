@@ -3,6 +3,9 @@
 /* The margins of the page: the numbers of lines on the left; on the right the markers of notes,
  * the stripes of codings and their labels. What was drawn is kept for the pointer. */
 
+#include <glib/gi18n.h>
+#include <math.h>
+
 #include "ui/page/highlights.h"
 #include "ui/reader/reader-private.h"
 
@@ -11,6 +14,7 @@
 #define DOT_STEP 7.0
 #define NOTE_SIZE 9
 #define LABEL_SPACE 2
+#define MAX_TOOLTIP 400
 
 typedef struct
 {
@@ -390,4 +394,55 @@ pnd_reader_find_in_margin (PndReader *self, int x, int y)
         return note;
     }
   return pnd_stripes_find_at (self->stripes, self->columns.lanes, x, y, line_height);
+}
+
+/* (nullable) (transfer full): the codes that "+n" at this height stands for */
+static char *
+list_more (PndReader *self, int y)
+{
+  GString *list = g_string_new (NULL);
+  int line_height = pnd_page_layout_get_line_height (self->page);
+
+  for (guint i = 0; i < self->stripes->len && list->len < MAX_TOOLTIP; i++)
+    {
+      const PndStripe *stripe = &g_array_index (self->stripes, PndStripe, i);
+      int top = MAX (stripe->top, 0);
+
+      if (stripe->label_y < 0 && y >= top && y < top + line_height && stripe->bottom > 0)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", stripe->abbreviation);
+    }
+  return g_string_free (list, list->len == 0);
+}
+
+/**
+ * pnd_reader_query_tooltip:
+ * @widget: a reader
+ * @x: the point, in pixels
+ * @y: the point
+ * @by_keyboard: whether no pointer asks
+ * @tooltip: what to fill
+ *
+ * Says in words what a stripe's pattern means, and what has no room in the margin.
+ *
+ * Returns: whether there is something to say.
+ */
+gboolean
+pnd_reader_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                          GtkTooltip *tooltip)
+{
+  PndReader *self = PND_READER (widget);
+  const PndStripe *stripe = by_keyboard ? NULL : pnd_reader_find_in_margin (self, x, y);
+  g_autofree char *text = NULL;
+
+  if (stripe != NULL && (stripe->mark.flags & PND_CODING_MARK_ANNOTATION))
+    text = g_strdup (_("Note"));
+  else if (stripe != NULL)
+    text = g_strdup_printf ("%s \342\200\224 %s", stripe->abbreviation,
+                            pnd_polarity_get_title (stripe->mark.polarity));
+  else if (!by_keyboard && x >= self->columns.labels)
+    text = list_more (self, y);
+  if (text == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }

@@ -126,6 +126,11 @@ void pnd_reader_set_caret (PndReader *self, int anchor, int position);
 void pnd_reader_restart_blinking (PndReader *self);
 const PndCodingMark *pnd_reader_find_selected_mark (PndReader *self);
 void pnd_reader_update_lanes (PndReader *self);
+
+/* reader-columns.c */
+#define PND_READER_MIN_WIDTH 280 /* pixels */
+#define PND_READER_NATURAL_CHARACTERS 94
+#define PND_READER_MIN_LANES 2
 void pnd_reader_layout_columns (PndReader *self, int width, int height);
 
 /* reader-scroll.c */
@@ -142,6 +147,8 @@ gboolean pnd_reader_get_handles (PndReader *self, PndPageRect *start, PndPageRec
 /* reader-margin.c */
 void pnd_reader_draw_margins (PndReader *self, GtkSnapshot *snapshot);
 const PndStripe *pnd_reader_find_in_margin (PndReader *self, int x, int y);
+gboolean pnd_reader_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                                   GtkTooltip *tooltip);
 
 /* reader-keys.c */
 #define PND_READER_ZOOM_STEP 1.1

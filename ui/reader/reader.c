@@ -4,14 +4,9 @@
 
 #include "ui/reader/reader-private.h"
 
-#define TEXT_CHARACTERS 70
-/* for a text that was broken by hand at up to 80 characters */
-#define HARD_WRAPPED_CHARACTERS 80
-#define MIN_TEXT_WIDTH 160
 #define MIN_ZOOM 0.5
 #define MAX_ZOOM 4.0
 #define N_LANES 6
-#define MIN_LANES 2
 #define BLINK_SECONDS 10
 
 enum
@@ -70,64 +65,6 @@ update_font (PndReader *self)
   pango_font_description_free (font);
   g_object_unref (context);
   g_hash_table_remove_all (self->labels);
-}
-
-static int
-get_n_digits (PndReader *self)
-{
-  PndDocumentText *text = pnd_page_layout_get_text (self->page);
-  int n_digits = 2;
-
-  for (int n = text != NULL ? pnd_document_text_get_n_lines (text) : 0; n >= 100; n /= 10)
-    n_digits++;
-  return n_digits;
-}
-
-/* the text near the middle of the widget where there is room, a little to the left for the wider
- * margin on its right */
-static void
-place_columns (PndReader *self, int width)
-{
-  PndReaderColumns *columns = &self->columns;
-  int char_width = pnd_page_layout_get_char_width (self->page);
-  int small = MAX (char_width * 4 / 5, 5);
-  const PndBlocks *blocks = pnd_page_layout_get_blocks (self->page);
-  int n_characters = blocks != NULL && pnd_blocks_is_hard_wrapped (blocks)
-                       ? HARD_WRAPPED_CHARACTERS
-                       : TEXT_CHARACTERS;
-  int n_lanes = MAX (pnd_lanes_get_n_used (self->lanes), MIN_LANES);
-  int left = (get_n_digits (self) + 3) * small + 6;
-  int labels_width = 11 * small;
-  int right = 26 + n_lanes * PND_STRIPES_LANE_WIDTH + labels_width + 26;
-
-  columns->text_width = CLAMP (width - left - right, MIN_TEXT_WIDTH, n_characters * char_width);
-  columns->text = MAX ((width - columns->text_width) / 2 - (right - left) / 4, left);
-  columns->text = MAX (MIN (columns->text, width - right - columns->text_width), left);
-  columns->numbers_end = columns->text - 2 * small - 4;
-  columns->notes = columns->text + columns->text_width + 8;
-  columns->lanes = columns->notes + 16;
-  columns->labels = columns->lanes + n_lanes * PND_STRIPES_LANE_WIDTH + 4;
-  columns->labels_width = labels_width;
-  columns->end = columns->labels + labels_width + 22;
-}
-
-/**
- * pnd_reader_layout_columns:
- * @self: a reader
- * @width: of the widget, in pixels
- * @height: of the widget, in pixels
- *
- * Divides the widget among text and margins, and lays the page out in it.
- */
-void
-pnd_reader_layout_columns (PndReader *self, int width, int height)
-{
-  if (width <= 0 || height <= 0)
-    return;
-  pnd_reader_update_lanes (self);
-  place_columns (self, width);
-  pnd_page_layout_set_size (self->page, self->columns.text_width, height);
-  pnd_reader_update_adjustments (self);
 }
 
 static void
@@ -261,8 +198,8 @@ pnd_reader_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MIN_TEXT_WIDTH + 120;
-      *natural = (TEXT_CHARACTERS + 24) * char_width;
+      *minimum = PND_READER_MIN_WIDTH;
+      *natural = PND_READER_NATURAL_CHARACTERS * char_width;
     }
   else
     {
@@ -430,6 +367,7 @@ pnd_reader_class_init (PndReaderClass *class)
   widget_class->snapshot = pnd_reader_snapshot;
   widget_class->css_changed = pnd_reader_css_changed;
   widget_class->grab_focus = pnd_reader_grab_focus;
+  widget_class->query_tooltip = pnd_reader_query_tooltip;
 
   properties[PROP_ZOOM]
     = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1,
@@ -461,6 +399,7 @@ pnd_reader_init (PndReader *self)
   self->current_match = -1;
 
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_widget_add_css_class (widget, "view");
   gtk_widget_set_cursor_from_name (widget, "text");
   self->mirror = pnd_mirror_new (widget, mirror_moved_cb, self);
@@ -552,9 +491,9 @@ pnd_reader_marks_changed (PndReader *self)
   g_array_set_size (self->notes, 0);
   g_hash_table_remove_all (self->labels);
   self->lanes_dirty = TRUE;
-  n_lanes = MAX (pnd_lanes_get_n_used (self->lanes), MIN_LANES);
+  n_lanes = MAX (pnd_lanes_get_n_used (self->lanes), PND_READER_MIN_LANES);
   pnd_reader_update_lanes (self);
-  if (MAX (pnd_lanes_get_n_used (self->lanes), MIN_LANES) != n_lanes)
+  if (MAX (pnd_lanes_get_n_used (self->lanes), PND_READER_MIN_LANES) != n_lanes)
     layout_again (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
