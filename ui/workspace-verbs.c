@@ -270,26 +270,46 @@ pnd_workspace_extend_coding (PndWorkspace *self, gint64 coding, PndSpan span)
   return 0;
 }
 
+typedef struct
+{
+  gint64 code;
+  gint64 coder;
+  gint64 found;
+} Overlap;
+
+static void
+note_overlap (const PndCodingMark *mark, gpointer data)
+{
+  Overlap *overlap = data;
+
+  if (overlap->found == 0 && (mark->flags & PND_CODING_MARK_ANNOTATION) == 0
+      && mark->code == overlap->code && mark->coder == overlap->coder)
+    overlap->found = mark->id;
+}
+
 /**
  * pnd_workspace_find_overlap:
  * @self: a workspace
  * @code: the id of a code
  *
- * Returns: a coding of @code by the same coder that overlaps the selection, or 0
+ * Asks the marks in memory: the project would look through all codings of that code.
+ *
+ * Returns: the first coding of @code by the same coder that overlaps the selection, or 0
  */
 gint64
 pnd_workspace_find_overlap (PndWorkspace *self, gint64 code)
 {
-  PndProject *project;
+  PndSpanIndex *marks;
+  Overlap overlap = { .code = code };
 
   g_return_val_if_fail (PND_IS_WORKSPACE (self), 0);
 
-  project = pnd_workspace_get_project (self);
-  if (pnd_workspace_get_document (self) == NULL
-      || pnd_span_is_empty (pnd_workspace_get_span (self)))
+  marks = pnd_workspace_get_marks (self);
+  if (marks == NULL || pnd_span_is_empty (pnd_workspace_get_span (self)))
     return 0;
-  return pnd_coding_find_overlap (project, get_document_id (self), pnd_workspace_get_span (self),
-                                  code, pnd_project_get_coder (project), 0);
+  overlap.coder = pnd_project_get_coder (pnd_workspace_get_project (self));
+  pnd_span_index_query (marks, pnd_workspace_get_span (self), note_overlap, &overlap);
+  return overlap.found;
 }
 
 /**
