@@ -243,6 +243,21 @@ class Tests:
         assert start == 0 or not (TEXT[start - 1].isalnum() and TEXT[start].isalnum())
         assert not (TEXT[end - 1].isalnum() and TEXT[end].isalnum()), TEXT[start:end]
 
+    def test_trembling_click(self):
+        """A click that moves by a few pixels selects nothing."""
+        self.press("ctrl+Home")
+        self.mouse(350, 40)
+        pump(0.6)
+        self.clear()
+        xdotool("mousedown", 1)
+        for x in (352, 354, 355):
+            self.mouse(x, 41)
+            time.sleep(0.03)
+        xdotool("mouseup", 1)
+        pump(0.3)
+        selections = [line.split() for line in self.host.lines]
+        assert selections and all(line[1] == line[2] for line in selections), self.host.lines
+
     def test_autoscroll(self):
         self.press("ctrl+Home")
         self.mouse(350, 40)

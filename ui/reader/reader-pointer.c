@@ -2,6 +2,8 @@
 
 /* The hand on the reader: clicks, drags of text and of handles, drops, the wheel with Ctrl. */
 
+#include <math.h>
+
 #include "app/analysis/boundaries.h"
 #include "ui/reader/reader-private.h"
 
@@ -160,6 +162,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PndReader
     return;
   self->drag_x = x;
   self->drag_y = y;
+  self->drag_has_moved = FALSE;
   self->drag_is_free = (state & GDK_ALT_MASK) != 0;
   if (handle != PND_READER_DRAG_NONE)
     {
@@ -185,8 +188,12 @@ drag_update_cb (GtkGestureDrag *gesture, double offset_x, double offset_y, PndRe
   if (self->drag == PND_READER_DRAG_NONE
       || !gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y))
     return;
-  if (offset_x == 0 && offset_y == 0)
+  /* a hand that trembles on a click drags nothing */
+  if (!self->drag_has_moved
+      && !gtk_drag_check_threshold (GTK_WIDGET (self), start_x, start_y, start_x + offset_x,
+                                    start_y + offset_y))
     return;
+  self->drag_has_moved = TRUE;
   self->drag_x = start_x + offset_x;
   self->drag_y = start_y + offset_y;
   self->drag_is_free = (state & GDK_ALT_MASK) != 0;
@@ -274,7 +281,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, PndReader
 
   if (!(state & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
-  pnd_reader_set_zoom (self, dy < 0 ? self->zoom * PND_READER_ZOOM_STEP : self->zoom / PND_READER_ZOOM_STEP);
+  pnd_reader_set_zoom (self, self->zoom * pow (PND_READER_ZOOM_STEP, -dy));
   return GDK_EVENT_STOP;
 }
 

@@ -65,6 +65,7 @@ typedef enum
  * @drag_span: while an end of the selected mark is dragged, where it is
  * @drag_unit: what a drag of text takes: letters, words (double click) or paragraphs
  * @drag_origin: the span that the drag began with
+ * @drag_has_moved: by more than a trembling hand
  * @hover_mark: the mark under the pointer in the margin
  * @scroll_value: the value of the adjustment as last seen or set, in pixels
  */
@@ -100,6 +101,7 @@ struct _PndReader
   int drag_unit;
   PndSpan drag_origin;
   gboolean drag_is_free;
+  gboolean drag_has_moved;
   double drag_x;
   double drag_y;
   guint autoscroll_id;
