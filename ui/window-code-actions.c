@@ -419,6 +419,42 @@ apply_delete (Change *change, const char *reason, GError **error)
   return pnd_code_delete (change->code, reason, error);
 }
 
+static int
+count_sub_codes (PndWindow *self, gint64 code)
+{
+  GListModel *level = pnd_workspace_get_child_codes (self->workspace, code);
+  int n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (level); i++)
+    {
+      g_autoptr (PndRow) child = g_list_model_get_item (level, i);
+
+      n += 1 + count_sub_codes (self, pnd_row_get_id (child));
+    }
+  return n;
+}
+
+/* what goes with the code, so that nobody is surprised */
+static char *
+describe_delete (PndWindow *self, PndCode *code)
+{
+  int n_codes = count_sub_codes (self, pnd_row_get_id (PND_ROW (code)));
+  int n = pnd_code_count_codings (code, TRUE);
+  g_autofree char *codings = NULL;
+  g_autofree char *sub_codes = NULL;
+
+  if (n == 0)
+    codings = g_strdup (_("No coding is touched."));
+  else
+    codings = g_strdup_printf (ngettext ("%d coding goes with it.", "%d codings go with it.", n), n);
+  if (n_codes > 0)
+    sub_codes = g_strdup_printf (ngettext ("It has %d sub-code, which goes too.",
+                                           "It has %d sub-codes, which go too.", n_codes),
+                                 n_codes);
+  return g_strjoin (" ", codings, sub_codes != NULL ? sub_codes : _("It has no sub-codes."),
+                    _("Undo brings all back."), NULL);
+}
+
 static void
 delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -427,18 +463,13 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
-  int n;
   PndPrompt prompt = { .accept = _("_Delete"), .destructive = TRUE };
 
   if (code == NULL)
     return;
   name = name_code (code);
-  n = pnd_code_count_codings (code, TRUE);
   title = g_strdup_printf (_("Delete “%s”?"), name);
-  body = n == 0 ? g_strdup (_("It was never used. Undo brings it back."))
-                : g_strdup_printf (ngettext ("%d coding goes with it. Undo brings both back.",
-                                             "%d codings go with it. Undo brings all back.", n),
-                                   n);
+  body = describe_delete (self, code);
   prompt.title = title;
   prompt.body = body;
   if (pnd_codebook_is_frozen (get_project (self)))
