@@ -299,7 +299,6 @@ load_menu (PndWindow *self)
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   g_autoptr (GError) error = NULL;
 
-  gtk_builder_set_translation_domain (builder, GETTEXT_PACKAGE);
   if (!gtk_builder_add_from_resource (builder, "/io/github/penanda/Penanda/menus.ui", &error))
     g_error ("The menu is not there: %s", error->message);
   gtk_menu_button_set_menu_model (
