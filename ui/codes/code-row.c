@@ -182,6 +182,8 @@ pnd_code_row_init (PndCodeRow *self)
   self->count = add_label (box, "code-count");
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->name, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (self->count), 3);
+  gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_widget_set_valign (self->pin, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->pin, _("Pinned: this digit applies it"));
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (self->expander), box);
@@ -247,6 +249,19 @@ has_children (PndCodeRow *self)
   return children != NULL && g_list_model_get_n_items (children) > 0;
 }
 
+/* the triangle of a leaf is not seen, so it must not be in the way of a click either */
+static void
+set_leaf (PndCodeRow *self, gboolean leaf)
+{
+  set_class (self, "leaf", leaf);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->expander); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_str_equal (gtk_widget_get_css_name (child), "expander"))
+        gtk_widget_set_can_target (child, !leaf);
+    }
+}
+
 static void
 refresh_count (PndCodeRow *self)
 {
@@ -283,6 +298,6 @@ pnd_code_row_refresh (PndCodeRow *self)
   gtk_label_set_text (GTK_LABEL (self->pin), pin);
   gtk_widget_set_visible (self->pin, pnd_code_get_pin (self->code) > 0);
   set_class (self, "top", pnd_code_get_parent (self->code) == 0);
-  set_class (self, "leaf", !has_children (self));
+  set_leaf (self, !has_children (self));
   refresh_count (self);
 }
