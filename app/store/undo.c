@@ -187,6 +187,26 @@ find_barrier_stop (PndProject *self)
                           _(step.label));
 }
 
+typedef gboolean (*LoadFunc) (PndProject *self, gint64 id, Step *step, GError **error);
+
+/* what taking the top of @steps would be called; kept in @label until the next edit */
+static const char *
+get_label (PndProject *self, GArray *steps, LoadFunc load, char **label)
+{
+  g_auto (Step) step = { 0 };
+  g_autofree char *stop = NULL;
+
+  if (*label != NULL)
+    return *label;
+  if (self->read_only || !read_steps (self, NULL) || steps->len == 0
+      || !load (self, get_top (steps), &step, NULL))
+    return NULL;
+  stop = find_step_stop (self, &step);
+  if (stop == NULL)
+    *label = g_steal_pointer (&step.label);
+  return *label;
+}
+
 static int
 filter_cb (void *data, const char *table)
 {
@@ -376,21 +396,10 @@ pnd_steps_forget (PndProject *self)
 const char *
 pnd_project_get_undo_label (PndProject *self)
 {
-  g_auto (Step) step = { 0 };
-  g_autofree char *stop = NULL;
-
   g_return_val_if_fail (PND_IS_PROJECT (self), NULL);
   g_return_val_if_fail (self->database != NULL, NULL);
 
-  if (self->steps.undo_label != NULL)
-    return self->steps.undo_label;
-  if (self->read_only || !read_steps (self, NULL) || self->steps.done->len == 0
-      || !load_step (self, get_top (self->steps.done), &step, NULL))
-    return NULL;
-  stop = find_step_stop (self, &step);
-  if (stop == NULL)
-    self->steps.undo_label = g_steal_pointer (&step.label);
-  return self->steps.undo_label;
+  return get_label (self, self->steps.done, load_step, &self->steps.undo_label);
 }
 
 /**
@@ -403,21 +412,10 @@ pnd_project_get_undo_label (PndProject *self)
 const char *
 pnd_project_get_redo_label (PndProject *self)
 {
-  g_auto (Step) step = { 0 };
-  g_autofree char *stop = NULL;
-
   g_return_val_if_fail (PND_IS_PROJECT (self), NULL);
   g_return_val_if_fail (self->database != NULL, NULL);
 
-  if (self->steps.redo_label != NULL)
-    return self->steps.redo_label;
-  if (self->read_only || !read_steps (self, NULL) || self->steps.undone->len == 0
-      || !load_undone_step (self, get_top (self->steps.undone), &step, NULL))
-    return NULL;
-  stop = find_step_stop (self, &step);
-  if (stop == NULL)
-    self->steps.redo_label = g_steal_pointer (&step.label);
-  return self->steps.redo_label;
+  return get_label (self, self->steps.undone, load_undone_step, &self->steps.redo_label);
 }
 
 /**
