@@ -2,7 +2,7 @@
 
 #include "app/exchange/codebook-reader.h"
 
-#include "app/exchange/xml-reader.h"
+#include "app/exchange/xml/xml-reader.h"
 #include "app/model/code.h"
 #include "data/pnd-app-resources.h"
 

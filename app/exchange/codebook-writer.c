@@ -2,8 +2,8 @@
 
 #include "app/exchange/codebook-writer.h"
 
-#include "app/exchange/xml-check.h"
-#include "app/exchange/xml-writer.h"
+#include "app/exchange/xml/xml-check.h"
+#include "app/exchange/xml/xml-writer.h"
 #include "app/model/code.h"
 
 #include <glib/gi18n.h>

@@ -4,7 +4,7 @@
 /* Checks a file from anywhere: a coding summary, a codebook or a project. What it is follows from
  * its first bytes and its root element, not from its name. */
 
-#include "app/exchange/xml-check.h"
+#include "app/exchange/xml/xml-check.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/model/code-private.h"
+#include "app/model/codes/code-private.h"
 
 #include <glib/gi18n.h>
 

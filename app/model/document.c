@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/model/coding-spans.h"
+#include "app/model/codings/coding-spans.h"
 
 struct _PndDocument
 {

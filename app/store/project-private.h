@@ -5,7 +5,7 @@
 
 #include "app/store/database-private.h"
 #include "app/store/history.h"
-#include "app/store/lock.h"
+#include "app/store/file/lock.h"
 #include "app/store/project.h"
 
 G_BEGIN_DECLS

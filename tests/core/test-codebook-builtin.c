@@ -2,7 +2,7 @@
 
 /* The built-in codebook: that nothing is missing from it, and that its colours can be told apart. */
 
-#include "app/exchange/xml-reader.h"
+#include "app/exchange/xml/xml-reader.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/exchange/xml-writer.h"
+#include "app/exchange/xml/xml-writer.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>

@@ -2,7 +2,7 @@
 
 /* A codebook from anywhere: walked as its reader walks it, it ends in its end or in an error. */
 
-#include "app/exchange/xml-reader.h"
+#include "app/exchange/xml/xml-reader.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 /* A coding summary against its schema, and what the schema leaves to us: references lead somewhere,
  * passages lie in their documents, counts add up. */
 
-#include "app/exchange/xml-check.h"
+#include "app/exchange/xml/xml-check.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 #include "app/exchange/code-tree.h"
 #include "app/exchange/coding-walk.h"
 #include "app/exchange/summary-writer.h"
-#include "app/exchange/xml-writer.h"
+#include "app/exchange/xml/xml-writer.h"
 
 G_BEGIN_DECLS
 

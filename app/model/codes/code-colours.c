@@ -4,7 +4,7 @@
  * as far as possible from the colours around. Distances are taken in Oklab, where equal numbers
  * look equally different. */
 
-#include "app/model/code-private.h"
+#include "app/model/codes/code-private.h"
 
 #include <math.h>
 #include <stdio.h>

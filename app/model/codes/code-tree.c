@@ -3,7 +3,7 @@
 /* Where codes stand: moving, merging and deleting them. Among those with the same parent the
  * positions are 0, 1, 2 and so on without a gap. */
 
-#include "app/model/code-private.h"
+#include "app/model/codes/code-private.h"
 
 #include <glib/gi18n.h>
 

@@ -2,7 +2,7 @@
 
 /* From what a person or a table calls a code to the code. */
 
-#include "app/model/code-private.h"
+#include "app/model/codes/code-private.h"
 
 #include <glib/gi18n.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/exchange/xml-reader.h"
+#include "app/exchange/xml/xml-reader.h"
 
-#include "app/exchange/xml-fault.h"
+#include "app/exchange/xml/xml-fault.h"
 #include "data/pnd-app-resources.h"
 
 #include <glib/gi18n.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/model/coding-spans.h"
+#include "app/model/codings/coding-spans.h"
 
 #include <glib/gi18n.h>
 

@@ -2,7 +2,7 @@
 
 #define _GNU_SOURCE
 
-#include "app/store/lock.h"
+#include "app/store/file/lock.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,7 +2,7 @@
 
 /* What a code says: adding it, its wording, its versions, its look; freezing the codebook. */
 
-#include "app/model/code-private.h"
+#include "app/model/codes/code-private.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/exchange/xml-fault.h"
+#include "app/exchange/xml/xml-fault.h"
 
 #include <string.h>
 
