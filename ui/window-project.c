@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exchange/codebook-reader.h"
+#include "app/exchange/new-project.h"
 #include "app/model/coder.h"
 
 /* kept in the project, so that it opens where the person left it */
@@ -145,9 +145,8 @@ pnd_window_create_project (PndWindow *self, const char *path, const char *langua
   g_return_val_if_fail (path != NULL && language != NULL, FALSE);
 
   coder = pnd_application_get_coder (get_application (self));
-  project = pnd_project_create (path, language, &error);
-  if (project == NULL || pnd_coder_act_as (project, coder, &error) == 0
-      || !pnd_codebook_read_builtin (project, &error))
+  project = pnd_new_project_create (path, language, coder, PND_NEW_CODEBOOK_BUILTIN, NULL, &error);
+  if (project == NULL)
     return pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
   take_project (self, project);
   return TRUE;

@@ -5,6 +5,7 @@
 #include "ui/window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Keys are handled when nobody below wanted them, so an entry keeps its own Ctrl+Z. Those marked
  * `not_in_entries` do nothing at all while somebody types. The same keys stand in menus.ui. */
@@ -284,11 +285,26 @@ is_typing (GtkWidget *window)
   return GTK_IS_TEXT (focus) || GTK_IS_EDITABLE (focus);
 }
 
+/* a key that would do nothing says why; a menu shows it by being grey */
+static gboolean
+say_why_not (PndWindow *self, const char *action)
+{
+  gboolean undo = g_str_equal (action, "win.edit-undo");
+
+  if ((!undo && !g_str_equal (action, "win.edit-redo"))
+      || pnd_workspace_get_project (self->workspace) == NULL
+      || g_action_group_get_action_enabled (G_ACTION_GROUP (self), action + strlen ("win.")))
+    return FALSE;
+  return undo ? !pnd_workspace_undo (self->workspace) : !pnd_workspace_redo (self->workspace);
+}
+
 static gboolean
 key_outside_entries_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   if (is_typing (widget))
     return FALSE;
+  if (say_why_not (PND_WINDOW (widget), data))
+    return TRUE;
   return gtk_widget_activate_action_variant (widget, data, NULL);
 }
 

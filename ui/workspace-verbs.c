@@ -421,13 +421,14 @@ pnd_workspace_redo (PndWorkspace *self)
 
   project = pnd_workspace_get_project (self);
   label = g_strdup (pnd_project_get_redo_label (project));
-  if (label == NULL)
+  if (!pnd_project_redo (project, &error))
     {
-      pnd_workspace_say (self, GTK_MESSAGE_INFO, _("There is nothing to redo."));
+      if (label != NULL)
+        return pnd_workspace_fail (self, g_steal_pointer (&error));
+      /* nothing to redo, or somebody else's: no fault, but said */
+      pnd_workspace_say (self, GTK_MESSAGE_INFO, "%s", error->message);
       return FALSE;
     }
-  if (!pnd_project_redo (project, &error))
-    return pnd_workspace_fail (self, g_steal_pointer (&error));
   pnd_workspace_say (self, GTK_MESSAGE_INFO, _("Done again: %s"), _(label));
   return TRUE;
 }

@@ -2,6 +2,7 @@
 
 #include "app/exchange/codebook-reader.h"
 #include "app/exchange/codebook-writer.h"
+#include "app/exchange/new-project.h"
 #include "app/model/code.h"
 
 #include "store-fixture.h"
@@ -420,6 +421,52 @@ test_nowhere_to_write (StoreFixture *self, gconstpointer data)
   close_project (project);
 }
 
+/* undo ends with the project as it was given, and says so; what comes later is undone as ever */
+static void
+test_new_project (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PndProject *project = pnd_new_project_create (self->path, "en", "Ani",
+                                                PND_NEW_CODEBOOK_BUILTIN, NULL, &error);
+  PndRule rule = { .name = "Fear" };
+  int n;
+
+  g_assert_no_error (error);
+  n = store_count (project, "SELECT count(*) FROM codes");
+  g_assert_cmpint (n, >, 60);
+  g_assert_cmpint (pnd_project_get_coder (project), !=, 0);
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_null (pnd_project_get_undo_label (project));
+      g_assert_nonnull (strstr (pnd_project_get_undo_stop (project), "“Set up the project”"));
+      g_assert_false (pnd_project_undo (project, &error));
+      g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, "“Set up the project”"));
+      g_clear_error (&error);
+      g_assert_cmpint (store_count (project, "SELECT count(*) FROM codes"), ==, n);
+      if (i > 0)
+        break;
+      pnd_code_add (project, 0, NULL, "FEA", PND_CODE_KIND_OTHER, "#aabbcc", "en", &rule, NULL,
+                    &error);
+      g_assert_no_error (error);
+      g_assert_true (pnd_project_undo (project, &error));
+    }
+  close_project (project);
+}
+
+/* a codebook that cannot be read leaves no project behind */
+static void
+test_new_project_refused (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *book = find_path (self, "missing.xml");
+
+  g_assert_null (pnd_new_project_create (self->path, "en", "Ani", PND_NEW_CODEBOOK_FILE, book,
+                                         &error));
+  g_assert_nonnull (strstr (error->message, "missing.xml"));
+  store_fixture_assert_only (self, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -435,5 +482,7 @@ main (int argc, char **argv)
   store_fixture_add ("/codebook/round-trip", test_round_trip);
   store_fixture_add ("/codebook/odd-texts", test_odd_texts);
   store_fixture_add ("/codebook/nowhere-to-write", test_nowhere_to_write);
+  store_fixture_add ("/codebook/new-project", test_new_project);
+  store_fixture_add ("/codebook/new-project-refused", test_new_project_refused);
   return g_test_run ();
 }

@@ -118,6 +118,13 @@ test_new_project (Fixture *fixture, gconstpointer data)
   g_assert_false (fixture_is_enabled (fixture, "document-rename"));
   g_assert_false (fixture_is_enabled (fixture, "documents-empty-trash"));
   g_assert_null (pnd_window_get_message (fixture->window));
+  /* there is nothing of one's own to undo, and the key says so */
+  g_assert_false (fixture_is_enabled (fixture, "edit-undo"));
+  fixture_press ("ctrl+z");
+  g_assert_nonnull (strstr (pnd_toast_get_text (fixture->window->toast), "Set up the project"));
+  g_assert_cmpint (fixture_get_code (fixture, "ECO-PAR"), !=, 0);
+  fixture_press ("ctrl+shift+z");
+  g_assert_nonnull (strstr (pnd_toast_get_text (fixture->window->toast), "nothing to redo"));
 }
 
 static void

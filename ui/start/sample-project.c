@@ -6,9 +6,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "app/exchange/codebook-reader.h"
 #include "app/exchange/codings-table.h"
-#include "app/model/coder.h"
+#include "app/exchange/new-project.h"
 #include "app/model/document.h"
 #include "app/text/importer.h"
 
@@ -72,9 +71,6 @@ add_codings (PndProject *project, const char *folder, GError **error)
 static gboolean
 fill (PndProject *project, const char *folder, GError **error)
 {
-  if (pnd_coder_act_as (project, SAMPLE_CODER, error) == 0
-      || !pnd_codebook_read_builtin (project, error))
-    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {
       if (!add_document (project, documents[i].name, documents[i].type, error))
@@ -86,7 +82,8 @@ fill (PndProject *project, const char *folder, GError **error)
 static gboolean
 make (const char *path, const char *folder, GError **error)
 {
-  g_autoptr (PndProject) project = pnd_project_create (path, "id", error);
+  g_autoptr (PndProject) project
+    = pnd_new_project_create (path, "id", SAMPLE_CODER, PND_NEW_CODEBOOK_BUILTIN, NULL, error);
 
   return project != NULL && fill (project, folder, error) && pnd_project_close (project, error);
 }

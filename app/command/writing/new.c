@@ -1,36 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/command/verbs.h"
-#include "app/exchange/codebook-reader.h"
-
-static gboolean
-fill (PndProject *project, const char *codebook, const char *coder, GError **error)
-{
-  if (!pnd_options_act (project, coder, error))
-    return FALSE;
-  if (codebook == NULL || strcmp (codebook, "keating") == 0)
-    return pnd_codebook_read_builtin (project, error);
-  return strcmp (codebook, "none") == 0 || pnd_codebook_read (project, codebook, error);
-}
+#include "app/exchange/new-project.h"
 
 static int
 create (const char *path, const char *language, const char *codebook, const char *coder)
 {
+  PndNewCodebook kind = PND_NEW_CODEBOOK_FILE;
+  g_autoptr (PndProject) project = NULL;
   GError *error = NULL;
-  PndProject *project = pnd_project_create (path, language, &error);
-  int status;
 
+  if (codebook == NULL || strcmp (codebook, "keating") == 0)
+    kind = PND_NEW_CODEBOOK_BUILTIN;
+  else if (strcmp (codebook, "none") == 0)
+    kind = PND_NEW_CODEBOOK_NONE;
+  project = pnd_new_project_create (path, language, coder != NULL ? coder : g_get_user_name (),
+                                    kind, kind == PND_NEW_CODEBOOK_FILE ? codebook : NULL, &error);
   if (project == NULL)
     return pnd_options_fail (error);
-  if (fill (project, codebook, coder, &error))
-    return pnd_options_close (project, PND_STATUS_DONE);
-  status = pnd_options_close (project, pnd_options_fail (error));
-  g_unlink (path);
-  return status;
+  return pnd_options_close (g_steal_pointer (&project), PND_STATUS_DONE);
 }
 
 /* `penanda new PROJECT` */
