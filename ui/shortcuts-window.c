@@ -30,7 +30,7 @@ static const Line project_lines[] = {
 static const Line document_lines[] = {
   { "win.documents-import", N_("Open documents"), NULL },
   { "win.document-paste", N_("Paste text as a document"), NULL },
-  { "win.document-new", N_("Type a document"), NULL },
+  { "win.document-new", N_("New document"), NULL },
   { "win.document-rename", N_("Rename"), NULL },
   { "win.document-properties", N_("Properties"), NULL },
   { "win.document-next", N_("Next document"), NULL },

@@ -429,6 +429,6 @@ pnd_workspace_redo (PndWorkspace *self)
       pnd_workspace_say (self, GTK_MESSAGE_INFO, "%s", error->message);
       return FALSE;
     }
-  pnd_workspace_say (self, GTK_MESSAGE_INFO, _("Done again: %s"), _(label));
+  pnd_workspace_say (self, GTK_MESSAGE_INFO, _("Redone: %s"), _(label));
   return TRUE;
 }

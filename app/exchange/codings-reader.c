@@ -112,7 +112,7 @@ read_column_name (Table *table, int place, GError **error)
            || set_header_error (error, table, _("There is no column “%s” in a table of codings."),
                                 name);
   if (table->places[column] >= 0)
-    return set_header_error (error, table, _("The column “%s” is there twice."), name);
+    return set_header_error (error, table, _("The column “%s” appears twice."), name);
   table->places[column] = place;
   return TRUE;
 }
@@ -189,7 +189,7 @@ read_position (Table *table, Column column, int *position, GError **error)
 
   if (!g_ascii_isdigit (*field) || !g_ascii_string_to_signed (field, 10, 0, G_MAXINT, &value, NULL))
     return set_error (error, table, column,
-                      _("“%s” is no position; positions are whole numbers from 0."), field);
+                      _("“%s” is not a position; positions are whole numbers from 0."), field);
   *position = value;
   return TRUE;
 }
@@ -203,7 +203,7 @@ read_strength (Table *table, int *strength, GError **error)
   if (*field == '\0')
     return TRUE;
   if (*field < '1' || *field > '3' || field[1] != '\0')
-    return set_error (error, table, COLUMN_STRENGTH, _("“%s” is no strength; it is 1, 2 or 3."),
+    return set_error (error, table, COLUMN_STRENGTH, _("“%s” is not a strength; it is 1, 2 or 3."),
                       field);
   *strength = *field - '0';
   return TRUE;
@@ -217,10 +217,11 @@ read_rating (Table *table, PndRating *rating, GError **error)
 
   if (!pnd_polarity_from_word (polarity, &rating->polarity))
     return set_error (error, table, COLUMN_POLARITY,
-                      _("“%s” is no polarity; it is supports, contradicts or mentions."), polarity);
+                      _("“%s” is not a polarity; it is supports, contradicts or mentions."),
+                      polarity);
   if (!pnd_holder_from_word (holder, &rating->holder))
     return set_error (error, table, COLUMN_HOLDER,
-                      _("“%s” is no holder; it is own-region, partner-region, central-state or "
+                      _("“%s” is not a holder; it is own-region, partner-region, central-state or "
                         "other."), holder);
   return read_strength (table, &rating->strength, error);
 }

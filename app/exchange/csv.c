@@ -144,7 +144,7 @@ read_quoted (PndCsvReader *self, char **field_end, GError **error)
           if (ends_field (self))
             return TRUE;
           return set_error (error, self, self->next_line,
-                            _("a field goes on behind its closing quotation mark"));
+                            _("a field goes on after its closing quotation mark"));
         }
       if (*self->at == '"')
         self->at++;

@@ -334,7 +334,7 @@ pnd_coder_set_role (PndCoder *self, const char *role, GError **error)
   if (!g_strv_contains (roles, role))
     {
       g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
-                   _("“%s” is no role of a coder."), role);
+                   _("“%s” is not a role of a coder."), role);
       return FALSE;
     }
   return update_coder (self, N_("Change role of coder"),

@@ -292,7 +292,7 @@ pnd_memo_add_journal (PndProject *project, const char *date, const char *title, 
   if (!is_date (date))
     {
       g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
-                   _("“%s” is no date; it should look like 2026-02-28."), date);
+                   _("“%s” is not a date; it should look like 2026-02-28."), date);
       return 0;
     }
   return add (project, N_("Add journal entry"), "journal", 0, 0, date, title, text, error);

@@ -297,7 +297,7 @@ test_faults (CodedProject *self, gconstpointer data)
 
   assert_fault (self, xml, "polarity=\"supports\"", "polarity=\"Supports\"", line);
   assert_fault (self, xml, "start=\"0\" end=\"6\"", "start=\"6\" end=\"6\"", line);
-  assert_fault (self, xml, "start=\"0\" end=\"6\"", "start=\"0\" end=\"13\"", "behind the end");
+  assert_fault (self, xml, "start=\"0\" end=\"6\"", "start=\"0\" end=\"13\"", "beyond the end");
   assert_fault (self, xml, " coder=\"", " coder=\"00000000-0000-0000-0000-000000000000\" c=\"",
                 "coder “00000000");
   assert_fault (self, xml, "<evidence coding=\"",
@@ -327,7 +327,7 @@ test_validate_project (CodedProject *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (pnd_validate_file (self->path, fault_cb, faults, &error));
   g_assert_no_error (error);
-  assert_holds (faults->str, "behind the end of “one.txt”");
+  assert_holds (faults->str, "beyond the end of “one.txt”");
   assert_holds (faults->str, "“one.txt” was altered");
 }
 

@@ -385,8 +385,8 @@ test_history (Fixture *fixture, gconstpointer data)
   import_one (fixture);
   fixture_activate (fixture, "win.project-history");
   g_assert_true (says (fixture, "note.txt"));
-  click (fixture, "_Check the Chain");
-  g_assert_true (says (fixture, "The chain holds"));
+  click (fixture, "_Check the History");
+  g_assert_true (says (fixture, "The history is whole"));
   gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
   fixture_settle ();
 }

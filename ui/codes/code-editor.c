@@ -227,8 +227,8 @@ make_page (Editor *self, Page *page)
                           : &nothing;
   const char *texts[N_FIELDS] = { rule->definition, rule->include, rule->exclude, rule->example,
                                   rule->near_miss };
-  const char *labels[N_FIELDS] = { _("_Definition"), _("_Include when"), _("E_xclude when"),
-                                   _("_Anchor example"), _("_Near miss") };
+  const char *labels[N_FIELDS] = { _("_Definition"), _("_Include when"), _("_Exclude when"),
+                                   _("E_xample"), _("_Near miss") };
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   page->name = add_entry (self, form, _("N_ame"), rule->name);

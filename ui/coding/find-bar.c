@@ -237,7 +237,7 @@ pnd_find_bar_init (PndFindBar *self)
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_label_set_width_chars (GTK_LABEL (self->count), 12);
   gtk_box_append (GTK_BOX (self->box), self->entry);
-  add_button (self, "go-up-symbolic", _("The match before (Shift+Enter)"),
+  add_button (self, "go-up-symbolic", _("The previous match (Shift+Enter)"),
               G_CALLBACK (previous_cb));
   add_button (self, "go-down-symbolic", _("The next match (Enter)"), G_CALLBACK (next_cb));
   gtk_box_append (GTK_BOX (self->box), self->count);

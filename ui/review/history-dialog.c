@@ -53,8 +53,8 @@ verify_cb (History *self)
   gint64 n = 0;
 
   if (pnd_history_verify (pnd_workspace_get_project (self->workspace), &n, &error))
-    text = g_strdup_printf (ngettext ("The chain holds: %d entry, nothing was altered.",
-                                      "The chain holds: %d entries, nothing was altered.",
+    text = g_strdup_printf (ngettext ("The history is whole: %d entry, nothing was altered.",
+                                      "The history is whole: %d entries, nothing was altered.",
                                       (int) n),
                             (int) n);
   else
@@ -116,8 +116,8 @@ make_table (History *self, GListStore *entries)
     GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->filtered))));
   add_column (GTK_COLUMN_VIEW (view), _("Time"), "time", FALSE);
   add_column (GTK_COLUMN_VIEW (view), _("Coder"), "coder", FALSE);
-  add_column (GTK_COLUMN_VIEW (view), _("What"), "label", FALSE);
-  add_column (GTK_COLUMN_VIEW (view), _("Particulars"), "detail", TRUE);
+  add_column (GTK_COLUMN_VIEW (view), _("Action"), "label", FALSE);
+  add_column (GTK_COLUMN_VIEW (view), _("Details"), "detail", TRUE);
   gtk_widget_add_css_class (view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("History"), -1);
@@ -131,7 +131,7 @@ static GtkWidget *
 make_foot (History *self)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Check the Chain"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Check the History"));
 
   self->verdict = gtk_label_new (_("Every edit is kept, undone ones too. Nothing here can be "
                                    "changed unnoticed."));
@@ -173,7 +173,7 @@ pnd_history_dialog_show (GtkWindow *parent, PndWorkspace *workspace)
   self->entry = gtk_search_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Filter the history"), -1);
-  g_object_set (self->entry, "placeholder-text", _("Filter by coder, action or particulars"), NULL);
+  g_object_set (self->entry, "placeholder-text", _("Filter by coder, action or details"), NULL);
   gtk_widget_add_css_class (box, "dialog-content");
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), make_table (self, entries));

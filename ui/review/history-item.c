@@ -45,7 +45,7 @@ format_label (const PndHistoryEntry *entry)
   if (g_str_equal (entry->kind, "undo"))
     return g_strdup_printf (_("Undone: %s"), label);
   if (g_str_equal (entry->kind, "redo"))
-    return g_strdup_printf (_("Done again: %s"), label);
+    return g_strdup_printf (_("Redone: %s"), label);
   return g_strdup (label);
 }
 

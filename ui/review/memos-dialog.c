@@ -170,8 +170,8 @@ forget_cb (Memos *self)
 {
   PndPrompt prompt = {
     .title = _("Forget This Memo?"),
-    .body = _("It is removed from every byte of the project, the history too. This cannot be "
-              "undone."),
+    .body = _("Its words are removed from the whole project file, from the history too. This cannot "
+              "be undone."),
     .accept = _("_Forget"),
     .destructive = TRUE,
   };

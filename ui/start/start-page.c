@@ -60,7 +60,7 @@ make_row (PndStartPage *self, const char *path)
   if (g_str_has_suffix (file, ".penanda"))
     file[strlen (file) - strlen (".penanda")] = '\0';
   name = make_label (file, "row-title");
-  detail = make_label (g_file_test (path, G_FILE_TEST_EXISTS) ? folder : _("not there any more"),
+  detail = make_label (g_file_test (path, G_FILE_TEST_EXISTS) ? folder : _("no longer there"),
                        "row-detail");
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_START);
@@ -69,9 +69,9 @@ make_row (PndStartPage *self, const char *path)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_add_css_class (forget, "flat");
   gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (forget, _("Take off this list"));
+  gtk_widget_set_tooltip_text (forget, _("Remove from this list"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Take off this list"), -1);
+                                  _("Remove from this list"), -1);
   g_object_set_data_full (G_OBJECT (forget), "path", g_strdup (path), g_free);
   g_signal_connect (forget, "clicked", G_CALLBACK (forget_cb), self);
   gtk_box_append (GTK_BOX (box), texts);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "app/command/verbs.h"
@@ -31,8 +32,9 @@ verify (PndProject *project, GError **error)
 
   if (!pnd_history_verify (project, &n_rows, error))
     return FALSE;
-  printf (ngettext ("The history is whole: %" G_GINT64_FORMAT " entry fits.\n",
-                    "The history is whole: all %" G_GINT64_FORMAT " entries fit.\n", n_rows),
+  printf (ngettext ("The history is whole: %" PRId64 " entry, nothing was altered.\n",
+                    "The history is whole: %" PRId64 " entries, nothing was altered.\n",
+                    n_rows),
           n_rows);
   return TRUE;
 }

@@ -46,7 +46,7 @@ check_colour (const char *colour, GError **error)
   if (is_colour (colour))
     return TRUE;
   g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
-               _("“%s” is no colour; it should look like #1b9e77."), colour);
+               _("“%s” is not a colour; it should look like #1b9e77."), colour);
   return FALSE;
 }
 
