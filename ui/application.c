@@ -6,6 +6,7 @@
 
 #include "app/model/code.h"
 #include "ui/preferences/appearance.h"
+#include "ui/preferences/language.h"
 #include "ui/common/file-chooser.h"
 #include "ui/common/prompt.h"
 #include "ui/start/sample-project.h"
@@ -200,6 +201,22 @@ theme_cb (GSimpleAction *action, GVariant *value, gpointer data)
   g_simple_action_set_state (action, value);
 }
 
+static void
+language_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndApplication *self = data;
+  const char *language = g_variant_get_string (value, NULL);
+  g_autoptr (GVariant) before = g_action_get_state (G_ACTION (action));
+
+  if (g_variant_equal (value, before))
+    return;
+  pnd_settings_set_string (self->settings, PND_LANGUAGE_KEY,
+                           g_str_equal (language, "system") ? NULL : language);
+  g_simple_action_set_state (action, value);
+  pnd_workspace_say (pnd_window_get_workspace (get_window (self)), GTK_MESSAGE_INFO,
+                     _("Penanda speaks this language when it is started the next time."));
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-project", .activate = new_project_cb },
   { .name = "open-project", .activate = open_project_cb },
@@ -210,6 +227,7 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "theme", .parameter_type = "s", .state = "'system'", .change_state = theme_cb },
+  { .name = "language", .parameter_type = "s", .state = "'system'", .change_state = language_cb },
 };
 
 static void
@@ -221,6 +239,16 @@ apply_theme (PndApplication *self)
   if (theme == NULL)
     theme = g_strdup ("system");
   g_action_change_state (action, g_variant_new_string (theme));
+}
+
+static void
+show_language (PndApplication *self)
+{
+  g_autofree char *language = pnd_settings_get_string (self->settings, PND_LANGUAGE_KEY);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
+
+  if (language != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (language));
 }
 
 static void
@@ -269,6 +297,7 @@ pnd_application_startup (GApplication *application)
   set_accel (self, "app.shortcuts", "<Control>question");
   load_style ();
   apply_theme (self);
+  show_language (self);
   prefer_language ();
 }
 

@@ -9,6 +9,7 @@
 
 #include "ui/codes/code-editor.h"
 #include "ui/common/prompt.h"
+#include "ui/preferences/language.h"
 #include "ui/review/memos-dialog.h"
 
 typedef struct _Change Change;
@@ -392,6 +393,7 @@ merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
+  g_autofree char *count = NULL;
   int n;
   PndPrompt prompt = { .label = _("Code to merge into"), .accept = _("_Merge") };
 
@@ -402,11 +404,12 @@ merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     g_ptr_array_add (names, name_code (g_ptr_array_index (targets, i)));
   g_ptr_array_add (names, NULL);
   n = pnd_code_count_codings (code, FALSE);
+  count = pnd_language_format_count (n);
   title = g_strdup_printf (_("Merge “%s”"), pnd_code_get_name (code));
-  body = g_strdup_printf (ngettext ("%d coding gets the other code. Its ratings and memo stay.",
-                                    "%d codings get the other code. Their ratings and memos stay.",
+  body = g_strdup_printf (ngettext ("%s coding gets the other code. Its ratings and memo stay.",
+                                    "%s codings get the other code. Their ratings and memos stay.",
                                     n),
-                          n);
+                          count);
   prompt.title = title;
   prompt.body = body;
   prompt.choices = (const char *const *) names->pdata;
@@ -440,13 +443,15 @@ describe_delete (PndWindow *self, PndCode *code)
 {
   int n_codes = count_sub_codes (self, pnd_row_get_id (PND_ROW (code)));
   int n = pnd_code_count_codings (code, TRUE);
+  g_autofree char *count = pnd_language_format_count (n);
   g_autofree char *codings = NULL;
   g_autofree char *sub_codes = NULL;
 
   if (n == 0)
     codings = g_strdup (_("No coding is touched."));
   else
-    codings = g_strdup_printf (ngettext ("%d coding goes with it.", "%d codings go with it.", n), n);
+    codings = g_strdup_printf (ngettext ("%s coding goes with it.", "%s codings go with it.", n),
+                               count);
   if (n_codes > 0)
     sub_codes = g_strdup_printf (ngettext ("It has %d sub-code, which goes too.",
                                            "It has %d sub-codes, which go too.", n_codes),

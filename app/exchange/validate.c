@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -93,7 +94,7 @@ check_references (PndDatabase *database, Faults *faults, GError **error)
   if (statement == NULL)
     return FALSE;
   while (pnd_statement_next (statement, &failure))
-    tell_in_project (faults, _("Row %" G_GINT64_FORMAT " of the table “%s” refers to a row of “%s” "
+    tell_in_project (faults, _("Row %" PRId64 " of the table “%s” refers to a row of “%s” "
                                "that is not there."),
                      pnd_statement_get_int (statement, 1),
                      pnd_statement_get_text (statement, 0, NULL),
@@ -117,8 +118,8 @@ check_spans (PndDatabase *database, Faults *faults, GError **error)
   if (statement == NULL)
     return FALSE;
   while (pnd_statement_next (statement, &failure))
-    tell_in_project (faults, _("The coding %s ends at %" G_GINT64_FORMAT ", behind the end of "
-                               "“%s”, which has %" G_GINT64_FORMAT " characters."),
+    tell_in_project (faults, _("The coding %s ends at %" PRId64 ", beyond the end of "
+                               "“%s”, which has %" PRId64 " characters."),
                      pnd_statement_get_text (statement, 0, NULL),
                      pnd_statement_get_int (statement, 2),
                      pnd_statement_get_text (statement, 1, NULL),

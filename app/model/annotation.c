@@ -3,6 +3,7 @@
 #include "app/model/annotation.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 struct _PndAnnotation
 {
@@ -46,7 +47,7 @@ check_place (PndProject *project, gint64 document, PndSpan span, GError **error)
   else if (pnd_span_is_empty (span) || span.start < 0 || span.end > length)
     g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
                  _("The passage %d to %d is empty or lies outside of “%s”, which has "
-                   "%" G_GINT64_FORMAT " characters."),
+                   "%" PRId64 " characters."),
                  span.start, span.end, name, length);
   else
     {

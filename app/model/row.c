@@ -3,6 +3,7 @@
 #include "app/model/row.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 /*
  * PndRowPrivate:
@@ -132,7 +133,7 @@ read_row (Shelf *shelf, PndRow *row, GError **error)
     {
       if (error != NULL && *error == NULL)
         g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
-                     _("Nothing with the number %" G_GINT64_FORMAT " is among the %s."), priv->id,
+                     _("Row %" PRId64 " of the table “%s” is not there."), priv->id,
                      shelf->table);
       return FALSE;
     }

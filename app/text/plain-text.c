@@ -184,8 +184,8 @@ choose_encoding (const char *name, const char *data, gsize n_bytes, gboolean *gu
   if (is_damaged_utf8 (data, n_bytes, &first_bad))
     {
       g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_ENCODING,
-                   _("“%s” is UTF-8 but damaged at byte %" G_GSIZE_FORMAT
-                     "; nothing was read. Another encoding can be chosen."),
+                   _("“%s” is UTF-8 but damaged at byte %zu; "
+                     "nothing was read. Another encoding can be chosen."),
                    name, first_bad);
       return NULL;
     }
@@ -227,7 +227,7 @@ decode (const char *name, const char *data, gsize n_bytes, const char *encoding,
         }
     }
   g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_ENCODING,
-               _("“%s” is not text in the encoding %s: byte %" G_GSIZE_FORMAT " does not fit."),
+               _("“%s” is not text in the encoding %s: byte %zu does not fit."),
                name, encoding, n_read);
   return NULL;
 }

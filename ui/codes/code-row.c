@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/swatch.h"
+#include "ui/preferences/language.h"
 
 struct _PndCodeRow
 {
@@ -266,7 +267,7 @@ static void
 refresh_count (PndCodeRow *self)
 {
   int n = pnd_codes_model_get_count (self->tree, pnd_row_get_id (PND_ROW (self->code)));
-  g_autofree char *count = n > 0 ? g_strdup_printf ("%d", n) : g_strdup ("");
+  g_autofree char *count = n > 0 ? pnd_language_format_count (n) : g_strdup ("");
   g_autofree char *label
     = g_strdup_printf (ngettext ("%s %s, %d coding", "%s %s, %d codings", n),
                        pnd_code_get_abbreviation (self->code), pnd_code_get_name (self->code), n);

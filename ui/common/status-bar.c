@@ -6,6 +6,7 @@
 
 #include "app/model/coder.h"
 #include "ui/common/swatch.h"
+#include "ui/preferences/language.h"
 
 #define N_PINS 9
 
@@ -87,7 +88,8 @@ show_unfinished (PndStatusBar *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
   int n = project == NULL ? 0 : pnd_coding_count_unfinished (project);
-  g_autofree char *text = g_strdup_printf (_("To finish: %d"), n);
+  g_autofree char *count = pnd_language_format_count (n);
+  g_autofree char *text = g_strdup_printf (_("To finish: %s"), count);
 
   gtk_button_set_label (GTK_BUTTON (self->unfinished), text);
   gtk_widget_set_visible (self->unfinished, n > 0);

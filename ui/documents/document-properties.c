@@ -6,6 +6,7 @@
 
 #include "app/text/importer.h"
 #include "ui/common/dialog.h"
+#include "ui/preferences/language.h"
 
 typedef struct
 {
@@ -159,7 +160,7 @@ add_source_type (Properties *self, GtkWidget *form)
 {
   const char *titles[PND_N_SOURCE_TYPES + 1] = { 0 };
 
-  titles[0] = _("Not said");
+  titles[0] = _("Not set");
   for (int i = 1; i < PND_N_SOURCE_TYPES; i++)
     titles[i] = pnd_source_type_get_title (i);
   add_drop_down (form, &self->source_type, _("_Source type"), titles,
@@ -171,7 +172,7 @@ add_holder (Properties *self, GtkWidget *form)
 {
   const char *titles[PND_N_HOLDERS + 1] = { 0 };
 
-  titles[0] = _("Not said");
+  titles[0] = _("Not set");
   for (int i = 1; i < PND_N_HOLDERS; i++)
     titles[i] = pnd_holder_get_title (i);
   add_drop_down (form, &self->holder, _("_Holder new codings start with"), titles,
@@ -181,7 +182,7 @@ add_holder (Properties *self, GtkWidget *form)
 static void
 add_language (Properties *self, GtkWidget *form)
 {
-  const char *titles[] = { _("Not said"), "Bahasa Indonesia", "English", "한국어", NULL };
+  const char *titles[] = { _("Not set"), "Bahasa Indonesia", "English", "한국어", NULL };
   const char *language = pnd_document_get_language (self->document);
   guint selected = 0;
 
@@ -216,11 +217,14 @@ add_facts (Properties *self, GtkWidget *form)
 {
   g_autoptr (PndDocumentText) text = pnd_document_load_text (self->document, NULL);
   GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *facts = NULL;
   int n = text != NULL ? pnd_document_text_get_length (text) : 0;
+  int n_lines = text != NULL ? pnd_document_text_get_n_lines (text) : 0;
+  g_autofree char *characters = pnd_language_format_count (n);
+  g_autofree char *lines = pnd_language_format_count (n_lines);
+  g_autofree char *facts = NULL;
 
-  facts = g_strdup_printf (_("%'d characters, %'d lines, %d %% coded. Added %.10s."), n,
-                           text != NULL ? pnd_document_text_get_n_lines (text) : 0,
+  facts = g_strdup_printf (_("%s characters, %s lines, %d %% coded. Added %.10s."), characters,
+                           lines,
                            (int) (pnd_document_get_coded_share (self->document) * 100 + 0.5),
                            pnd_row_get_created (PND_ROW (self->document)));
   gtk_label_set_text (GTK_LABEL (label), facts);

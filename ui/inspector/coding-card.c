@@ -52,7 +52,7 @@ describe_maker (PndRow *row, gint64 coder)
   g_autoptr (PndCoder) maker = pnd_row_get (pnd_row_get_project (row), PND_TYPE_CODER, coder, NULL);
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (pnd_row_get_created (row), NULL);
   g_autoptr (GDateTime) local = time == NULL ? NULL : g_date_time_to_local (time);
-  g_autofree char *date = local == NULL ? g_strdup ("") : g_date_time_format (local, "%e %b %Y");
+  g_autofree char *date = local == NULL ? g_strdup ("") : g_date_time_format (local, "%Y-%m-%d");
 
   return g_strdup_printf ("%s · %s", maker == NULL ? "?" : pnd_coder_get_name (maker),
                           g_strstrip (date));

@@ -7,6 +7,7 @@
 #include "app/analysis/summary.h"
 #include "ui/motives/passages.h"
 #include "ui/motives/summary-table.h"
+#include "ui/preferences/language.h"
 
 #define SIDE_BY_SIDE 940 /* pixels from which on the passages stand beside the table */
 #define TABLE_WIDTH 600
@@ -37,16 +38,18 @@ describe (PndSummaryPage *self, const PndSummary *summary)
   int n = pnd_summary_get_n_codings (summary);
   guint n_documents = g_list_model_get_n_items (pnd_workspace_get_documents (self->workspace));
   int n_unfinished = pnd_coding_count_unfinished (project);
-  g_autofree char *passages = g_strdup_printf (ngettext ("%d coded passage", "%d coded passages",
-                                                         n), n);
+  g_autofree char *n_text = pnd_language_format_count (n);
+  g_autofree char *unfinished_text = pnd_language_format_count (n_unfinished);
+  g_autofree char *passages = g_strdup_printf (ngettext ("%s coded passage", "%s coded passages",
+                                                         n), n_text);
   g_autofree char *documents = g_strdup_printf (ngettext ("%u document", "%u documents",
                                                           n_documents), n_documents);
   g_autofree char *unfinished
     = n_unfinished == 0
         ? g_strdup (_("All motive codings are rated."))
-        : g_strdup_printf (ngettext ("%d is still unrated and counts for nothing yet.",
-                                     "%d are still unrated and count for nothing yet.",
-                                     n_unfinished), n_unfinished);
+        : g_strdup_printf (ngettext ("%s is still unrated and counts for nothing yet.",
+                                     "%s are still unrated and count for nothing yet.",
+                                     n_unfinished), unfinished_text);
 
   if (n == 0)
     return g_strdup (_("Nothing is coded yet. Open a document, select a passage, press Enter."));

@@ -8,6 +8,7 @@
 #include "ui/codes/rating-chips.h"
 #include "ui/common/swatch.h"
 #include "ui/motives/passages.h"
+#include "ui/preferences/language.h"
 
 #define N_FIGURES 6
 #define MIN_NAME 10 /* characters of a name, on two lines if need be */
@@ -108,9 +109,9 @@ figure_clicked_cb (GtkButton *button, PndSummaryTable *self)
 static GtkWidget *
 make_figure (PndSummaryTable *self, const PndCodeLook *look, Figure figure, int count)
 {
-  g_autofree char *number = g_strdup_printf ("%d", count);
+  g_autofree char *number = pnd_language_format_count (count);
   g_autofree char *title = get_title (figure);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s: %d", look->abbreviation, title, count);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s: %s", look->abbreviation, title, number);
   GtkWidget *button;
 
   if (count == 0)

@@ -3,6 +3,7 @@
 #include "app/exchange/summary/check.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 /* guids seen so far; what is referred to always stands before what refers to it */
 typedef struct
@@ -49,13 +50,13 @@ check_span (PndXmlCheck *check, const Known *known)
   gpointer characters;
 
   if (end <= start)
-    pnd_xml_check_add_fault (check, _("The passage ends at %" G_GINT64_FORMAT
+    pnd_xml_check_add_fault (check, _("The passage ends at %" PRId64
                                       ", not after its start."), end);
   if (document != NULL
       && g_hash_table_lookup_extended (known->documents, document, NULL, &characters)
       && end > (gint64) GPOINTER_TO_SIZE (characters))
-    pnd_xml_check_add_fault (check, _("The passage ends at %" G_GINT64_FORMAT
-                                      ", behind the end of its document."), end);
+    pnd_xml_check_add_fault (check, _("The passage ends at %" PRId64
+                                      ", beyond the end of its document."), end);
 }
 
 static void
@@ -78,7 +79,7 @@ check_counts (PndXmlCheck *check)
                + get_number (check, "mentions") + get_number (check, "unrated");
 
   if (sum != get_number (check, "passages"))
-    pnd_xml_check_add_fault (check, _("The counts by polarity add up to %" G_GINT64_FORMAT
+    pnd_xml_check_add_fault (check, _("The counts by polarity add up to %" PRId64
                                       ", which is not the number of passages."), sum);
 }
 

@@ -5,6 +5,7 @@
 #include "app/model/coding.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 /* a change to what was reviewed asks for another look */
 #define REVISED "review = CASE review WHEN 'unreviewed' THEN review ELSE 'revised' END"
@@ -90,7 +91,7 @@ judge (const Place *place, PndStatement *row, GError **error)
                    name, place->span.start, place->span.end);
   if (place->span.start < 0 || place->span.end > length)
     return refuse (error,
-                   _("The passage %d to %d lies outside of “%s”, which has %" G_GINT64_FORMAT
+                   _("The passage %d to %d lies outside of “%s”, which has %" PRId64
                      " characters."),
                    place->span.start, place->span.end, name, length);
   if (!pnd_statement_is_null (row, 6))
