@@ -258,7 +258,7 @@ move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                  strstr (name, "-start-") != NULL, strstr (name, "-word-") != NULL,
                                  g_str_has_suffix (name, "-right") ? 1 : -1);
   if (!pnd_span_equal (moved, span))
-    pnd_coding_verbs_set_span (self->workspace, coding, moved);
+    pnd_reading_pane_move (self, coding, moved);
 }
 
 static void
