@@ -71,7 +71,8 @@ make_abbreviation (PndProject *project, const PndCodeLook *parent)
 }
 
 static gint64
-add_in_vivo_code (PndWorkspace *self, gint64 parent, const char *name, GError **error)
+add_in_vivo_code (PndWorkspace *self, gint64 parent, const char *name, const char *reason,
+                  GError **error)
 {
   PndProject *project = pnd_workspace_get_project (self);
   const PndCodeLook *look = pnd_workspace_get_look (self, parent);
@@ -83,12 +84,13 @@ add_in_vivo_code (PndWorkspace *self, gint64 parent, const char *name, GError **
   if (look != NULL)
     kind = look->kind == PND_CODE_KIND_MOTIVE ? PND_CODE_KIND_INDICATOR : look->kind;
   return pnd_code_add (project, parent, NULL, abbreviation, kind, colour,
-                       pnd_project_get_language (project), &rule, NULL, error);
+                       pnd_project_get_language (project), &rule, reason, error);
 }
 
 /* both rows, or neither */
 static gint64
-add_in_vivo (PndWorkspace *self, gint64 parent, const char *name, GError **error)
+add_in_vivo (PndWorkspace *self, gint64 parent, const char *name, const char *reason,
+             GError **error)
 {
   PndProject *project = pnd_workspace_get_project (self);
   PndRating rating = pnd_workspace_get_default_rating (self);
@@ -96,7 +98,7 @@ add_in_vivo (PndWorkspace *self, gint64 parent, const char *name, GError **error
 
   if (!pnd_project_begin_edit (project, N_("Code in vivo"), error))
     return 0;
-  code = add_in_vivo_code (self, parent, name, error);
+  code = add_in_vivo_code (self, parent, name, reason, error);
   if (code == 0
       || pnd_coding_add (project, get_document_id (self), pnd_workspace_get_span (self), code,
                          pnd_project_get_coder (project), &rating, NULL, error)
@@ -105,7 +107,8 @@ add_in_vivo (PndWorkspace *self, gint64 parent, const char *name, GError **error
       pnd_project_abandon_edit (project);
       return 0;
     }
-  pnd_project_describe_edit (project, "%s", name);
+  pnd_project_describe_edit (project, "%s%s%s", name, reason != NULL ? ": " : "",
+                             reason != NULL ? reason : "");
   if (!pnd_project_end_edit (project, error))
     return 0;
   pnd_workspace_set_last (self, code, &rating);
@@ -247,13 +250,14 @@ pnd_workspace_request_code (PndWorkspace *self, gint64 code)
  * pnd_workspace_code_in_vivo:
  * @self: a workspace
  * @parent: the code to put the new one under, 0 for the top
+ * @reason: (nullable): why; needed while the codebook is frozen
  *
  * Makes a code that is named by the selected words, and gives it to them: one edit.
  *
  * Returns: the id of the new code, or 0
  */
 gint64
-pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent)
+pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent, const char *reason)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
@@ -269,7 +273,7 @@ pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent)
       pnd_workspace_say (self, GTK_MESSAGE_INFO, _("Select words to name the new code by."));
       return 0;
     }
-  code = add_in_vivo (self, parent, name, &error);
+  code = add_in_vivo (self, parent, name, reason, &error);
   if (code == 0)
     pnd_workspace_fail (self, g_steal_pointer (&error));
   return code;

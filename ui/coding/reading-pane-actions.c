@@ -9,6 +9,7 @@
 
 #include "ui/coding/coding-verbs.h"
 #include "ui/coding/sentence-walk.h"
+#include "ui/common/prompt.h"
 
 #define ZOOM_STEP 1.1
 
@@ -135,13 +136,34 @@ apply_pin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-in_vivo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+code_in_vivo (const char *reason, gpointer data)
 {
   PndReadingPane *self = data;
-  gint64 code = pnd_workspace_code_in_vivo (self->workspace, 0);
+  gint64 code = pnd_workspace_code_in_vivo (self->workspace, 0, reason);
 
   if (code != 0)
     pnd_palette_used (self->palette, code);
+  pnd_reading_pane_focus (self);
+}
+
+static void
+in_vivo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  PndPrompt prompt = {
+    .title = _("New Code in a Frozen Codebook"),
+    .body = _("The codebook is frozen. Say why this code is added; the reason is kept in the "
+              "history."),
+    .label = _("Reason"),
+    .accept = _("_Add Code"),
+  };
+
+  /* without a passage there is no use in asking */
+  if (pnd_codebook_is_frozen (pnd_workspace_get_project (self->workspace))
+      && !pnd_span_is_empty (pnd_workspace_get_span (self->workspace)))
+    pnd_prompt_show (GTK_WIDGET (self), &prompt, code_in_vivo, self, NULL);
+  else
+    code_in_vivo (NULL, self);
 }
 
 static void
