@@ -90,25 +90,42 @@ insert_original (PndDatabase *database, const char *hash, GBytes *original, GErr
                            "sb", hash, original);
 }
 
+/* @hash: (out): by which it is kept */
+static gboolean
+insert_structure (PndDatabase *database, PndStructure *structure, char **hash, GError **error)
+{
+  g_autofree char *lines = pnd_structure_to_lines (structure);
+
+  *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines, -1);
+  return pnd_database_run (database, _("Storing the structure of a text"),
+                           "INSERT OR IGNORE INTO structures (hash, runs) VALUES (?, ?)", error,
+                           "ss", *hash, lines);
+}
+
 static gint64
-insert_document (PndDatabase *database, const char *name, PndDocumentText *text, GBytes *original,
-                 const char *encoding, const char *language, PndSourceType source_type,
+insert_document (PndDatabase *database, const char *name, const PndDocumentDraft *draft,
                  GError **error)
 {
   g_autofree char *guid = pnd_row_new_guid ();
   g_autofree char *now = pnd_row_now ();
   g_autofree char *original_hash = NULL;
+  g_autofree char *structure_hash = NULL;
 
-  if (original != NULL)
-    original_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, original);
-  if (!insert_text (database, text, error)
-      || (original != NULL && !insert_original (database, original_hash, original, error))
+  if (draft->original != NULL)
+    original_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->original);
+  if (!insert_text (database, draft->text, error)
+      || (draft->original != NULL
+          && !insert_original (database, original_hash, draft->original, error))
+      || (draft->structure != NULL
+          && !insert_structure (database, draft->structure, &structure_hash, error))
       || !pnd_database_run (
           database, _("Adding a document"),
           "INSERT INTO documents (guid, name, text_hash, original_hash, original_encoding, "
-          "language, source_type, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          error, "sssssssss", guid, name, pnd_document_text_get_hash (text), original_hash,
-          encoding, language, pnd_source_type_to_word (source_type), now, now))
+          "language, source_type, structure_hash, created, modified) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          error, "ssssssssss", guid, name, pnd_document_text_get_hash (draft->text),
+          original_hash, draft->encoding, draft->language,
+          pnd_source_type_to_word (draft->source_type), structure_hash, now, now))
     return 0;
   return pnd_database_get_last_id (database);
 }
@@ -163,10 +180,16 @@ delete_trashed (PndDatabase *database, GError **error)
       " SELECT guid, 'coding' AS kind FROM codings WHERE document IN " TRASH
       " UNION ALL SELECT guid, 'annotation' FROM annotations WHERE document IN " TRASH
       " UNION ALL SELECT guid, 'memo' FROM memos WHERE document IN " TRASH
+      " UNION ALL SELECT guid, 'translation' FROM translations WHERE document IN " TRASH
+      " UNION ALL SELECT guid, 'coding' FROM quarantine WHERE document IN " TRASH
       " UNION ALL SELECT guid, 'document' FROM documents WHERE trashed IS NOT NULL);"
       "DELETE FROM codings WHERE document IN " TRASH ";"
       "DELETE FROM annotations WHERE document IN " TRASH ";"
       "DELETE FROM memos WHERE document IN " TRASH ";"
+      "DELETE FROM translations WHERE document IN " TRASH ";"
+      "DELETE FROM quarantine WHERE document IN " TRASH ";"
+      "DELETE FROM attributes WHERE document IN " TRASH ";"
+      "DELETE FROM speakers WHERE document IN " TRASH ";"
       "DELETE FROM documents WHERE trashed IS NOT NULL;",
       error);
 }
@@ -190,17 +213,36 @@ pnd_document_add (PndProject *project, const char *name, PndDocumentText *text, 
                   const char *encoding, const char *language, PndSourceType source_type,
                   GError **error)
 {
+  const PndDocumentDraft draft = { .name = name, .text = text, .original = original,
+                                   .encoding = encoding, .language = language,
+                                   .source_type = source_type };
+
+  return pnd_document_add_draft (project, &draft, error);
+}
+
+/**
+ * pnd_document_add_draft:
+ * @project: the project
+ * @draft: the document to be
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: the document's id; 0 with PND_STORE_ERROR_REFUSED when the name or the text is empty,
+ *   or with an error of the file.
+ */
+gint64
+pnd_document_add_draft (PndProject *project, const PndDocumentDraft *draft, GError **error)
+{
   g_autofree char *clean = NULL;
   g_autofree char *unique = NULL;
   gint64 id;
 
   g_return_val_if_fail (PND_IS_PROJECT (project), 0);
-  g_return_val_if_fail (name != NULL && text != NULL, 0);
+  g_return_val_if_fail (draft != NULL && draft->name != NULL && draft->text != NULL, 0);
 
-  clean = clean_name (name, error);
+  clean = clean_name (draft->name, error);
   if (clean == NULL)
     return 0;
-  if (pnd_document_text_get_length (text) == 0)
+  if (pnd_document_text_get_length (draft->text) == 0)
     {
       g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED, _("“%s” has no text."), clean);
       return 0;
@@ -210,8 +252,7 @@ pnd_document_add (PndProject *project, const char *name, PndDocumentText *text, 
     return 0;
   unique = make_unique_name (project, clean);
   pnd_project_describe_edit (project, "%s", unique);
-  id = insert_document (pnd_project_get_database (project), unique, text, original, encoding,
-                        language, source_type, error);
+  id = insert_document (pnd_project_get_database (project), unique, draft, error);
   return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
 }
 

@@ -13,6 +13,7 @@ struct _PndDocument
   char *name;
   char *text_hash;
   char *original_hash; /* (nullable) */
+  char *structure_hash; /* (nullable) */
   char *encoding;      /* (nullable) */
   char *language;      /* (nullable) */
   PndSourceType source_type;
@@ -50,6 +51,7 @@ read_text_facts (PndDocument *self, PndStatement *statement)
                                           pnd_statement_get_text (statement, 5, NULL));
 
   pnd_row_take_string (&self->original_hash, pnd_statement_get_text (statement, 6, NULL));
+  pnd_row_take_string (&self->structure_hash, pnd_statement_get_text (statement, 14, NULL));
   pnd_row_take_string (&self->encoding, pnd_statement_get_text (statement, 7, NULL));
   pnd_row_take_string (&self->language, pnd_statement_get_text (statement, 8, NULL));
   self->characters = characters;
@@ -116,6 +118,7 @@ pnd_document_finalize (GObject *object)
   g_free (self->name);
   g_free (self->text_hash);
   g_free (self->original_hash);
+  g_free (self->structure_hash);
   g_free (self->encoding);
   g_free (self->language);
   g_free (self->notes);
@@ -135,7 +138,7 @@ pnd_document_class_init (PndDocumentClass *klass)
   row_class->table = "documents";
   row_class->columns
       = "name, text_hash, original_hash, original_encoding, language, source_type, holder, notes, "
-        "(SELECT characters FROM texts WHERE hash = text_hash), trashed";
+        "(SELECT characters FROM texts WHERE hash = text_hash), trashed, structure_hash";
   row_class->read = pnd_document_read;
 
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
@@ -318,6 +321,40 @@ pnd_document_load_text (PndDocument *self, GError **error)
       return NULL;
     }
   return pnd_document_text_new_take (g_memdup2 (utf8, n_bytes + 1), n_bytes);
+}
+
+/**
+ * pnd_document_load_structure:
+ * @self: a document
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: (transfer full) (nullable): what the text was in its file; %NULL without @error when
+ *   nothing is known, with PND_STORE_ERROR_DAMAGED when it does not fit the text.
+ */
+PndStructure *
+pnd_document_load_structure (PndDocument *self, GError **error)
+{
+  g_autoptr (PndStatement) statement = NULL;
+  g_autoptr (GError) local = NULL;
+  PndStructure *structure = NULL;
+
+  g_return_val_if_fail (PND_IS_DOCUMENT (self), NULL);
+
+  if (self->structure_hash == NULL)
+    return NULL;
+  statement = pnd_database_query (
+      pnd_project_get_database (pnd_row_get_project (PND_ROW (self))), _("Reading a document"),
+      "SELECT runs FROM structures WHERE hash = ?", error, "s", self->structure_hash);
+  if (statement == NULL)
+    return NULL;
+  if (pnd_statement_next (statement, &local))
+    structure = pnd_structure_parse (pnd_statement_get_text (statement, 0, NULL),
+                                     self->characters, &local);
+  if (structure == NULL)
+    g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED,
+                 _("The structure of “%s” is damaged in the project: %s."), self->name,
+                 local != NULL ? local->message : _("it is not there"));
+  return structure;
 }
 
 /**

@@ -4,6 +4,7 @@
 /* A source document: its name, its text (kept once by hash), what kind of source it is. */
 
 #include "app/model/document-text.h"
+#include "app/model/documents/structure.h"
 #include "app/model/row.h"
 #include "app/model/values.h"
 
@@ -23,13 +24,38 @@ gboolean pnd_document_get_trashed (PndDocument *self);
 int pnd_document_get_characters (PndDocument *self);        /* code points of the text */
 
 PndDocumentText *pnd_document_load_text (PndDocument *self, GError **error);
+/* headings, emphasis, notes, pages; NULL without @error when the document has none */
+PndStructure *pnd_document_load_structure (PndDocument *self, GError **error);
 /* the file as it came, byte for byte; NULL without @error when the text was typed */
 GBytes *pnd_document_load_original (PndDocument *self, GError **error);
 
 /* share of the text under at least one coding, 0 to 1; kept up to date with `changed` */
 double pnd_document_get_coded_share (PndDocument *self);
 
+/**
+ * PndDocumentDraft:
+ * @name: the file's name, suffix included; a number is added where it would repeat
+ * @text: its text, not empty
+ * @structure: (nullable): what the text was in the file
+ * @original: (nullable): the file as it came; NULL when the text was typed
+ * @encoding: (nullable): the iconv name @original was read in; NULL where it has none of its own
+ * @language: (nullable): "en", "id" or another language of the text
+ * @source_type: what kind of source it is
+ */
+typedef struct
+{
+  const char *name;
+  PndDocumentText *text;
+  PndStructure *structure;
+  GBytes *original;
+  const char *encoding;
+  const char *language;
+  PndSourceType source_type;
+} PndDocumentDraft;
+
 /* verbs: each one undoable edit */
+gint64 pnd_document_add_draft (PndProject *project, const PndDocumentDraft *draft,
+                               GError **error);
 gint64 pnd_document_add (PndProject *project, const char *name, PndDocumentText *text,
                          GBytes *original, const char *encoding, const char *language,
                          PndSourceType source_type, GError **error);

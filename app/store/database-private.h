@@ -46,6 +46,8 @@ gboolean pnd_database_start_log (PndDatabase *self, GError **error);
 gboolean pnd_database_settle (PndDatabase *self, GError **error);
 gboolean pnd_database_rewrite (PndDatabase *self, GError **error);
 gboolean pnd_database_copy_into (PndDatabase *self, const char *path, GError **error);
+gboolean pnd_database_move_to_scratch (PndDatabase *self, GError **error);
+gboolean pnd_database_set_query_only (PndDatabase *self, gboolean query_only, GError **error);
 gboolean pnd_database_check (PndDatabase *self, GError **error);
 
 gboolean pnd_database_begin (PndDatabase *self, GError **error);

@@ -347,6 +347,36 @@ pnd_database_copy_into (PndDatabase *self, const char *path, GError **error)
          && is_copied;
 }
 
+/* For the files of this folder: a connection that only reads goes over to a private copy of the
+ * project, which may be changed while pnd_database_set_query_only() lets it; the project is not. */
+gboolean
+pnd_database_move_to_scratch (PndDatabase *self, GError **error)
+{
+  g_autofree char *copy = NULL;
+
+  if (self->scratch != NULL)
+    return TRUE;
+  self->scratch = g_dir_make_tmp ("penanda-XXXXXX", error);
+  if (self->scratch == NULL)
+    return FALSE;
+  copy = g_build_filename (self->scratch, "copy", NULL);
+  if (!pnd_database_copy_into (self, copy, error))
+    return FALSE;
+  pnd_database_drop_statements (self);
+  sqlite3_close_v2 (g_steal_pointer (&self->handle));
+  g_free (self->uri);
+  self->uri = make_uri (copy, "", error);
+  return self->uri != NULL && connect_to (self, SQLITE_OPEN_READWRITE, error);
+}
+
+gboolean
+pnd_database_set_query_only (PndDatabase *self, gboolean query_only, GError **error)
+{
+  return pnd_database_exec (self, NULL,
+                            query_only ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF",
+                            error);
+}
+
 /* For the files of this folder: whether SQLite finds the file sound. */
 gboolean
 pnd_database_check (PndDatabase *self, GError **error)

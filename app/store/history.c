@@ -61,6 +61,34 @@ add_value (GChecksum *checksum, sqlite3_stmt *handle, int column)
 }
 
 static gboolean
+is_blank (sqlite3_stmt *handle, int column)
+{
+  switch (sqlite3_column_type (handle, column))
+    {
+    case SQLITE_NULL:
+      return TRUE;
+    case SQLITE_INTEGER:
+      return sqlite3_column_int64 (handle, column) == 0;
+    case SQLITE_TEXT:
+      return sqlite3_column_bytes (handle, column) == 0;
+    default:
+      return FALSE;
+    }
+}
+
+/* Blank columns at the end do not count: a state taken before they were appended to the table
+ * must be the same as one taken since. */
+static int
+count_columns (sqlite3_stmt *handle)
+{
+  int n = sqlite3_column_count (handle);
+
+  while (n > 0 && is_blank (handle, n - 1))
+    n--;
+  return n;
+}
+
+static gboolean
 read_table (PndDatabase *database, const char *table, GString *state, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY id", table);
@@ -74,9 +102,10 @@ read_table (PndDatabase *database, const char *table, GString *state, GError **e
   while (pnd_statement_next (statement, &local))
     {
       sqlite3_stmt *handle = pnd_statement_get_handle (statement);
+      int n_columns = count_columns (handle);
 
       g_checksum_reset (checksum);
-      for (int column = 0; column < sqlite3_column_count (handle); column++)
+      for (int column = 0; column < n_columns; column++)
         add_value (checksum, handle, column);
       g_string_append_printf (state, "%s %" G_GINT64_FORMAT " %.*s\n", table,
                               pnd_statement_get_int (statement, 0), DIGEST_DIGITS,

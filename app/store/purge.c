@@ -211,6 +211,10 @@ pnd_purge_drop_unused_texts (PndProject *self, GError **error)
          && pnd_database_run (self->database, doing,
                               "DELETE FROM originals WHERE hash NOT IN (SELECT original_hash"
                               " FROM documents WHERE original_hash IS NOT NULL)",
+                              error, "")
+         && pnd_database_run (self->database, doing,
+                              "DELETE FROM structures WHERE hash NOT IN (SELECT structure_hash"
+                              " FROM documents WHERE structure_hash IS NOT NULL)",
                               error, "");
 }
 

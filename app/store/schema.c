@@ -11,15 +11,23 @@
 /* step[n] takes a file from version n to version n + 1 */
 static const char *const steps[PND_SCHEMA_VERSION] = {
   "/io/github/penanda/Penanda/app/store/schema/001.sql",
+  "/io/github/penanda/Penanda/app/store/schema/002.sql",
 };
 
 static const char *const recorded_tables[] = {
   "project", "coders",   "documents",   "codes", "code_texts", "code_versions",
-  "codings", "annotations", "memos", "deleted", NULL,
+  "codings", "annotations", "memos", "deleted", "attributes", "informants", "speakers",
+  "translations", "replacements", "quarantine", NULL,
 };
 
 static const char *const other_tables[] = {
-  "texts", "originals", "history", "preferences", NULL,
+  "texts", "originals", "structures", "history", "preferences", NULL,
+};
+
+/* of those, what version 2 brought */
+static const char *const tables_since_2[] = {
+  "structures",   "attributes",   "informants", "speakers",
+  "translations", "replacements", "quarantine", NULL,
 };
 
 static gboolean
@@ -47,12 +55,16 @@ refuse (PndDatabase *database, PndStoreError cause, const char *reason, GError *
 }
 
 static gboolean
-has_tables (PndDatabase *database, const char *const *names, GError **error)
+has_tables (PndDatabase *database, const char *const *names, gint64 version, GError **error)
 {
   for (int i = 0; names[i] != NULL; i++)
     {
       g_autoptr (GError) local = NULL;
-      gint64 n = pnd_database_query_int (
+      gint64 n;
+
+      if (version < PND_SCHEMA_VERSION_2 && g_strv_contains (tables_since_2, names[i]))
+        continue;
+      n = pnd_database_query_int (
         database, _("Looking for its tables"),
         "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", 0, &local, "s",
         names[i]);
@@ -198,8 +210,8 @@ pnd_schema_check (PndDatabase *database, GError **error)
     return refuse (database, PND_STORE_ERROR_NEWER,
                    _("the project was made by a newer version of Penanda; this one cannot open it"),
                    error);
-  return has_tables (database, recorded_tables, error)
-         && has_tables (database, other_tables, error);
+  return has_tables (database, recorded_tables, version, error)
+         && has_tables (database, other_tables, version, error);
 }
 
 /**

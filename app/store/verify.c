@@ -54,6 +54,9 @@ get_noun (const char *table)
     { "code_texts", N_("code wording") }, { "code_versions", N_("earlier code wording") },
     { "codings", N_("coding") },        { "annotations", N_("note") },
     { "memos", N_("memo") },            { "deleted", N_("record of a deletion") },
+    { "attributes", N_("attribute") },  { "informants", N_("informant") },
+    { "speakers", N_("speaker") },      { "translations", N_("translation") },
+    { "replacements", N_("replacement") }, { "quarantine", N_("passage to place again") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (nouns); i++)

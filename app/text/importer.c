@@ -57,6 +57,26 @@ check_file (GFile *file, const char *name, GCancellable *cancellable, GError **e
   return TRUE;
 }
 
+static PndImportOptions *
+copy_options (const PndImportOptions *options)
+{
+  PndImportOptions *copy = g_new0 (PndImportOptions, 1);
+
+  if (options != NULL)
+    *copy = (PndImportOptions){ .encoding = g_strdup (options->encoding),
+                                .password = g_strdup (options->password),
+                                .recognise = options->recognise };
+  return copy;
+}
+
+static void
+free_options (PndImportOptions *options)
+{
+  g_free ((char *) options->encoding);
+  g_free ((char *) options->password);
+  g_free (options);
+}
+
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -71,6 +91,20 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 /**
+ * pnd_imported_comment_free:
+ * @self: (nullable): a comment of a file
+ */
+void
+pnd_imported_comment_free (PndImportedComment *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->author);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
  * pnd_imported_free:
  * @self: (nullable): what an import found
  */
@@ -81,6 +115,9 @@ pnd_imported_free (PndImported *self)
     return;
   g_free (self->name);
   g_clear_pointer (&self->text, pnd_document_text_unref);
+  g_clear_pointer (&self->structure, pnd_structure_unref);
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_free (self->title);
   g_clear_pointer (&self->original, g_bytes_unref);
   g_free (self->encoding);
   g_free (self->language);
@@ -91,13 +128,16 @@ pnd_imported_free (PndImported *self)
  * pnd_importer_read_bytes:
  * @name: the document's name
  * @bytes: a file's bytes
- * @encoding: (nullable): an iconv name, or %NULL to find out
+ * @options: (nullable): how to read them
  * @error: return location for a #PndImportError
+ *
+ * Blocks; any thread.
  *
  * Returns: (transfer full) (nullable): the document in @bytes
  */
 PndImported *
-pnd_importer_read_bytes (const char *name, GBytes *bytes, const char *encoding, GError **error)
+pnd_importer_read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
+                         GError **error)
 {
   g_autofree char *used = NULL;
   gboolean guessed = FALSE;
@@ -107,7 +147,8 @@ pnd_importer_read_bytes (const char *name, GBytes *bytes, const char *encoding, 
 
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
 
-  utf8 = pnd_plain_text_decode (name, bytes, encoding, &n_bytes, &used, &guessed, error);
+  utf8 = pnd_plain_text_decode (name, bytes, options != NULL ? options->encoding : NULL, &n_bytes,
+                                &used, &guessed, error);
   if (utf8 == NULL)
     return NULL;
 
@@ -137,22 +178,23 @@ pnd_importer_read_typed (const char *name, const char *typed, GError **error)
   g_return_val_if_fail (name != NULL && typed != NULL, NULL);
 
   bytes = g_bytes_new (typed, strlen (typed));
-  return pnd_importer_read_bytes (name, bytes, "UTF-8", error);
+  return pnd_importer_read_bytes (name, bytes, &(PndImportOptions){ .encoding = "UTF-8" }, error);
 }
 
 /**
  * pnd_importer_read:
  * @file: a file
- * @encoding: (nullable): an iconv name, or %NULL to find out
+ * @options: (nullable): how to read it
  * @cancellable: (nullable): to stop it
  * @error: return location for a #PndImportError, or %G_IO_ERROR_CANCELLED
  *
- * Reads a text or Markdown file of up to %PND_IMPORT_MAX_BYTES. Blocks; any thread.
+ * Reads a file of up to %PND_IMPORT_MAX_BYTES. Blocks; any thread.
  *
  * Returns: (transfer full) (nullable): the document
  */
 PndImported *
-pnd_importer_read (GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
+pnd_importer_read (GFile *file, const PndImportOptions *options, GCancellable *cancellable,
+                   GError **error)
 {
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -174,13 +216,13 @@ pnd_importer_read (GFile *file, const char *encoding, GCancellable *cancellable,
                      _("“%s” cannot be read: %s."), name, local->message);
       return NULL;
     }
-  return pnd_importer_read_bytes (name, bytes, encoding, error);
+  return pnd_importer_read_bytes (name, bytes, options, error);
 }
 
 /**
  * pnd_importer_read_async:
  * @file: a file
- * @encoding: (nullable): an iconv name, or %NULL to find out
+ * @options: (nullable): how to read it; copied
  * @cancellable: (nullable): to stop it
  * @callback: called when it is read, in the thread-default context of the caller
  * @data: for @callback
@@ -188,8 +230,8 @@ pnd_importer_read (GFile *file, const char *encoding, GCancellable *cancellable,
  * As pnd_importer_read(), in a thread.
  */
 void
-pnd_importer_read_async (GFile *file, const char *encoding, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer data)
+pnd_importer_read_async (GFile *file, const PndImportOptions *options,
+                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -197,7 +239,7 @@ pnd_importer_read_async (GFile *file, const char *encoding, GCancellable *cancel
 
   task = g_task_new (file, cancellable, callback, data);
   g_task_set_source_tag (task, pnd_importer_read_async);
-  g_task_set_task_data (task, g_strdup (encoding), g_free);
+  g_task_set_task_data (task, copy_options (options), (GDestroyNotify) free_options);
   g_task_run_in_thread (task, read_thread);
 }
 

@@ -16,7 +16,8 @@ read_bytes (const void *data, gsize n_bytes, const char *encoding, GError **erro
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, n_bytes);
 
-  return pnd_importer_read_bytes ("a.txt", bytes, encoding, error);
+  return pnd_importer_read_bytes ("a.txt", bytes,
+                                  &(PndImportOptions){ .encoding = encoding }, error);
 }
 
 static void

@@ -234,16 +234,16 @@ test_forget_memo (Codings *codings, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gsize n_bytes;
 
-  pnd_coding_set_memo (codings->base.project, id, "confidential words", &error);
-  pnd_coding_set_memo (codings->base.project, id, "confidential words and more", &error);
+  pnd_coding_set_memo (codings->base.project, id, "bukan-untuk-siapa words", &error);
+  pnd_coding_set_memo (codings->base.project, id, "bukan-untuk-siapa words and more", &error);
   g_assert_true (pnd_coding_forget_memo (codings->base.project, id, &error));
   g_assert_no_error (error);
   g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM codings WHERE memo = ''"), ==, 1);
   pnd_project_close (codings->base.project, &error);
   g_file_get_contents (codings->base.path, &contents, &n_bytes, &error);
   g_assert_no_error (error);
-  for (gsize i = 0; i + 12 < n_bytes; i++)
-    g_assert_true (memcmp (contents + i, "confidential", 12) != 0);
+  for (gsize i = 0; i + 17 < n_bytes; i++)
+    g_assert_true (memcmp (contents + i, "bukan-untuk-siapa", 17) != 0);
 }
 
 static void

@@ -111,8 +111,8 @@ save_encoding (Properties *self, GError **error)
   original = pnd_document_load_original (self->document, error);
   if (original == NULL)
     return FALSE;
-  imported = pnd_importer_read_bytes (pnd_document_get_name (self->document), original, encoding,
-                                      error);
+  imported = pnd_importer_read_bytes (pnd_document_get_name (self->document), original,
+                                      &(PndImportOptions){ .encoding = encoding }, error);
   if (imported == NULL)
     return FALSE;
   return pnd_document_replace_text (self->document, imported->text, imported->encoding, error);

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/text/importer.h"
+#include "app/text/adding.h"
 
 struct _PndImport
 {
@@ -39,8 +39,7 @@ add_document (PndImport *self, const PndImported *imported, GError **error)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
 
-  return pnd_document_add (project, imported->name, imported->text, imported->original,
-                           imported->encoding, imported->language, PND_SOURCE_TYPE_NONE, error);
+  return pnd_imported_add (imported, project, PND_SOURCE_TYPE_NONE, FALSE, error);
 }
 
 static void

@@ -7,7 +7,7 @@
 
 #include "app/command/verbs.h"
 #include "app/model/document.h"
-#include "app/text/importer.h"
+#include "app/text/adding.h"
 
 /* files that hold more than a document; told from text by name, since some of them are text */
 static const char *const other_kinds[] = { ".qdpx", ".qdc", ".qda", ".penanda", NULL };
@@ -41,8 +41,11 @@ tell (const PndImported *imported, PndDocument *document)
 {
   int n = pnd_document_text_get_length (imported->text);
 
-  printf (ngettext ("%s: %d character, %s\n", "%s: %d characters, %s\n", n),
-          pnd_document_get_name (document), n, imported->encoding);
+  printf (ngettext ("%s: %d character", "%s: %d characters", n),
+          pnd_document_get_name (document), n);
+  if (imported->encoding != NULL)
+    printf (", %s", imported->encoding);
+  printf ("\n");
   if (imported->guessed)
     printf (_("%s: the encoding was guessed; check the text\n"), pnd_document_get_name (document));
 }
@@ -58,8 +61,7 @@ import (PndProject *project, const char *path, PndSourceType type, const char *c
 
   if (imported == NULL || !pnd_options_begin (project, N_("Add document"), coder, error))
     return FALSE;
-  id = pnd_document_add (project, imported->name, imported->text, imported->original,
-                         imported->encoding, imported->language, type, error);
+  id = pnd_imported_add (imported, project, type, FALSE, error);
   if (id == 0)
     {
       pnd_project_abandon_edit (project);

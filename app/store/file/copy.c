@@ -77,6 +77,13 @@ leave_out_trash (PndProject *copy, GError **error)
     "DELETE FROM annotations WHERE document IN"
     " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
     "DELETE FROM memos WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM translations WHERE document IN"
+    " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM quarantine WHERE document IN"
+    " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM attributes WHERE document IN"
+    " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM speakers WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
     "DELETE FROM documents WHERE trashed IS NOT NULL",
   };
 

@@ -162,12 +162,27 @@ open_writable (PndProject *self, GError **error)
          && pnd_database_start_log (self->database, error) && pnd_project_read_names (self, error);
 }
 
+/* An older project cannot be brought up to date in place without writing: a copy of it is read. */
+static gboolean
+upgrade_copy (PndProject *self, GError **error)
+{
+  gint64 version
+    = pnd_database_query_int (self->database, NULL, "PRAGMA user_version", -1, error, "");
+
+  if (version == PND_SCHEMA_VERSION)
+    return TRUE;
+  return version > 0 && pnd_database_move_to_scratch (self->database, error)
+         && pnd_database_set_query_only (self->database, FALSE, error)
+         && pnd_schema_upgrade (self->database, error)
+         && pnd_database_set_query_only (self->database, TRUE, error);
+}
+
 static gboolean
 open_read_only (PndProject *self, GError **error)
 {
   self->database = pnd_database_open (self->path, PND_DATABASE_READ_ONLY, error);
   return self->database != NULL && pnd_schema_check (self->database, error)
-         && pnd_project_read_names (self, error);
+         && upgrade_copy (self, error) && pnd_project_read_names (self, error);
 }
 
 /**
