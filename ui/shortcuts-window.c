@@ -53,6 +53,7 @@ static const Line window_lines[] = {
   { "win.view::summary", N_("Summary"), NULL },
   { "win.view-inspector", N_("Rule and codings"), NULL },
   { "win.view-sidebar", N_("Documents and codes"), NULL },
+  { "win.view-edges", N_("Move the edges of the panes, with arrows"), NULL },
   { "menu", N_("Main menu"), "F10" },
   { "app.shortcuts", N_("Keyboard shortcuts"), "<Control>question" },
 };

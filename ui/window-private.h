@@ -45,7 +45,13 @@ struct _PndWindow
   GMenu *undo_section;
   char *undo_shown; /* what menu and buttons say of undo and redo */
   gboolean wants_end; /* whether the details are wanted when there is room */
+  int fitted_split;   /* where the lists are divided while nobody has divided them, in pixels */
+  guint fit_id;       /* an idle source, or 0 */
 };
+
+/* window-sizes.c */
+void pnd_window_save_sizes (PndWindow *self);
+void pnd_window_restore_sizes (PndWindow *self);
 
 void pnd_window_add_file_actions (PndWindow *self);
 void pnd_window_add_document_actions (PndWindow *self);

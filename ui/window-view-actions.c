@@ -39,6 +39,7 @@ static const struct
   { "<Control>w", "window.close", FALSE },
   { "<Alt>1", "win.view::reader", FALSE },
   { "<Alt>2", "win.view::summary", FALSE },
+  { "F7", "win.view-edges", FALSE },
   { "F9", "win.view-inspector", FALSE },
   { "<Shift>F9", "win.view-sidebar", FALSE },
   { "<Control>f", "coding.find", FALSE },
@@ -56,7 +57,7 @@ static const char *const reading[] = {
   "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
   "project-export-summary", "project-export-codings", "project-close", "project-history",
   "project-memos", "project-journal", "codebook-export", "view", "view-sidebar",
-  "view-inspector", NULL
+  "view-inspector", "view-edges", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-trash", NULL };
@@ -129,10 +130,19 @@ panes_cb (PndWindow *self)
   set_state (self, "view-inspector", g_variant_new_boolean (end));
 }
 
+static void
+edges_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_panes_focus_edge (self->panes);
+}
+
 static const GActionEntry actions[] = {
   { .name = "edit-undo", .activate = undo_cb },
   { .name = "edit-redo", .activate = redo_cb },
   { .name = "view", .parameter_type = "s", .state = "'reader'", .change_state = view_cb },
+  { .name = "view-edges", .activate = edges_cb },
   { .name = "view-sidebar", .state = "true", .change_state = sidebar_cb },
   { .name = "view-inspector", .state = "true", .change_state = inspector_cb },
 };

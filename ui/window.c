@@ -138,48 +138,12 @@ narrow_cb (PndWindow *self)
                 !pnd_panes_get_narrow (self->panes) && self->wants_end, NULL);
 }
 
-static void
-save_sizes (PndWindow *self)
-{
-  int width;
-  int height;
-  int start;
-  int end;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_object_get (self->panes, "start-width", &start, "end-width", &end, NULL);
-  pnd_settings_set_int (self->settings, "window-width", width);
-  pnd_settings_set_int (self->settings, "window-height", height);
-  pnd_settings_set_int (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  pnd_settings_set_int (self->settings, "start-width", start);
-  pnd_settings_set_int (self->settings, "end-width", end);
-  pnd_settings_set_int (self->settings, "codes-position",
-                        gtk_paned_get_position (GTK_PANED (self->sidebar)));
-}
-
-static void
-restore_sizes (PndWindow *self)
-{
-  int width = pnd_settings_get_int (self->settings, "window-width", 1280);
-  int height = pnd_settings_get_int (self->settings, "window-height", 820);
-
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (pnd_settings_get_int (self->settings, "maximized", FALSE))
-    gtk_window_maximize (GTK_WINDOW (self));
-  g_object_set (self->panes, "start-width",
-                pnd_settings_get_int (self->settings, "start-width", 300), "end-width",
-                pnd_settings_get_int (self->settings, "end-width", 330), NULL);
-  /* there are more codes than documents in most studies: they get two thirds */
-  gtk_paned_set_position (GTK_PANED (self->sidebar),
-                          pnd_settings_get_int (self->settings, "codes-position", height / 3));
-}
-
 static gboolean
 pnd_window_close_request (GtkWindow *window)
 {
   PndWindow *self = PND_WINDOW (window);
 
-  save_sizes (self);
+  pnd_window_save_sizes (self);
   pnd_window_close_project (self);
   return GTK_WINDOW_CLASS (pnd_window_parent_class)->close_request (window);
 }
@@ -192,6 +156,7 @@ pnd_window_dispose (GObject *object)
   if (self->import != NULL)
     pnd_import_cancel (self->import);
   g_clear_object (&self->import);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_object (&self->undo_section);
   g_clear_pointer (&self->undo_shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PND_TYPE_WINDOW);
@@ -358,7 +323,7 @@ pnd_window_new (PndApplication *application)
   pnd_window_add_shortcuts (self);
   add_places (self);
   listen (self);
-  restore_sizes (self);
+  pnd_window_restore_sizes (self);
   project_cb (self);
   return self;
 }

@@ -97,45 +97,74 @@ test_ends (void)
   assert_span (pnd_sentence_walk_end (text, find ("Four"), TRUE, TRUE, 1), "Four");
 }
 
-static gboolean
-covers (const PndPlace *place, int width, int height, const GdkRectangle *passage)
+/* what a popover of @form covers at @place */
+static GdkRectangle
+get_covered (const PndPlace *place, const PndForm *form)
 {
-  GdkRectangle popover = { place->pointing.x, place->pointing.y, width, height };
+  int height = MIN (form->height, MAX (place->room, form->least));
+  GdkRectangle popover = { place->pointing.x, place->pointing.y, form->width, height };
 
   if (place->side == GTK_POS_LEFT)
-    popover.x -= width;
+    popover.x -= form->width;
   else if (place->side == GTK_POS_RIGHT)
     popover.x += place->pointing.width;
   else if (place->side == GTK_POS_TOP)
     popover.y -= height;
   else
     popover.y += place->pointing.height;
-  return gdk_rectangle_intersect (&popover, passage, NULL);
+  return popover;
 }
 
-/* wherever the passage is, in a window of any size, what stands beside it is not over it */
+static void
+assert_inside (const GdkRectangle *inner, const GdkRectangle *outer)
+{
+  GdkRectangle all;
+
+  gdk_rectangle_union (inner, outer, &all);
+  g_assert_true (gdk_rectangle_equal (&all, outer));
+}
+
+/* wherever the passage is, in a window of any size, what stands beside it is not over it, and not
+ * outside of the window */
 static void
 test_places (void)
 {
-  static const GdkRectangle windows[] = { { -250, -50, 900, 600 }, { -280, -50, 1600, 1000 },
-                                          { -280, -50, 1280, 800 }, { 0, -50, 700, 600 } };
+  static const GdkRectangle windows[] = { { -250, 0, 900, 515 },
+                                          { -280, 0, 1600, 910 },
+                                          { -330, 0, 1280, 710 },
+                                          { -20, 0, 800, 515 } };
+  static const PndForm tall = { 324, 600, 480 };
+  static const PndForm wide = { 744, 316, 230 };
 
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
-    for (int y = 0; y < windows[i].height - 110; y += 20)
+    for (int y = 0; y < windows[i].height - 50; y += 20)
       {
-        GdkRectangle column = { 60, 0, 640, windows[i].height - 90 };
+        GdkRectangle column = { 60, 0, 640, windows[i].height };
         GdkRectangle passage = { 60 + y % 200, y, 300, 48 };
-        PndPlace place = pnd_place_find (&windows[i], &column, &passage, 360, 560, 720, 240);
+        PndPlace place = pnd_place_find (&windows[i], &column, &passage, &tall, &wide);
+        gboolean is_wide = pnd_place_is_wide (&place);
+        GdkRectangle popover = get_covered (&place, is_wide ? &wide : &tall);
 
-        if (pnd_place_is_wide (&place))
-          {
-            g_assert_cmpint (place.room, >=, 240);
-            g_assert_false (covers (&place, 720, 240, &passage));
-          }
-        else
-          g_assert_false (covers (&place, 360, 560, &column));
-        g_assert_cmpint (place.pointing.y, >=, windows[i].y);
+        g_assert_false (gdk_rectangle_intersect (&popover, is_wide ? &passage : &column, NULL));
+        assert_inside (&popover, &windows[i]);
       }
+}
+
+/* a passage from edge to edge gives up what is needed, not the window's edge */
+static void
+test_place_without_room (void)
+{
+  static const GdkRectangle window = { -20, 0, 800, 500 };
+  static const GdkRectangle passages[] = { { 60, 0, 640, 500 }, { 60, 150, 640, 300 } };
+  static const PndForm form = { 744, 316, 230 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (passages); i++)
+    {
+      PndPlace place = pnd_place_find (&window, &passages[i], &passages[i], &form, &form);
+      GdkRectangle popover = get_covered (&place, &form);
+
+      assert_inside (&popover, &window);
+    }
 }
 
 /* every action has a title, keys that GTK takes, and no key does two things */
@@ -175,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sentence-walk/paragraphs", test_paragraphs);
   g_test_add_func ("/sentence-walk/ends", test_ends);
   g_test_add_func ("/sentence-walk/places", test_places);
+  g_test_add_func ("/sentence-walk/place-without-room", test_place_without_room);
   g_test_add_func ("/sentence-walk/actions", test_actions);
   return g_test_run ();
 }

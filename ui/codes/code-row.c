@@ -176,15 +176,19 @@ pnd_code_row_init (PndCodeRow *self)
 
   self->expander = gtk_tree_expander_new ();
   self->swatch = pnd_swatch_new ();
+  self->pin = add_label (box, "code-pin");
   gtk_box_append (GTK_BOX (box), self->swatch);
   self->abbreviation = add_label (box, "code-abbreviation");
   self->name = add_label (box, "code-name");
-  self->pin = add_label (box, "code-pin");
   self->count = add_label (box, "code-count");
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->name), 3);
+  gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->name), 2);
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_label_set_width_chars (GTK_LABEL (self->count), 3);
   gtk_label_set_xalign (GTK_LABEL (self->count), 1);
+  gtk_label_set_xalign (GTK_LABEL (self->pin), 0.5);
   gtk_widget_set_valign (self->pin, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->pin, _("Pinned: this digit applies it"));
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (self->expander), box);
@@ -263,6 +267,19 @@ set_leaf (PndCodeRow *self, gboolean leaf)
     }
 }
 
+/* A leaf has the digit where others have the triangle, and keeps the place free without one: all
+ * swatches, and all names, stand in columns. */
+static void
+refresh_pin (PndCodeRow *self)
+{
+  int pin = pnd_code_get_pin (self->code);
+  g_autofree char *digit = pin > 0 ? g_strdup_printf ("%d", pin) : g_strdup ("");
+
+  gtk_label_set_text (GTK_LABEL (self->pin), digit);
+  set_class (self, "pinned", pin > 0);
+  gtk_widget_set_visible (self->pin, pin > 0 || !has_children (self));
+}
+
 static void
 refresh_count (PndCodeRow *self)
 {
@@ -285,8 +302,6 @@ refresh_count (PndCodeRow *self)
 void
 pnd_code_row_refresh (PndCodeRow *self)
 {
-  g_autofree char *pin = NULL;
-
   g_return_if_fail (PND_IS_CODE_ROW (self));
 
   if (self->code == NULL || pnd_row_get_deleted (PND_ROW (self->code)))
@@ -295,10 +310,8 @@ pnd_code_row_refresh (PndCodeRow *self)
   gtk_label_set_text (GTK_LABEL (self->abbreviation), pnd_code_get_abbreviation (self->code));
   gtk_label_set_text (GTK_LABEL (self->name), pnd_code_get_name (self->code));
   gtk_widget_set_tooltip_text (self->name, pnd_code_get_name (self->code));
-  pin = g_strdup_printf ("%d", pnd_code_get_pin (self->code));
-  gtk_label_set_text (GTK_LABEL (self->pin), pin);
-  gtk_widget_set_visible (self->pin, pnd_code_get_pin (self->code) > 0);
   set_class (self, "top", pnd_code_get_parent (self->code) == 0);
   set_leaf (self, !has_children (self));
+  refresh_pin (self);
   refresh_count (self);
 }

@@ -7,9 +7,6 @@
 #include "ui/codes/palette-match.h"
 #include "ui/common/swatch.h"
 
-#define N_ROWS 6
-#define ROW_HEIGHT 30 /* pixels, as in style.css */
-
 struct _PndPaletteList
 {
   GtkWidget parent_instance;
@@ -125,6 +122,7 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
   gtk_widget_add_css_class (abbreviation, "abbreviation");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (name), 3);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (pin, "key");
   gtk_box_append (GTK_BOX (row), pnd_swatch_new ());
@@ -231,7 +229,6 @@ pnd_palette_list_init (PndPaletteList *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (self->scroller, -1, N_ROWS * ROW_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
@@ -253,6 +250,19 @@ pnd_palette_list_new (PndWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   g_signal_connect (workspace, "codes-changed", G_CALLBACK (codes_changed_cb), self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * pnd_palette_list_set_n_rows:
+ * @self: the list
+ * @n_rows: how many codes are to be seen at once, at least
+ */
+void
+pnd_palette_list_set_n_rows (PndPaletteList *self, int n_rows)
+{
+  g_return_if_fail (PND_IS_PALETTE_LIST (self));
+
+  gtk_widget_set_size_request (self->scroller, -1, n_rows * PND_PALETTE_LIST_ROW_HEIGHT);
 }
 
 /**

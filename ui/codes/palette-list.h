@@ -12,11 +12,14 @@
 
 G_BEGIN_DECLS
 
+#define PND_PALETTE_LIST_ROW_HEIGHT 30 /* pixels, as in style.css */
+
 #define PND_TYPE_PALETTE_LIST (pnd_palette_list_get_type ())
 G_DECLARE_FINAL_TYPE (PndPaletteList, pnd_palette_list, PND, PALETTE_LIST, GtkWidget)
 
 GtkWidget *pnd_palette_list_new (PndWorkspace *workspace);
 
+void pnd_palette_list_set_n_rows (PndPaletteList *self, int n_rows);
 void pnd_palette_list_set_query (PndPaletteList *self, const char *query);
 void pnd_palette_list_move (PndPaletteList *self, int rows);
 PndCode *pnd_palette_list_get_code (PndPaletteList *self); /* (transfer none) (nullable) */

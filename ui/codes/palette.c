@@ -9,13 +9,17 @@
 #include "ui/inspector/rule-card.h"
 
 #define PAGE 5
-#define FRAME 12 /* pixels of padding, border and shadow around, as in style.css */
-#define TALL_WIDTH 340
+/* pixels; beside the text of a narrow window there are 335, frame and gap included */
+#define TALL_WIDTH 300
 #define WIDE_WIDTH 720
 #define RULE_WIDE_WIDTH 410
 /* enough for most rules, the others scroll; always the same, so that nothing jumps while typing */
 #define RULE_TALL_HEIGHT 236
 #define RULE_WIDE_HEIGHT 204
+/* in a low window */
+#define RULE_LEAST_HEIGHT 110
+#define N_ROWS 6
+#define N_LEAST_ROWS 4
 
 struct _PndPalette
 {
@@ -239,10 +243,13 @@ pnd_palette_class_init (PndPaletteClass *klass)
                                      G_TYPE_NONE, 0);
 }
 
-/* The rule stands beside the list in a place over or under the passage, under it at the side. */
+/* The rule stands beside the list in a place over or under the passage, under it at the side.
+ * @missing: by how many pixels it is to be lower than it would like */
 static void
-set_wide (PndPalette *self, gboolean wide)
+set_form (PndPalette *self, gboolean wide, int missing)
 {
+  int height = wide ? RULE_WIDE_HEIGHT : RULE_TALL_HEIGHT;
+  gboolean few = wide && missing > RULE_WIDE_HEIGHT - N_ROWS * PND_PALETTE_LIST_ROW_HEIGHT;
   GtkOrientation across = wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle), across);
@@ -250,7 +257,8 @@ set_wide (PndPalette *self, gboolean wide)
   pnd_rating_chips_set_orientation (PND_RATING_CHIPS (self->chips), across);
   gtk_widget_set_size_request (self->box, wide ? WIDE_WIDTH : TALL_WIDTH, -1);
   gtk_widget_set_size_request (self->rule_frame, wide ? RULE_WIDE_WIDTH : -1,
-                               wide ? RULE_WIDE_HEIGHT : RULE_TALL_HEIGHT);
+                               MAX (height - missing, RULE_LEAST_HEIGHT));
+  pnd_palette_list_set_n_rows (PND_PALETTE_LIST (self->list), few ? N_LEAST_ROWS : N_ROWS);
 }
 
 static void
@@ -345,7 +353,7 @@ pnd_palette_new (PndWorkspace *workspace)
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (apply_cb), self);
   connect_keys (self);
   gtk_widget_set_hexpand (self->list, TRUE);
-  set_wide (self, FALSE);
+  set_form (self, FALSE, 0);
   return GTK_WIDGET (self);
 }
 
@@ -360,19 +368,23 @@ pnd_palette_new (PndWorkspace *workspace)
 void
 pnd_palette_open (PndPalette *self, gint64 changing, const PndPlace *place)
 {
+  gboolean wide;
+  PndForm form;
+
   g_return_if_fail (PND_IS_PALETTE (self));
   g_return_if_fail (place != NULL);
 
   self->changing = changing;
+  wide = pnd_place_is_wide (place);
   if (!pnd_palette_is_open (self))
     self->rule_code = pnd_workspace_get_rule_code (self->workspace);
+  form = pnd_palette_measure (self, changing, wide);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
                                   changing != 0 ? _("Change the code to…") : _("Code…"));
-  gtk_widget_set_visible (self->chips, changing == 0);
   gtk_button_set_label (GTK_BUTTON (self->apply), changing != 0 ? _("Change") : _("Apply"));
   pnd_rating_chips_set_rating (PND_RATING_CHIPS (self->chips),
                                pnd_workspace_get_default_rating (self->workspace));
-  set_wide (self, pnd_place_is_wide (place));
+  set_form (self, wide, MAX (form.height - place->room, 0));
   pnd_side_popover_open (PND_SIDE_POPOVER (self), place);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   search_changed_cb (self);
@@ -422,20 +434,24 @@ pnd_palette_get_changing (PndPalette *self)
 /**
  * pnd_palette_measure:
  * @self: the palette, closed
+ * @changing: the coding whose code is to change, or 0
  * @wide: the wide form, for a place over or under a passage, or the tall one
- * @width: (out): its width in pixels
- * @height: (out): its height in pixels
+ *
+ * Returns: the size of that form
  */
-void
-pnd_palette_measure (PndPalette *self, gboolean wide, int *width, int *height)
+PndForm
+pnd_palette_measure (PndPalette *self, gint64 changing, gboolean wide)
 {
-  g_return_if_fail (PND_IS_PALETTE (self));
+  PndForm form;
 
-  set_wide (self, wide);
-  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
-  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
-  *width += 2 * FRAME;
-  *height += 2 * FRAME;
+  g_return_val_if_fail (PND_IS_PALETTE (self), (PndForm){ 0 });
+
+  gtk_widget_set_visible (self->chips, changing == 0);
+  set_form (self, wide, G_MAXINT16);
+  form = pnd_form_measure (self->box);
+  set_form (self, wide, 0);
+  form.height = pnd_form_measure (self->box).height;
+  return form;
 }
 
 /**

@@ -27,7 +27,7 @@ void pnd_palette_open (PndPalette *self, gint64 changing, const PndPlace *place)
 void pnd_palette_close (PndPalette *self);
 gboolean pnd_palette_is_open (PndPalette *self);
 gint64 pnd_palette_get_changing (PndPalette *self);
-void pnd_palette_measure (PndPalette *self, gboolean wide, int *width, int *height);
+PndForm pnd_palette_measure (PndPalette *self, gint64 changing, gboolean wide);
 PndRating pnd_palette_get_rating (PndPalette *self);
 gint64 pnd_palette_get_highlighted (PndPalette *self);
 void pnd_palette_used (PndPalette *self, gint64 code);

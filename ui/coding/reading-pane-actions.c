@@ -9,7 +9,6 @@
 
 #include "ui/coding/coding-verbs.h"
 #include "ui/coding/sentence-walk.h"
-#include "ui/common/prompt.h"
 
 #define ZOOM_STEP 1.1
 
@@ -67,14 +66,11 @@ walk_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_palette (PndReadingPane *self, gint64 changing, PndSpan span)
 {
-  PndPlace place;
-  int tall_width, tall_height, wide_width, wide_height;
+  PndForm tall = pnd_palette_measure (self->palette, changing, FALSE);
+  PndForm wide = pnd_palette_measure (self->palette, changing, TRUE);
+  PndPlace place = pnd_reading_pane_find_place (self, span, &tall, &wide);
 
   pnd_ask_bar_take_back (PND_ASK_BAR (self->ask_bar));
-  pnd_palette_measure (self->palette, FALSE, &tall_width, &tall_height);
-  pnd_palette_measure (self->palette, TRUE, &wide_width, &wide_height);
-  place = pnd_reading_pane_find_place (self, span, tall_width, tall_height, wide_width,
-                                       wide_height);
   pnd_palette_open (self->palette, changing, &place);
 }
 
@@ -136,46 +132,23 @@ apply_pin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-code_in_vivo (const char *reason, gpointer data)
-{
-  PndReadingPane *self = data;
-  gint64 code = pnd_workspace_code_in_vivo (self->workspace, 0, reason);
-
-  if (code != 0)
-    pnd_palette_used (self->palette, code);
-  pnd_reading_pane_focus (self);
-}
-
-static void
 in_vivo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndReadingPane *self = data;
-  PndPrompt prompt = {
-    .title = _("New Code in a Frozen Codebook"),
-    .body = _("The codebook is frozen. Say why this code is added; the reason is kept in the "
-              "history."),
-    .label = _("Reason"),
-    .accept = _("_Add Code"),
-  };
+  gint64 code = pnd_workspace_code_in_vivo (self->workspace, 0);
 
-  /* without a passage there is no use in asking */
-  if (pnd_codebook_is_frozen (pnd_workspace_get_project (self->workspace))
-      && !pnd_span_is_empty (pnd_workspace_get_span (self->workspace)))
-    pnd_prompt_show (GTK_WIDGET (self), &prompt, code_in_vivo, self, NULL);
-  else
-    code_in_vivo (NULL, self);
+  if (code != 0)
+    pnd_palette_used (self->palette, code);
 }
 
 static void
 note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndReadingPane *self = data;
-  PndPlace place;
-  int width, height;
+  PndForm form = pnd_note_popover_measure (self->note);
+  PndPlace place = pnd_reading_pane_find_place (self, pnd_workspace_get_span (self->workspace),
+                                                &form, &form);
 
-  pnd_note_popover_measure (self->note, &width, &height);
-  place = pnd_reading_pane_find_place (self, pnd_workspace_get_span (self->workspace), width,
-                                       height, width, height);
   pnd_note_popover_open (self->note, &place);
 }
 
@@ -223,12 +196,12 @@ edit_rating_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gint64 coding = get_coding (self);
   PndSpan span;
   PndPlace place;
-  int width, height;
+  PndForm form;
 
   if (!pnd_coding_verbs_get_span (self->workspace, coding, &span))
     return;
-  pnd_card_popover_measure (self->card, coding, &width, &height);
-  place = pnd_reading_pane_find_place (self, span, width, height, width, height);
+  form = pnd_card_popover_measure (self->card, coding);
+  place = pnd_reading_pane_find_place (self, span, &form, &form);
   pnd_card_popover_open_rating (self->card, coding, &place);
 }
 
@@ -280,7 +253,7 @@ move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                  strstr (name, "-start-") != NULL, strstr (name, "-word-") != NULL,
                                  g_str_has_suffix (name, "-right") ? 1 : -1);
   if (!pnd_span_equal (moved, span))
-    pnd_reading_pane_move (self, coding, moved);
+    pnd_coding_verbs_set_span (self->workspace, coding, moved);
 }
 
 static void

@@ -8,7 +8,6 @@
 #include "ui/inspector/card-popover.h"
 #include "ui/inspector/note-popover.h"
 #include "ui/coding/find-bar.h"
-#include "ui/coding/overlap.h"
 #include "ui/reader/reader.h"
 #include "ui/coding/reading-pane.h"
 
@@ -16,12 +15,11 @@ G_BEGIN_DECLS
 
 /**
  * PndPending:
- * @code: the code to apply, to change to, or of the coding that moves
- * @rating: the ratings of a new coding
+ * @code: the code to apply, or to change to
+ * @rating: its ratings
  * @memo: whether the memo opens afterwards
- * @span: where the coding is to stand, in code points
- * @changing: the coding that changes its code or moves, 0 for a new one
- * @overlap: what is there already
+ * @overlap: the coding it overlaps
+ * @changing: the coding whose code changes, 0 for a new one
  *
  * What waits for an answer.
  */
@@ -30,9 +28,8 @@ typedef struct
   gint64 code;
   PndRating rating;
   gboolean memo;
-  PndSpan span;
+  gint64 overlap;
   gint64 changing;
-  PndOverlap overlap;
 } PndPending;
 
 struct _PndReadingPane
@@ -61,13 +58,12 @@ void pnd_reading_pane_add_actions (PndReadingPane *self);
 void pnd_reading_pane_update_actions (PndReadingPane *self);
 void pnd_reading_pane_apply (PndReadingPane *self, gint64 code, PndRating rating, gboolean memo);
 void pnd_reading_pane_change (PndReadingPane *self, gint64 coding, gint64 code);
-void pnd_reading_pane_move (PndReadingPane *self, gint64 coding, PndSpan span);
 void pnd_reading_pane_open_memo (PndReadingPane *self, gint64 coding);
 void pnd_reading_pane_answer (PndReadingPane *self, PndAnswer answer);
 void pnd_reading_pane_select (PndReadingPane *self, PndSpan span);
 void pnd_reading_pane_come_forward (PndReadingPane *self);
 void pnd_reading_pane_focus (PndReadingPane *self);
-PndPlace pnd_reading_pane_find_place (PndReadingPane *self, PndSpan span, int tall_width,
-                                      int tall_height, int wide_width, int wide_height);
+PndPlace pnd_reading_pane_find_place (PndReadingPane *self, PndSpan span, const PndForm *tall,
+                                      const PndForm *wide);
 
 G_END_DECLS

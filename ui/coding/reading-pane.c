@@ -7,8 +7,6 @@
 #include "ui/coding/coding-actions.h"
 #include "ui/coding/coding-verbs.h"
 
-#define STRIPES 80 /* pixels beside the text that a popover had better leave free */
-
 G_DEFINE_FINAL_TYPE (PndReadingPane, pnd_reading_pane, GTK_TYPE_WIDGET)
 
 static gboolean
@@ -149,7 +147,7 @@ span_dragged_cb (PndReadingPane *self, gint64 mark, int start, int end, gboolean
   g_assert (PND_IS_READING_PANE (self));
 
   if (final && (coding & ~PND_WORKSPACE_NOTE_BIT) == mark)
-    pnd_reading_pane_move (self, coding, PND_SPAN (start, end));
+    pnd_coding_verbs_set_span (self->workspace, coding, PND_SPAN (start, end));
 }
 
 static void
@@ -487,8 +485,9 @@ to_pane (PndReadingPane *self, GdkRectangle rectangle)
   return rectangle;
 }
 
+/* as wide as the window, but between its bars: those are to be seen while one chooses */
 static GdkRectangle
-get_window_bounds (PndReadingPane *self)
+get_bounds (PndReadingPane *self)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   GdkRectangle bounds = { 0 };
@@ -497,38 +496,54 @@ get_window_bounds (PndReadingPane *self)
   if (root == NULL || !gtk_widget_translate_coordinates (root, GTK_WIDGET (self), 0, 0, &x, &y))
     return bounds;
   bounds.x = (int) x;
-  bounds.y = (int) y;
   bounds.width = gtk_widget_get_width (root);
-  bounds.height = gtk_widget_get_height (root);
+  bounds.height = gtk_widget_get_height (GTK_WIDGET (self));
   return bounds;
+}
+
+static PndPlace
+find_place (PndReadingPane *self, PndSpan span, const PndForm *tall, const PndForm *wide,
+            GdkRectangle *passage)
+{
+  GdkRectangle bounds = get_bounds (self);
+  GdkRectangle column = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self->reader)), 1 };
+
+  *passage = (GdkRectangle){ 0, 0, 1, 1 };
+  pnd_reader_get_column (self->reader, &column);
+  if (!pnd_reader_get_rectangle (self->reader, span, passage))
+    passage->width = column.width;
+  if (gtk_widget_get_height (GTK_WIDGET (self->reader)) <= 0)
+    *passage = column;
+  column = to_pane (self, column);
+  *passage = to_pane (self, *passage);
+  return pnd_place_find (&bounds, &column, passage, tall, wide);
 }
 
 /**
  * pnd_reading_pane_find_place:
  * @self: the pane
  * @span: a passage, in code points
- * @tall_width: width of the narrow form of what needs a place, in pixels
- * @tall_height: its height
- * @wide_width: width of the wide form
- * @wide_height: its height
+ * @tall: the narrow form of what needs a place
+ * @wide: the wide form
+ *
+ * Shows the passage; where that leaves too little room over and under it, it is lifted.
  *
  * Returns: a place beside the passage and never over it
  */
 PndPlace
-pnd_reading_pane_find_place (PndReadingPane *self, PndSpan span, int tall_width, int tall_height,
-                             int wide_width, int wide_height)
+pnd_reading_pane_find_place (PndReadingPane *self, PndSpan span, const PndForm *tall,
+                             const PndForm *wide)
 {
-  GdkRectangle bounds = get_window_bounds (self);
-  GdkRectangle column = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self->reader)), 1 };
-  GdkRectangle passage = { 0, 0, 1, 1 };
+  GdkRectangle passage;
+  PndPlace place;
+  int height;
 
   pnd_reader_reveal (self->reader, span);
-  pnd_reader_get_column (self->reader, &column);
-  if (!pnd_reader_get_rectangle (self->reader, span, &passage))
-    passage.width = column.width;
-  passage = gtk_widget_get_height (GTK_WIDGET (self->reader)) > 0 ? passage : column;
-  column = to_pane (self, column);
-  passage = to_pane (self, passage);
-  return pnd_place_find (&bounds, &column, &passage, tall_width, tall_height, wide_width,
-                         wide_height);
+  place = find_place (self, span, tall, wide, &passage);
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (!pnd_place_is_wide (&place)
+      || MAX (passage.y, height - passage.y - passage.height) >= wide->least)
+    return place;
+  pnd_reader_lift (self->reader, span.start);
+  return find_place (self, span, tall, wide, &passage);
 }

@@ -2,11 +2,15 @@
 
 #include "ui/common/panes.h"
 
+#include <glib/gi18n.h>
+
 /* pixels */
 #define MIN_SIDE 200
 #define MIN_CENTRE 360
 #define GOOD_CENTRE 540 /* sides give way down to this: a line of text that reads well */
 #define GRIP 5
+#define KEY_STEP 16
+#define KEY_LEAP 80
 
 struct _PndPanes
 {
@@ -26,6 +30,7 @@ struct _PndPanes
 
   GtkWidget *dragged; /* one of the lines, or NULL */
   int drag_width;     /* the column's width when the drag began */
+  GtkWidget *before;  /* (nullable) (weak): what had the focus before a line took it */
 };
 
 G_DEFINE_FINAL_TYPE (PndPanes, pnd_panes, GTK_TYPE_WIDGET)
@@ -41,7 +46,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SPLIT,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 /* a column no wider than leaves the work room, whatever was dragged in a larger window */
 static int
@@ -83,7 +95,8 @@ place (PndPanes *self, GtkWidget *child, int x, int width, int height)
 {
   GtkAllocation box = { x, 0, width, height };
 
-  if (child == NULL || !gtk_widget_should_layout (child))
+  if (child == NULL || !gtk_widget_should_layout (child)
+      || !gtk_widget_get_child_visible (child))
     return;
   if (is_rtl (self))
     box.x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
@@ -190,6 +203,65 @@ drag_end_cb (GtkGestureDrag *drag, double dx, double dy, PndPanes *self)
   g_assert (PND_IS_PANES (self));
 
   self->dragged = NULL;
+}
+
+static gboolean
+may_have_focus (GtkWidget *line)
+{
+  return gtk_widget_get_child_visible (line);
+}
+
+/* a line is no stop of Tab: it can have the focus only while it is asked for */
+static void
+focus_line (PndPanes *self, GtkWidget *line)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (focus != self->start_line && focus != self->end_line)
+    g_set_weak_pointer (&self->before, focus);
+  gtk_widget_set_focusable (line, TRUE);
+  gtk_widget_grab_focus (line);
+}
+
+static void
+leave_lines (PndPanes *self)
+{
+  if (self->before == NULL || !gtk_widget_grab_focus (self->before))
+    gtk_widget_child_focus (self->centre, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+line_left_cb (GtkEventController *controller, gpointer data)
+{
+  gtk_widget_set_focusable (gtk_event_controller_get_widget (controller), FALSE);
+}
+
+static gboolean
+line_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+             GdkModifierType state, PndPanes *self)
+{
+  GtkWidget *line = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  gboolean is_start = line == self->start_line;
+  int step = (state & GDK_SHIFT_MASK) != 0 ? KEY_LEAP : KEY_STEP;
+  int width = gtk_widget_get_width (is_start ? self->start : self->end);
+  int way = is_rtl (self) == is_start ? -1 : 1;
+
+  g_assert (PND_IS_PANES (self));
+
+  if (keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left)
+    set_width (self, is_start ? PROP_START_WIDTH : PROP_END_WIDTH, width - way * step);
+  else if (keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right)
+    set_width (self, is_start ? PROP_START_WIDTH : PROP_END_WIDTH, width + way * step);
+  else if (is_start && (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up))
+    g_signal_emit (self, signals[SPLIT], 0, -step);
+  else if (is_start && (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down))
+    g_signal_emit (self, signals[SPLIT], 0, step);
+  else if (keyval == GDK_KEY_Escape || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    leave_lines (self);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -318,6 +390,7 @@ pnd_panes_dispose (GObject *object)
   g_clear_pointer (&self->end, gtk_widget_unparent);
   g_clear_pointer (&self->start_line, gtk_widget_unparent);
   g_clear_pointer (&self->end_line, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->before);
 
   G_OBJECT_CLASS (pnd_panes_parent_class)->dispose (object);
 }
@@ -352,6 +425,8 @@ pnd_panes_class_init (PndPanesClass *klass)
   widget_class->size_allocate = pnd_panes_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "panes");
   install_properties (object_class);
+  signals[SPLIT] = g_signal_new ("split", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -370,16 +445,30 @@ add_controllers (PndPanes *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
+static GtkWidget *
+make_line (PndPanes *self, const char *name)
+{
+  GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (line_key_cb), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (line_left_cb), NULL);
+  gtk_widget_add_controller (line, keys);
+  gtk_widget_add_controller (line, focus);
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  return line;
+}
+
 static void
 pnd_panes_init (PndPanes *self)
 {
   self->show_start = self->show_end = TRUE;
   self->start_width = 270;
   self->end_width = 330;
-  self->start_line = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
-  self->end_line = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_parent (self->start_line, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->end_line, GTK_WIDGET (self));
+  self->start_line = make_line (self, _("Edge of the documents and codes"));
+  self->end_line = make_line (self, _("Edge of the rule and codings"));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_controllers (self);
 }
@@ -450,4 +539,26 @@ pnd_panes_get_narrow (PndPanes *self)
   g_return_val_if_fail (PND_IS_PANES (self), FALSE);
 
   return self->narrow;
+}
+
+/**
+ * pnd_panes_focus_edge:
+ * @self: panes
+ *
+ * Puts the keyboard on the edge of the first side, then on that of the second, then back to where
+ * it was. On an edge, arrows move it.
+ */
+void
+pnd_panes_focus_edge (PndPanes *self)
+{
+  g_return_if_fail (PND_IS_PANES (self));
+
+  if (gtk_widget_has_focus (self->end_line))
+    leave_lines (self);
+  else if (!gtk_widget_has_focus (self->start_line) && may_have_focus (self->start_line))
+    focus_line (self, self->start_line);
+  else if (may_have_focus (self->end_line))
+    focus_line (self, self->end_line);
+  else if (gtk_widget_has_focus (self->start_line))
+    leave_lines (self);
 }

@@ -2,9 +2,13 @@
 #pragma once
 
 /* Three columns: lists at the start, the work in the middle, details at the end. The separators can
- * be dragged. Below PND_PANES_NARROW pixels the details become a drawer over the work.
+ * be dragged, or moved by arrows. Below PND_PANES_NARROW pixels the details become a drawer over
+ * the work.
  *
- * Properties (all notify): show-start, show-end, start-width, end-width (pixels), narrow (read). */
+ * Properties (all notify): show-start, show-end, start-width, end-width (pixels), narrow (read).
+ *
+ * Signal:
+ *   split (int pixels)   Up or Down on the first edge: what divides the lists is to move down */
 
 #include <gtk/gtk.h>
 
@@ -19,5 +23,6 @@ void pnd_panes_set_start (PndPanes *self, GtkWidget *child);
 void pnd_panes_set_centre (PndPanes *self, GtkWidget *child);
 void pnd_panes_set_end (PndPanes *self, GtkWidget *child);
 gboolean pnd_panes_get_narrow (PndPanes *self);
+void pnd_panes_focus_edge (PndPanes *self);
 
 G_END_DECLS

@@ -2,7 +2,9 @@
 
 #include "ui/common/side-popover.h"
 
-#define GAP 10 /* pixels between the column of text and what stands beside it */
+/* pixels of padding and border around the child, on both sides together, as in style.css */
+#define FRAME 24
+#define GAP 8 /* pixels between the column of text and what stands beside it */
 
 typedef struct
 {
@@ -143,13 +145,34 @@ pnd_side_popover_is_open (PndSidePopover *self)
   return priv->handler != 0;
 }
 
-/* One pixel wide or high: what stands beside it begins at its edge. */
+/**
+ * pnd_form_measure:
+ * @child: what a popover holds
+ *
+ * Returns: the size of the popover around it; it cannot be lower
+ */
+PndForm
+pnd_form_measure (GtkWidget *child)
+{
+  PndForm form = { 0 };
+
+  g_return_val_if_fail (GTK_IS_WIDGET (child), form);
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &form.width, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, form.width, NULL, &form.height, NULL, NULL);
+  form.width += FRAME;
+  form.height += FRAME;
+  form.least = form.height;
+  return form;
+}
+
+/* One pixel wide and high: what stands beside it begins at its edge. */
 static PndPlace
 place_beside (const GdkRectangle *bounds, const GdkRectangle *column, const GdkRectangle *passage,
-              GtkPositionType side, int height)
+              GtkPositionType side, const PndForm *form)
 {
   PndPlace place = { .side = side };
-  int lowest = bounds->y + bounds->height - height;
+  int lowest = bounds->y + bounds->height - MIN (form->height, bounds->height);
 
   place.pointing.x = side == GTK_POS_RIGHT ? column->x + column->width + GAP : column->x - GAP;
   place.pointing.y = MAX (bounds->y, MIN (passage->y, lowest));
@@ -159,50 +182,53 @@ place_beside (const GdkRectangle *bounds, const GdkRectangle *column, const GdkR
 }
 
 static PndPlace
-place_over_or_under (const GdkRectangle *bounds, const GdkRectangle *passage, int width,
-                     int height)
+place_over_or_under (const GdkRectangle *bounds, const GdkRectangle *passage, const PndForm *form)
 {
   int above = passage->y - bounds->y;
   int below = bounds->y + bounds->height - passage->y - passage->height;
-  gboolean under = below >= height || below >= above;
+  gboolean under = below >= form->height || below >= above;
   PndPlace place = { .side = under ? GTK_POS_BOTTOM : GTK_POS_TOP };
 
-  place.pointing.x = MAX (bounds->x, MIN (passage->x, bounds->x + bounds->width - width));
+  place.pointing.x = MAX (bounds->x, MIN (passage->x, bounds->x + bounds->width - form->width));
   place.pointing.y = passage->y;
   place.pointing.width = 1;
   place.pointing.height = MAX (passage->height, 1);
-  place.room = under ? below : above;
+  place.room = MAX (under ? below : above, form->least);
+  /* a passage that fills the window gives up as much of itself as is needed */
+  if (under)
+    place.pointing.height
+      = MAX (1, MIN (place.pointing.height, bounds->y + bounds->height - place.room - passage->y));
+  else if (passage->y < bounds->y + place.room)
+    place.pointing.y = bounds->y + place.room;
   return place;
 }
 
 /**
  * pnd_place_find:
- * @bounds: the window
- * @column: the column of text
+ * @bounds: the room there is: the panes of the window
+ * @column: the column of text with what belongs to it
  * @passage: the passage, what of it is to be seen
- * @tall_width: width of the narrow form, for a place at the side of the column
- * @tall_height: its height
- * @wide_width: width of the wide form, for a place over or under the passage
- * @wide_height: its height
+ * @tall: the narrow form, for a place at the side of the column
+ * @wide: the wide form, for a place over or under the passage
  *
  * Finds a place, first at the side of the column, where it covers no text at all; else under or
- * over the passage. All in pixels, in the coordinates of one widget.
+ * over the passage. It is looked for on the left first, over the lists: there lines begin, and the
+ * rule and the stripes on the right stay in view. All in pixels, in the coordinates of one widget.
  *
- * Returns: the place; its room may be less than the height where the passage fills the window
+ * Returns: the place
  */
 PndPlace
 pnd_place_find (const GdkRectangle *bounds, const GdkRectangle *column,
-                const GdkRectangle *passage, int tall_width, int tall_height, int wide_width,
-                int wide_height)
+                const GdkRectangle *passage, const PndForm *tall, const PndForm *wide)
 {
   int right = bounds->x + bounds->width - column->x - column->width - GAP;
   int left = column->x - bounds->x - GAP;
 
-  if (tall_height <= bounds->height && right >= tall_width)
-    return place_beside (bounds, column, passage, GTK_POS_RIGHT, tall_height);
-  if (tall_height <= bounds->height && left >= tall_width)
-    return place_beside (bounds, column, passage, GTK_POS_LEFT, tall_height);
-  return place_over_or_under (bounds, passage, wide_width, wide_height);
+  if (tall->least <= bounds->height && left >= tall->width)
+    return place_beside (bounds, column, passage, GTK_POS_LEFT, tall);
+  if (tall->least <= bounds->height && right >= tall->width)
+    return place_beside (bounds, column, passage, GTK_POS_RIGHT, tall);
+  return place_over_or_under (bounds, passage, wide);
 }
 
 /**

@@ -210,6 +210,7 @@ pnd_status_bar_init (PndStatusBar *self)
   self->position = gtk_label_new (NULL);
   self->coder = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->coder), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->coder), 3);
   gtk_label_set_max_width_chars (GTK_LABEL (self->coder), 20);
   gtk_widget_add_css_class (self->position, "numeric");
   gtk_box_append (GTK_BOX (self->box), self->unfinished);

@@ -124,6 +124,7 @@ pnd_document_row_init (PndDocumentRow *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->name = make_label ("row-title");
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_width_chars (GTK_LABEL (self->name), 3);
   self->kind = make_label ("row-detail");
   self->bar = pnd_share_bar_new ();
   self->share = make_label ("row-detail");

@@ -104,19 +104,16 @@ pnd_card_popover_new (PndWorkspace *workspace)
  * pnd_card_popover_measure:
  * @self: the popover
  * @coding: the coding it will show
- * @width: (out): its width in pixels
- * @height: (out): its height in pixels
+ *
+ * Returns: the size it will have
  */
-void
-pnd_card_popover_measure (PndCardPopover *self, gint64 coding, int *width, int *height)
+PndForm
+pnd_card_popover_measure (PndCardPopover *self, gint64 coding)
 {
-  g_return_if_fail (PND_IS_CARD_POPOVER (self));
+  g_return_val_if_fail (PND_IS_CARD_POPOVER (self), (PndForm){ 0 });
 
   pnd_coding_card_set_coding (PND_CODING_CARD (self->card), coding);
-  gtk_widget_measure (self->card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
-  gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
-  *width += 24;
-  *height += 24;
+  return pnd_form_measure (self->card);
 }
 
 static void

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (PndCardPopover, pnd_card_popover, PND, CARD_POPOVER, PndSi
 
 GtkWidget *pnd_card_popover_new (PndWorkspace *workspace);
 
-void pnd_card_popover_measure (PndCardPopover *self, gint64 coding, int *width, int *height);
+PndForm pnd_card_popover_measure (PndCardPopover *self, gint64 coding);
 void pnd_card_popover_open_rating (PndCardPopover *self, gint64 coding, const PndPlace *place);
 void pnd_card_popover_open_memo (PndCardPopover *self, gint64 coding, const PndPlace *place);
 void pnd_card_popover_keep (PndCardPopover *self);

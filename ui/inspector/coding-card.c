@@ -225,6 +225,7 @@ make_header (PndCodingCard *self)
   gtk_widget_add_css_class (self->abbreviation, "abbreviation");
   self->name = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->name), 3);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_widget_set_hexpand (self->name, TRUE);
   self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");

@@ -113,18 +113,15 @@ pnd_note_popover_new (void)
 /**
  * pnd_note_popover_measure:
  * @self: the popover
- * @width: (out): its width in pixels
- * @height: (out): its height in pixels
+ *
+ * Returns: the size it will have
  */
-void
-pnd_note_popover_measure (PndNotePopover *self, int *width, int *height)
+PndForm
+pnd_note_popover_measure (PndNotePopover *self)
 {
-  g_return_if_fail (PND_IS_NOTE_POPOVER (self));
+  g_return_val_if_fail (PND_IS_NOTE_POPOVER (self), (PndForm){ 0 });
 
-  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
-  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
-  *width += 24;
-  *height += 24;
+  return pnd_form_measure (self->box);
 }
 
 /**

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (PndNotePopover, pnd_note_popover, PND, NOTE_POPOVER, PndSi
 
 GtkWidget *pnd_note_popover_new (void);
 
-void pnd_note_popover_measure (PndNotePopover *self, int *width, int *height);
+PndForm pnd_note_popover_measure (PndNotePopover *self);
 void pnd_note_popover_open (PndNotePopover *self, const PndPlace *place);
 void pnd_note_popover_keep (PndNotePopover *self);
 

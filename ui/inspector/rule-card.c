@@ -178,6 +178,7 @@ make_header (PndRuleCard *self)
   gtk_widget_add_css_class (self->abbreviation, "abbreviation");
   self->name = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->name), 3);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_widget_set_hexpand (self->name, TRUE);
   self->fold = gtk_toggle_button_new ();

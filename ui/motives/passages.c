@@ -113,6 +113,7 @@ make_label (const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 3);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -135,6 +136,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_widget_set_hexpand (parts->place, TRUE);
   gtk_label_set_xalign (GTK_LABEL (parts->place), 1);
   gtk_label_set_ellipsize (GTK_LABEL (parts->place), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_width_chars (GTK_LABEL (parts->place), 3);
   gtk_box_append (GTK_BOX (head), parts->swatch);
   gtk_box_append (GTK_BOX (head), parts->code);
   gtk_box_append (GTK_BOX (head), parts->place);

@@ -160,6 +160,7 @@ make_name (PndSummaryTable *self, const PndCodeLook *look)
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (name), 3);
   gtk_label_set_width_chars (GTK_LABEL (name), MIN_NAME);
   gtk_label_set_max_width_chars (GTK_LABEL (name), MAX_NAME);
   gtk_widget_set_tooltip_text (name, look->name);

@@ -14,8 +14,8 @@
 #define HIGHLIGHT_PADDING 1
 #define FRAME_WIDTH 2
 #define HANDLE_SIZE 9
-/* how far the frame of a mark stays off the text column */
-#define FRAME_GAP 5
+/* how far the frame of a mark stays off its letters */
+#define FRAME_GAP 1.5
 /* how wide a selected line end is */
 #define LINE_END_WIDTH 6
 
@@ -334,20 +334,41 @@ draw_handle (Frame *frame, const PndPageRect *handle, gboolean is_start, const G
   gtk_snapshot_pop (frame->snapshot);
 }
 
+/* the right edge of the longest line of @span in view, in pixels of the widget */
+static int
+find_right_edge (Frame *frame, PndSpan span)
+{
+  int right = 0;
+
+  g_array_set_size (frame->rects, 0);
+  for (int i = 0; i < frame->n_blocks; i++)
+    if (pnd_span_overlaps (span, frame->blocks[i].span))
+      pnd_page_layout_append_rects (frame->self->page, &frame->blocks[i], span, FALSE,
+                                    frame->rects);
+  for (guint i = 0; i < frame->rects->len; i++)
+    {
+      const PndPageRect *rect = &g_array_index (frame->rects, PndPageRect, i);
+
+      right = MAX (right, rect->x + rect->width);
+    }
+  return frame->self->columns.text + right;
+}
+
 /* around all the lines of the mark: from its start to the right edge, down, and back from its end
  * along the left edge; a start or an end out of view is far above or below */
 static void
 append_frame_path (cairo_t *cr, PndReader *self, const PndPageRect *start, const PndPageRect *end,
-                   int view_height)
+                   int right_edge, int view_height)
 {
-  double left = self->columns.text - FRAME_GAP - 0.5;
-  double right = self->columns.text + self->columns.text_width + FRAME_GAP + 0.5;
+  double left = self->columns.text - FRAME_GAP;
+  double right = right_edge + FRAME_GAP;
   double top = start->height > 0 ? start->y + 0.5 : -10;
   double bottom = end->height > 0 ? end->y + end->height - 0.5 : view_height + 10;
   double first_bottom = start->height > 0 ? start->y + start->height + 1.5 : top;
   double last_top = end->height > 0 ? end->y - 1.5 : bottom;
-  double from = start->height > 0 ? start->x + 1 : left;
-  double to = end->height > 0 ? end->x + 1 : right;
+  /* a mark that begins where lines begin has a straight edge */
+  double from = start->height > 0 ? start->x + FRAME_WIDTH - FRAME_GAP : left;
+  double to = end->height > 0 ? end->x + FRAME_GAP : right;
 
   if (start->height > 0 && start->y == end->y)
     {
@@ -383,7 +404,8 @@ draw_selected_mark (Frame *frame)
   cr = gtk_snapshot_append_cairo (frame->snapshot, &bounds);
   gdk_cairo_set_source_rgba (cr, &self->colours.ink);
   cairo_set_line_width (cr, 1);
-  append_frame_path (cr, self, &start, &end, height);
+  append_frame_path (cr, self, &start, &end,
+                     find_right_edge (frame, get_selected_span (self, mark)), height);
   cairo_stroke (cr);
   cairo_destroy (cr);
   draw_handle (frame, &start, TRUE, &self->colours.ink);

@@ -145,6 +145,25 @@ pnd_reader_reveal (PndReader *self, PndSpan span)
 }
 
 /**
+ * pnd_reader_lift:
+ * @self: a reader
+ * @position: in code points
+ *
+ * Scrolls so that the line of @position comes near to the top, as far as the text goes.
+ */
+void
+pnd_reader_lift (PndReader *self, int position)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  if (pnd_page_layout_get_text (self->page) == NULL)
+    return;
+  pnd_page_layout_show (self->page, position, pnd_page_layout_get_line_height (self->page));
+  pnd_reader_update_adjustments (self);
+  pnd_reader_scrolled (self);
+}
+
+/**
  * pnd_reader_get_first_visible:
  * @self: a reader
  *

@@ -41,6 +41,7 @@ int pnd_reader_get_caret (PndReader *self);
 void pnd_reader_select (PndReader *self, int anchor, int caret);
 void pnd_reader_set_selected_mark (PndReader *self, gint64 mark, gboolean note);
 void pnd_reader_reveal (PndReader *self, PndSpan span);
+void pnd_reader_lift (PndReader *self, int position);
 int pnd_reader_get_first_visible (PndReader *self);
 /* where a span stands on the widget, so that a popover can be put beside it; FALSE: not visible */
 gboolean pnd_reader_get_rectangle (PndReader *self, PndSpan span, GdkRectangle *rectangle);

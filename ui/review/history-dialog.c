@@ -73,7 +73,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer wraps)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (wraps != NULL)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 3);
+    }
   gtk_list_item_set_child (item, label);
 }
 

@@ -197,6 +197,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 3);
       gtk_widget_add_css_class (label, i == 0 ? "row-title" : "row-detail");
       gtk_box_append (GTK_BOX (box), label);
     }

@@ -63,7 +63,9 @@ make_row (PndStartPage *self, const char *path)
   detail = make_label (g_file_test (path, G_FILE_TEST_EXISTS) ? folder : _("no longer there"),
                        "row-detail");
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_width_chars (GTK_LABEL (name), 3);
   gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_START);
+  gtk_label_set_width_chars (GTK_LABEL (detail), 3);
   gtk_box_append (GTK_BOX (texts), name);
   gtk_box_append (GTK_BOX (texts), detail);
   gtk_widget_set_hexpand (texts, TRUE);
