@@ -71,7 +71,8 @@ make_abbreviation (PndProject *project, const PndCodeLook *parent)
 }
 
 static gint64
-add_in_vivo_code (PndWorkspace *self, gint64 parent, const char *name, GError **error)
+add_in_vivo_code (PndWorkspace *self, gint64 parent, const char *name, const char *reason,
+                  GError **error)
 {
   PndProject *project = pnd_workspace_get_project (self);
   const PndCodeLook *look = pnd_workspace_get_look (self, parent);
@@ -83,12 +84,13 @@ add_in_vivo_code (PndWorkspace *self, gint64 parent, const char *name, GError **
   if (look != NULL)
     kind = look->kind == PND_CODE_KIND_MOTIVE ? PND_CODE_KIND_INDICATOR : look->kind;
   return pnd_code_add (project, parent, NULL, abbreviation, kind, colour,
-                       pnd_project_get_language (project), &rule, NULL, error);
+                       pnd_project_get_language (project), &rule, reason, error);
 }
 
 /* both rows, or neither */
 static gint64
-add_in_vivo (PndWorkspace *self, gint64 parent, const char *name, GError **error)
+add_in_vivo (PndWorkspace *self, gint64 parent, const char *name, const char *reason,
+             GError **error)
 {
   PndProject *project = pnd_workspace_get_project (self);
   PndRating rating = pnd_workspace_get_default_rating (self);
@@ -96,7 +98,7 @@ add_in_vivo (PndWorkspace *self, gint64 parent, const char *name, GError **error
 
   if (!pnd_project_begin_edit (project, N_("Code in vivo"), error))
     return 0;
-  code = add_in_vivo_code (self, parent, name, error);
+  code = add_in_vivo_code (self, parent, name, reason, error);
   if (code == 0
       || pnd_coding_add (project, get_document_id (self), pnd_workspace_get_span (self), code,
                          pnd_project_get_coder (project), &rating, NULL, error)
@@ -105,7 +107,8 @@ add_in_vivo (PndWorkspace *self, gint64 parent, const char *name, GError **error
       pnd_project_abandon_edit (project);
       return 0;
     }
-  pnd_project_describe_edit (project, "%s", name);
+  pnd_project_describe_edit (project, "%s%s%s", name, reason != NULL ? ": " : "",
+                             reason != NULL ? reason : "");
   if (!pnd_project_end_edit (project, error))
     return 0;
   pnd_workspace_set_last (self, code, &rating);
@@ -244,85 +247,17 @@ pnd_workspace_request_code (PndWorkspace *self, gint64 code)
 }
 
 /**
- * pnd_workspace_extend_coding:
- * @self: a workspace
- * @coding: the id of a coding of the document at hand
- * @span: what it must hold besides what it holds already
- *
- * Returns: @coding, or 0
- */
-gint64
-pnd_workspace_extend_coding (PndWorkspace *self, gint64 coding, PndSpan span)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PndCoding) row = NULL;
-  PndProject *project;
-
-  g_return_val_if_fail (PND_IS_WORKSPACE (self), 0);
-
-  project = pnd_workspace_get_project (self);
-  row = pnd_row_get (project, PND_TYPE_CODING, coding, &error);
-  if (row != NULL
-      && pnd_coding_set_span (project, coding, pnd_span_hull (pnd_coding_get_span (row), span),
-                              &error))
-    return coding;
-  pnd_workspace_fail (self, g_steal_pointer (&error));
-  return 0;
-}
-
-typedef struct
-{
-  gint64 code;
-  gint64 coder;
-  gint64 found;
-} Overlap;
-
-static void
-note_overlap (const PndCodingMark *mark, gpointer data)
-{
-  Overlap *overlap = data;
-
-  if (overlap->found == 0 && (mark->flags & PND_CODING_MARK_ANNOTATION) == 0
-      && mark->code == overlap->code && mark->coder == overlap->coder)
-    overlap->found = mark->id;
-}
-
-/**
- * pnd_workspace_find_overlap:
- * @self: a workspace
- * @code: the id of a code
- *
- * Asks the marks in memory: the project would look through all codings of that code.
- *
- * Returns: the first coding of @code by the same coder that overlaps the selection, or 0
- */
-gint64
-pnd_workspace_find_overlap (PndWorkspace *self, gint64 code)
-{
-  PndSpanIndex *marks;
-  Overlap overlap = { .code = code };
-
-  g_return_val_if_fail (PND_IS_WORKSPACE (self), 0);
-
-  marks = pnd_workspace_get_marks (self);
-  if (marks == NULL || pnd_span_is_empty (pnd_workspace_get_span (self)))
-    return 0;
-  overlap.coder = pnd_project_get_coder (pnd_workspace_get_project (self));
-  pnd_span_index_query (marks, pnd_workspace_get_span (self), note_overlap, &overlap);
-  return overlap.found;
-}
-
-/**
  * pnd_workspace_code_in_vivo:
  * @self: a workspace
  * @parent: the code to put the new one under, 0 for the top
+ * @reason: (nullable): why; needed while the codebook is frozen
  *
  * Makes a code that is named by the selected words, and gives it to them: one edit.
  *
  * Returns: the id of the new code, or 0
  */
 gint64
-pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent)
+pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent, const char *reason)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
@@ -338,7 +273,7 @@ pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent)
       pnd_workspace_say (self, GTK_MESSAGE_INFO, _("Select words to name the new code by."));
       return 0;
     }
-  code = add_in_vivo (self, parent, name, &error);
+  code = add_in_vivo (self, parent, name, reason, &error);
   if (code == 0)
     pnd_workspace_fail (self, g_steal_pointer (&error));
   return code;

@@ -94,9 +94,7 @@ void pnd_workspace_set_last (PndWorkspace *self, gint64 code, const PndRating *r
 /* verbs on the selection: one edit; a failure becomes a `message` and answers 0 or FALSE */
 gint64 pnd_workspace_code_selection (PndWorkspace *self, gint64 code, const PndRating *rating);
 void pnd_workspace_request_code (PndWorkspace *self, gint64 code); /* what lists of codes call */
-gint64 pnd_workspace_extend_coding (PndWorkspace *self, gint64 coding, PndSpan span);
-gint64 pnd_workspace_find_overlap (PndWorkspace *self, gint64 code); /* the one to ask about */
-gint64 pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent);
+gint64 pnd_workspace_code_in_vivo (PndWorkspace *self, gint64 parent, const char *reason);
 gint64 pnd_workspace_annotate_selection (PndWorkspace *self, const char *text);
 gboolean pnd_workspace_undo (PndWorkspace *self);
 gboolean pnd_workspace_redo (PndWorkspace *self);

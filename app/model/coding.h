@@ -65,6 +65,9 @@ gboolean pnd_coding_set_code (PndProject *project, gint64 id, gint64 code, GErro
 gboolean pnd_coding_set_rating (PndProject *project, gint64 id, const PndRating *rating,
                                 GError **error);
 gboolean pnd_coding_set_memo (PndProject *project, gint64 id, const char *memo, GError **error);
+/* it takes in those of @code by the same coder that overlap @span, and their memos */
+gboolean pnd_coding_join (PndProject *project, gint64 id, gint64 code, PndSpan span,
+                          GError **error);
 gboolean pnd_coding_remove (PndProject *project, gint64 id, GError **error);
 /* not undoable: the memo leaves every byte of the file */
 gboolean pnd_coding_forget_memo (PndProject *project, gint64 id, GError **error);

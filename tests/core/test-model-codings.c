@@ -397,6 +397,49 @@ test_many (Codings *codings, gconstpointer data)
   g_assert_cmpfloat (pnd_document_get_coded_share (big), ==, 0.0);
 }
 
+/* a chain of overlaps becomes one coding, in one step; what is another's or elsewhere stays */
+static void
+test_join (Codings *codings, gconstpointer data)
+{
+  PndProject *project = codings->base.project;
+  gint64 first = add_coding (&codings->base, codings->document, 0, 6, codings->eco);
+  gint64 second = add_coding (&codings->base, codings->document, 5, 9, codings->eco);
+  gint64 third = add_coding (&codings->base, codings->document, 8, 11, codings->eco);
+  gint64 other_code = add_coding (&codings->base, codings->document, 5, 9, codings->cul);
+  gint64 elsewhere = add_coding (&codings->base, codings->document, 11, 14, codings->eco);
+  g_autoptr (PndCoding) coding = get_coding (codings, third);
+  g_autofree char *detail = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pnd_coding_set_memo (project, first, "one", &error);
+  pnd_coding_set_memo (project, third, "three", &error);
+  g_assert_true (pnd_coding_join (project, third, codings->eco, PND_SPAN (7, 11), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (pnd_coding_get_span (coding).start, ==, 0);
+  g_assert_cmpint (pnd_coding_get_span (coding).end, ==, 11);
+  g_assert_cmpstr (pnd_coding_get_memo (coding), ==, "three\n\none");
+  g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM codings"), ==, 3);
+  g_assert_null (pnd_row_get (project, PND_TYPE_CODING, second, NULL));
+  detail = get_last_detail (codings);
+  g_assert_cmpstr (detail, ==, "ECO on interview-1.txt 0-11");
+  g_assert_cmpstr (pnd_project_get_undo_label (project), ==, "Join codings");
+  undo (&codings->base);
+  g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM codings"), ==, 5);
+  g_assert_cmpint (pnd_coding_get_span (coding).start, ==, 8);
+  g_assert_cmpstr (pnd_coding_get_memo (coding), ==, "three");
+
+  /* with another code on exactly the same passage */
+  g_assert_true (pnd_coding_join (project, other_code, codings->eco, PND_SPAN (5, 9), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM codings"), ==, 2);
+  /* and where nothing is in the way it just grows */
+  g_assert_true (pnd_coding_join (project, elsewhere, codings->eco, PND_SPAN (11, 15), &error));
+  g_assert_cmpstr (pnd_project_get_undo_label (project), ==, "Extend coding");
+  g_assert_false (pnd_coding_join (project, elsewhere, codings->eco, PND_SPAN (0, 9999), &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+  g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM codings"), ==, 2);
+}
+
 static void
 add_test (const char *name, void (*func) (Codings *, gconstpointer))
 {
@@ -415,6 +458,7 @@ main (int argc, char **argv)
   add_test ("/codings/remove", test_remove);
   add_test ("/codings/forget-memo", test_forget_memo);
   add_test ("/codings/overlap", test_overlap);
+  add_test ("/codings/join", test_join);
   add_test ("/codings/unfinished", test_unfinished);
   add_test ("/codings/marks", test_marks);
   add_test ("/codings/hostile-spans", test_hostile_spans);

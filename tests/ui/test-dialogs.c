@@ -228,6 +228,37 @@ test_rename_frozen_code (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (pnd_code_get_name (code), ==, "Visitors");
 }
 
+/* the words make a code of their own, which a frozen codebook takes with a reason like any other */
+static void
+test_in_vivo_frozen (Fixture *fixture, gconstpointer data)
+{
+  PndSpanIndex *marks;
+
+  import_one (fixture);
+  freeze (fixture);
+  fixture_activate (fixture, "coding.in-vivo");
+  g_assert_null (get_dialog (fixture));
+  pnd_workspace_set_span (fixture->window->workspace, PND_SPAN (5, 22));
+  fixture_activate (fixture, "coding.in-vivo");
+  g_assert_true (says (fixture, "frozen"));
+  click (fixture, "_Cancel");
+  g_assert_cmpint (pnd_code_find (fixture_get_project (fixture), "VIVO-V1", NULL), ==, 0);
+  fixture_activate (fixture, "coding.in-vivo");
+  enter (fixture, 0, "No rule covers it");
+  click (fixture, "_Add Code");
+  g_assert_null (get_dialog (fixture));
+  g_assert_null (pnd_window_get_message (fixture->window));
+  g_assert_cmpint (pnd_code_find (fixture_get_project (fixture), "VIVO-V1", NULL), !=, 0);
+  marks = pnd_workspace_get_marks (fixture->window->workspace);
+  g_assert_cmpuint (pnd_span_index_get_n (marks), ==, 1);
+  fixture_activate (fixture, "win.project-history");
+  g_assert_true (says (fixture, "No rule covers it"));
+  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  fixture_settle ();
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpint (pnd_code_find (fixture_get_project (fixture), "VIVO-V1", NULL), ==, 0);
+}
+
 static void
 test_delete_code (Fixture *fixture, gconstpointer data)
 {
@@ -414,6 +445,7 @@ main (int argc, char **argv)
   add ("edit-code-refused", test_edit_code_refused);
   add ("add-code", test_add_code);
   add ("rename-frozen-code", test_rename_frozen_code);
+  add ("in-vivo-frozen", test_in_vivo_frozen);
   add ("delete-code", test_delete_code);
   add ("merge-code", test_merge_code);
   add ("properties", test_properties);

@@ -124,6 +124,27 @@ pnd_coding_verbs_set_code (PndWorkspace *workspace, gint64 coding, gint64 code)
 }
 
 /**
+ * pnd_coding_verbs_join:
+ * @workspace: the workspace
+ * @coding: a coding
+ * @code: its code, or a new one
+ * @span: what it is to hold, in code points
+ *
+ * Codings of @code by the same coder that overlap @span become part of it.
+ *
+ * Returns: whether it is so now
+ */
+gboolean
+pnd_coding_verbs_join (PndWorkspace *workspace, gint64 coding, gint64 code, PndSpan span)
+{
+  PndProject *project = pnd_workspace_get_project (workspace);
+  g_autoptr (GError) error = NULL;
+  gboolean done = pnd_coding_join (project, coding, code, span, &error);
+
+  return finish (workspace, done, g_steal_pointer (&error));
+}
+
+/**
  * pnd_coding_verbs_set_rating:
  * @workspace: the workspace
  * @coding: a coding

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 gboolean pnd_coding_verbs_remove (PndWorkspace *workspace, gint64 coding);
 gboolean pnd_coding_verbs_set_span (PndWorkspace *workspace, gint64 coding, PndSpan span);
 gboolean pnd_coding_verbs_set_code (PndWorkspace *workspace, gint64 coding, gint64 code);
+gboolean pnd_coding_verbs_join (PndWorkspace *workspace, gint64 coding, gint64 code, PndSpan span);
 gboolean pnd_coding_verbs_set_rating (PndWorkspace *workspace, gint64 coding, PndRating rating);
 gboolean pnd_coding_verbs_set_text (PndWorkspace *workspace, gint64 coding, const char *text);
 

@@ -9,6 +9,7 @@
 
 #include "ui/coding/coding-verbs.h"
 #include "ui/coding/sentence-walk.h"
+#include "ui/common/prompt.h"
 
 #define ZOOM_STEP 1.1
 
@@ -132,13 +133,34 @@ apply_pin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-in_vivo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+code_in_vivo (const char *reason, gpointer data)
 {
   PndReadingPane *self = data;
-  gint64 code = pnd_workspace_code_in_vivo (self->workspace, 0);
+  gint64 code = pnd_workspace_code_in_vivo (self->workspace, 0, reason);
 
   if (code != 0)
     pnd_palette_used (self->palette, code);
+  pnd_reading_pane_focus (self);
+}
+
+static void
+in_vivo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  PndPrompt prompt = {
+    .title = _("New Code in a Frozen Codebook"),
+    .body = _("The codebook is frozen. Say why this code is added; the reason is kept in the "
+              "history."),
+    .label = _("Reason"),
+    .accept = _("_Add Code"),
+  };
+
+  /* without a passage there is no use in asking */
+  if (pnd_codebook_is_frozen (pnd_workspace_get_project (self->workspace))
+      && !pnd_span_is_empty (pnd_workspace_get_span (self->workspace)))
+    pnd_prompt_show (GTK_WIDGET (self), &prompt, code_in_vivo, self, NULL);
+  else
+    code_in_vivo (NULL, self);
 }
 
 static void
@@ -253,7 +275,7 @@ move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                  strstr (name, "-start-") != NULL, strstr (name, "-word-") != NULL,
                                  g_str_has_suffix (name, "-right") ? 1 : -1);
   if (!pnd_span_equal (moved, span))
-    pnd_coding_verbs_set_span (self->workspace, coding, moved);
+    pnd_reading_pane_move (self, coding, moved);
 }
 
 static void

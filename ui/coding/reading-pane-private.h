@@ -8,6 +8,7 @@
 #include "ui/inspector/card-popover.h"
 #include "ui/inspector/note-popover.h"
 #include "ui/coding/find-bar.h"
+#include "ui/coding/overlap.h"
 #include "ui/reader/reader.h"
 #include "ui/coding/reading-pane.h"
 
@@ -15,11 +16,12 @@ G_BEGIN_DECLS
 
 /**
  * PndPending:
- * @code: the code to apply, or to change to
- * @rating: its ratings
+ * @code: the code to apply, to change to, or of the coding that moves
+ * @rating: the ratings of a new coding
  * @memo: whether the memo opens afterwards
- * @overlap: the coding it overlaps
- * @changing: the coding whose code changes, 0 for a new one
+ * @span: where the coding is to stand, in code points
+ * @changing: the coding that changes its code or moves, 0 for a new one
+ * @overlap: what is there already
  *
  * What waits for an answer.
  */
@@ -28,8 +30,9 @@ typedef struct
   gint64 code;
   PndRating rating;
   gboolean memo;
-  gint64 overlap;
+  PndSpan span;
   gint64 changing;
+  PndOverlap overlap;
 } PndPending;
 
 struct _PndReadingPane
@@ -58,6 +61,7 @@ void pnd_reading_pane_add_actions (PndReadingPane *self);
 void pnd_reading_pane_update_actions (PndReadingPane *self);
 void pnd_reading_pane_apply (PndReadingPane *self, gint64 code, PndRating rating, gboolean memo);
 void pnd_reading_pane_change (PndReadingPane *self, gint64 coding, gint64 code);
+void pnd_reading_pane_move (PndReadingPane *self, gint64 coding, PndSpan span);
 void pnd_reading_pane_open_memo (PndReadingPane *self, gint64 coding);
 void pnd_reading_pane_answer (PndReadingPane *self, PndAnswer answer);
 void pnd_reading_pane_select (PndReadingPane *self, PndSpan span);

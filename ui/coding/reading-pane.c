@@ -147,7 +147,7 @@ span_dragged_cb (PndReadingPane *self, gint64 mark, int start, int end, gboolean
   g_assert (PND_IS_READING_PANE (self));
 
   if (final && (coding & ~PND_WORKSPACE_NOTE_BIT) == mark)
-    pnd_coding_verbs_set_span (self->workspace, coding, PND_SPAN (start, end));
+    pnd_reading_pane_move (self, coding, PND_SPAN (start, end));
 }
 
 static void

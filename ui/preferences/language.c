@@ -80,6 +80,25 @@ leave_plain_locale (void)
     }
 }
 
+/* There is no catalogue for English, the language of the texts themselves, so gettext would pass it
+ * over: what stands behind it in the list must not be asked. */
+static void
+stop_at_english (void)
+{
+  const char *list = g_getenv ("LANGUAGE");
+  g_auto (GStrv) languages = g_strsplit (list != NULL ? list : "", ":", -1);
+  g_autoptr (GString) asked = g_string_new (NULL);
+
+  for (char **language = languages; *language != NULL; language++)
+    {
+      g_string_append_printf (asked, "%s%s", asked->len > 0 ? ":" : "", *language);
+      if (g_str_equal (*language, "en") || g_str_has_prefix (*language, "en_"))
+        break;
+    }
+  if (list != NULL)
+    g_setenv ("LANGUAGE", asked->str, TRUE);
+}
+
 /**
  * pnd_language_start:
  * @wanted: (nullable): `en` or the name of a catalogue, %NULL for the environment's language
@@ -103,6 +122,7 @@ pnd_language_start (const char *wanted)
   if (wanted != NULL || !known
       || (g_getenv ("LANGUAGE") != NULL && g_str_has_prefix (asked, "C.")))
     leave_plain_locale ();
+  stop_at_english ();
   bindtextdomain (GETTEXT_PACKAGE, catalogues);
   bind_textdomain_codeset (GETTEXT_PACKAGE, CODESET);
   textdomain (GETTEXT_PACKAGE);
