@@ -322,6 +322,6 @@ pnd_codings_table_read (PndProject *project, const char *path, const char *coder
       pnd_project_abandon_edit (project);
       return FALSE;
     }
-  pnd_project_describe_edit (project, "%d codings", *n_added);
+  pnd_project_describe_edit (project, ngettext ("%d coding", "%d codings", *n_added), *n_added);
   return pnd_project_end_edit (project, error);
 }

@@ -480,7 +480,7 @@ pnd_document_empty_trash (PndProject *project, GError **error)
     return n == 0;
   if (!pnd_project_begin_purge (project, N_("Empty trash"), error))
     return FALSE;
-  pnd_project_describe_edit (project, "%" G_GINT64_FORMAT " documents", n);
+  pnd_project_describe_edit (project, ngettext ("%d document", "%d documents", n), (int) n);
   if (delete_trashed (pnd_project_get_database (project), error))
     return pnd_project_end_purge (project, error);
   pnd_project_abandon_edit (project);

@@ -35,6 +35,15 @@ for language in $(grep -v '^#' po/LINGUAS); do
   none "$language: nothing is untranslated" "$(msgattrib --untranslated --no-obsolete po/$language.po)"
 done
 
+# texts that came after the catalogues: said, and no fault until they are taken up
+xgettext --files-from=po/POTFILES --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 \
+  --no-wrap -o "$work/now.pot" 2>/dev/null
+for language in $(grep -v '^#' po/LINGUAS); do
+  msgmerge -q --no-fuzzy-matching po/$language.po "$work/now.pot" -o - \
+    | msgattrib --untranslated --no-obsolete - | grep '^#: ' \
+    | sed "s/^#: /# not in $language.po yet (ninja -C build penanda-update-po): /"
+done
+
 # speaks WORDS NAME VARIABLE=VALUE...: what `penanda --help` says in an environment
 speaks() {
   words=$1 name=$2; shift 2

@@ -76,7 +76,7 @@ test_add (Codings *codings, gconstpointer data)
   g_assert_cmpint (pnd_coding_get_code_version (coding), ==, 1);
   g_assert_true (g_uuid_string_is_valid (pnd_row_get_guid (PND_ROW (coding))));
   detail = get_last_detail (codings);
-  g_assert_cmpstr (detail, ==, "ECO on interview-1.txt 5-17");
+  g_assert_cmpstr (detail, ==, "ECO: interview-1.txt 5-17");
   g_assert_cmpstr (pnd_project_get_undo_label (codings->base.project), ==, "Add coding");
 }
 
@@ -421,7 +421,7 @@ test_join (Codings *codings, gconstpointer data)
   g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM codings"), ==, 3);
   g_assert_null (pnd_row_get (project, PND_TYPE_CODING, second, NULL));
   detail = get_last_detail (codings);
-  g_assert_cmpstr (detail, ==, "ECO on interview-1.txt 0-11");
+  g_assert_cmpstr (detail, ==, "ECO: interview-1.txt 0-11");
   g_assert_cmpstr (pnd_project_get_undo_label (project), ==, "Join codings");
   undo (&codings->base);
   g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM codings"), ==, 5);

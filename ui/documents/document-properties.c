@@ -163,7 +163,7 @@ add_source_type (Properties *self, GtkWidget *form)
   titles[0] = _("Not set");
   for (int i = 1; i < PND_N_SOURCE_TYPES; i++)
     titles[i] = pnd_source_type_get_title (i);
-  add_drop_down (form, &self->source_type, _("_Source type"), titles,
+  add_drop_down (form, &self->source_type, _("So_urce type"), titles,
                  pnd_document_get_source_type (self->document));
 }
 

@@ -150,7 +150,7 @@ read_place (PndProject *project, gint64 id, Place *place, GError **error)
 static void
 describe (PndProject *project, const char *abbreviation, const char *document, PndSpan span)
 {
-  pnd_project_describe_edit (project, "%s on %s %d-%d", abbreviation, document, span.start,
+  pnd_project_describe_edit (project, "%s: %s %d-%d", abbreviation, document, span.start,
                              span.end);
 }
 
