@@ -78,10 +78,10 @@ read_node (PndStatement *statement)
 
 /* in the order of siblings; the wording is the project's language's, else the first there is */
 static const char select_codes[] =
+  "WITH shared AS (SELECT abbreviation, count (*) AS n FROM codes GROUP BY abbreviation)"
   "SELECT c.id, c.parent, c.guid, c.abbreviation, c.kind, c.colour, c.version,"
   "       t.name, t.definition, t.include, t.exclude, t.example, t.near_miss,"
-  "       (SELECT count (*) FROM codes s WHERE s.abbreviation = c.abbreviation)"
-  "       * (c.abbreviation <> '')"
+  "       (SELECT n FROM shared s WHERE s.abbreviation = c.abbreviation) * (c.abbreviation <> '')"
   "  FROM codes c LEFT JOIN code_texts t ON t.id ="
   "       (SELECT x.id FROM code_texts x, project p WHERE x.code = c.id"
   "         ORDER BY x.language <> p.language, x.language LIMIT 1)"
@@ -112,11 +112,35 @@ load_loose (PndDatabase *database, GError **error)
   return g_steal_pointer (&loose);
 }
 
+/* parent's id (gint64 *, of a row) -> GPtrArray of Loose, in order; both belong to @loose */
+static GHashTable *
+sort_by_parent (GArray *loose)
+{
+  GHashTable *families
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < loose->len; i++)
+    {
+      Loose *one = &g_array_index (loose, Loose, i);
+      GPtrArray *family = g_hash_table_lookup (families, &one->parent);
+
+      if (family == NULL)
+        {
+          family = g_ptr_array_new ();
+          g_hash_table_insert (families, &one->parent, family);
+        }
+      g_ptr_array_add (family, one);
+    }
+  return families;
+}
+
+/* as deep as the project lets codes stand */
 static void
-place (PndCodeTree *self, GArray *loose, Loose *one, int parent)
+place (PndCodeTree *self, GHashTable *families, Loose *one, int parent)
 {
   const PndCodeTreeNode *above = parent >= 0 ? pnd_code_tree_get (self, parent) : NULL;
   PndCodeTreeNode *node = g_steal_pointer (&one->node);
+  GPtrArray *family = g_hash_table_lookup (families, &node->id);
   int index = self->nodes->len;
 
   node->parent = parent;
@@ -126,12 +150,12 @@ place (PndCodeTree *self, GArray *loose, Loose *one, int parent)
   g_ptr_array_add (self->nodes, node);
   g_hash_table_insert (self->indexes, &node->id, GINT_TO_POINTER (index));
 
-  for (guint i = 0; i < loose->len; i++)
+  for (guint i = 0; family != NULL && i < family->len; i++)
     {
-      Loose *other = &g_array_index (loose, Loose, i);
+      Loose *other = family->pdata[i];
 
-      if (other->node != NULL && other->parent == node->id)
-        place (self, loose, other, index);
+      if (other->node != NULL)
+        place (self, families, other, index);
     }
 }
 
@@ -147,23 +171,25 @@ pnd_code_tree_load (PndDatabase *database, GError **error)
 {
   g_autoptr (PndCodeTree) self = NULL;
   g_autoptr (GArray) loose = NULL;
+  g_autoptr (GHashTable) families = NULL;
 
   g_return_val_if_fail (database != NULL, NULL);
 
   loose = load_loose (database, error);
   if (loose == NULL)
     return NULL;
+  families = sort_by_parent (loose);
 
   self = g_new0 (PndCodeTree, 1);
   self->nodes = g_ptr_array_new_with_free_func (node_free);
   self->indexes = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < loose->len; i++)
     if (g_array_index (loose, Loose, i).parent == 0)
-      place (self, loose, &g_array_index (loose, Loose, i), -1);
-  /* codes that are each other's parents, in a project from elsewhere, stand at the top */
+      place (self, families, &g_array_index (loose, Loose, i), -1);
+  /* codes that another program made each other's parents meanwhile stand at the top */
   for (guint i = 0; i < loose->len; i++)
     if (g_array_index (loose, Loose, i).node != NULL)
-      place (self, loose, &g_array_index (loose, Loose, i), -1);
+      place (self, families, &g_array_index (loose, Loose, i), -1);
   return g_steal_pointer (&self);
 }
 

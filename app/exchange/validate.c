@@ -162,14 +162,18 @@ check_texts (PndDatabase *database, Faults *faults, GError **error)
 static gboolean
 check_project (const char *path, Faults *faults, GError **error)
 {
-  g_autoptr (PndProject) project = pnd_project_open (path, TRUE, error);
   g_autoptr (GError) failure = NULL;
+  g_autoptr (PndProject) project = pnd_project_open (path, TRUE, &failure);
   PndDatabase *database;
   gint64 n_rows;
   gboolean checked;
 
+  if (g_error_matches (failure, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED))
+    tell_in_project (faults, "%s", failure->message);
+  else if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
   if (project == NULL)
-    return FALSE;
+    return faults->n > 0;
   database = pnd_project_get_database (project);
   checked = check_pages (database, faults, error) && check_references (database, faults, error)
             && check_spans (database, faults, error) && check_texts (database, faults, error);

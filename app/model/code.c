@@ -4,8 +4,7 @@
 
 #include <glib/gi18n.h>
 
-/* no real codebook is deeper; a ring in a damaged file is cut here */
-#define MAX_DEPTH 64
+#include "app/store/schema.h"
 
 /*
  * Wording:
@@ -243,7 +242,7 @@ pnd_code_build_path (PndProject *project, gint64 code, const char *language)
 {
   g_autoptr (GString) path = g_string_new (NULL);
 
-  for (int depth = 0; code != 0 && depth < MAX_DEPTH; depth++)
+  for (int depth = 0; code != 0 && depth < PND_SCHEMA_MAX_CODE_DEPTH; depth++)
     {
       g_autoptr (PndCode) at = pnd_row_get (project, PND_TYPE_CODE, code, NULL);
       const PndRule *rule;
@@ -482,7 +481,7 @@ pnd_code_get_motive (PndCode *self)
   g_return_val_if_fail (PND_IS_CODE (self), 0);
 
   at = g_object_ref (self);
-  for (int depth = 0; at != NULL && depth < MAX_DEPTH; depth++)
+  for (int depth = 0; at != NULL && depth < PND_SCHEMA_MAX_CODE_DEPTH; depth++)
     {
       gint64 parent = at->parent;
 

@@ -125,13 +125,14 @@ get_last_chain (PndProject *self, GError **error)
   g_autoptr (PndStatement) statement
     = pnd_database_query (self->database, _("Writing the history"),
                           "SELECT chain FROM history ORDER BY id DESC LIMIT 1", error, "");
+  const char *chain = NULL;
 
   if (statement == NULL)
     return NULL;
   if (pnd_statement_next (statement, &local))
-    return g_strdup (pnd_statement_get_text (statement, 0, NULL));
+    chain = pnd_statement_get_text (statement, 0, NULL);
   if (local == NULL)
-    return g_strdup ("");
+    return g_strdup (chain != NULL ? chain : "");
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }

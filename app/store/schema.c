@@ -20,16 +20,6 @@ static const char *const recorded_tables[] = {
   "translations", "replacements", "quarantine", NULL,
 };
 
-static const char *const other_tables[] = {
-  "texts", "originals", "structures", "history", "preferences", NULL,
-};
-
-/* of those, what version 2 brought */
-static const char *const tables_since_2[] = {
-  "structures",   "attributes",   "informants", "speakers",
-  "translations", "replacements", "quarantine", NULL,
-};
-
 static gboolean
 run_step (PndDatabase *database, int version, GError **error)
 {
@@ -54,35 +44,83 @@ refuse (PndDatabase *database, PndStoreError cause, const char *reason, GError *
   return FALSE;
 }
 
+/* the tables of @version, made anew */
 static gboolean
-has_tables (PndDatabase *database, const char *const *names, gint64 version, GError **error)
+create (PndDatabase *database, int version, GError **error)
 {
-  for (int i = 0; names[i] != NULL; i++)
-    {
-      g_autoptr (GError) local = NULL;
-      gint64 n;
-
-      if (version < PND_SCHEMA_VERSION_2 && g_strv_contains (tables_since_2, names[i]))
-        continue;
-      n = pnd_database_query_int (
-        database, _("Looking for its tables"),
-        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", 0, &local, "s",
-        names[i]);
-
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      if (n == 0)
-        {
-          g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED,
-                       _("%s: the file is damaged: it has no table “%s”"), database->name,
-                       names[i]);
-          return FALSE;
-        }
-    }
+  for (int step = 0; step < version; step++)
+    if (!run_step (database, step, error))
+      return FALSE;
   return TRUE;
+}
+
+/* (transfer full) (nullable): the name of each table -> the words that made it */
+static GHashTable *
+read_tables (PndDatabase *database, GError **error)
+{
+  g_autoptr (GHashTable) tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PndStatement) statement
+    = pnd_database_query (database, _("Looking for its tables"),
+                          "SELECT name, sql FROM sqlite_schema WHERE type = 'table'"
+                          " AND name IS NOT NULL",
+                          &local, "");
+
+  while (local == NULL && pnd_statement_next (statement, &local))
+    g_hash_table_insert (tables, g_strdup (pnd_statement_get_text (statement, 0, NULL)),
+                         g_strdup (pnd_statement_get_text (statement, 1, NULL)));
+  if (local == NULL)
+    return g_steal_pointer (&tables);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/* Every table word for word: a view in the place of a table, or one without its constraints, could
+ * hand out what nobody expects. Further tables do no harm. */
+static gboolean
+check_tables (PndDatabase *database, int version, GError **error)
+{
+  g_autoptr (PndDatabase) sample = pnd_database_open_private (database, error);
+  g_autoptr (GHashTable) wanted = NULL;
+  g_autoptr (GHashTable) found = NULL;
+  GHashTableIter iter;
+  gpointer name, sql;
+
+  if (sample == NULL || !pnd_database_begin (sample, error) || !create (sample, version, error))
+    return FALSE;
+  wanted = read_tables (sample, error);
+  found = wanted != NULL ? read_tables (database, error) : NULL;
+  if (found == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, wanted);
+  while (g_hash_table_iter_next (&iter, &name, &sql))
+    if (g_strcmp0 (g_hash_table_lookup (found, name), sql) != 0)
+      {
+        g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED,
+                     g_hash_table_contains (found, name)
+                       ? _("%s: the file is damaged: its table “%s” is not as Penanda makes it")
+                       : _("%s: the file is damaged: it has no table “%s”"),
+                     database->name, (char *) name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_codes (PndDatabase *database, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  int n_loose = pnd_schema_count_loose_codes (database, &local);
+
+  if (n_loose > 0)
+    g_set_error (&local, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED,
+                 _("%s: the file is damaged: %d of its codes do not stand in the tree of codes"),
+                 database->name, n_loose);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
@@ -99,10 +137,7 @@ pnd_schema_create (PndDatabase *database, GError **error)
 {
   g_return_val_if_fail (database != NULL, FALSE);
 
-  for (int version = 0; version < PND_SCHEMA_VERSION; version++)
-    if (!run_step (database, version, error))
-      return FALSE;
-  return TRUE;
+  return create (database, PND_SCHEMA_VERSION, error);
 }
 
 /**
@@ -192,7 +227,8 @@ pnd_schema_check_head (const char *path, GError **error)
  * @database: a connection
  * @error: return location for a #GError
  *
- * Judges what pnd_schema_check_head() cannot see: that the tables are there.
+ * Judges what pnd_schema_check_head() cannot see: that the tables are those of the file's version,
+ * and that what they hold keeps to their rules. About 2 ms, and 2 us a coding.
  *
  * Returns: %FALSE with a #PND_STORE_ERROR if not.
  */
@@ -210,8 +246,35 @@ pnd_schema_check (PndDatabase *database, GError **error)
     return refuse (database, PND_STORE_ERROR_NEWER,
                    _("the project was made by a newer version of Penanda; this one cannot open it"),
                    error);
-  return has_tables (database, recorded_tables, version, error)
-         && has_tables (database, other_tables, version, error);
+  return check_tables (database, (int) version, error) && pnd_database_check (database, error)
+         && check_codes (database, error);
+}
+
+/**
+ * pnd_schema_count_loose_codes:
+ * @database: a connection
+ * @error: return location for a #GError
+ *
+ * Codes that hang in each other, or deeper than %PND_SCHEMA_MAX_CODE_DEPTH, would keep whoever
+ * walks the tree walking.
+ *
+ * Returns: the codes that the tree does not reach; -1 with a #PND_STORE_ERROR on failure.
+ */
+int
+pnd_schema_count_loose_codes (PndDatabase *database, GError **error)
+{
+  gint64 n_loose;
+
+  g_return_val_if_fail (database != NULL, -1);
+
+  n_loose = pnd_database_query_int (
+    database, _("Reading the codes"),
+    "WITH RECURSIVE tree (id, depth) AS (SELECT id, 1 FROM codes WHERE parent IS NULL"
+    " UNION ALL SELECT c.id, depth + 1 FROM tree JOIN codes c ON c.parent = tree.id"
+    " WHERE depth < ?)"
+    " SELECT (SELECT count(*) FROM codes) - (SELECT count(*) FROM tree)",
+    -1, error, "i", (gint64) PND_SCHEMA_MAX_CODE_DEPTH);
+  return (int) MIN (n_loose, G_MAXINT);
 }
 
 /**

@@ -22,12 +22,16 @@ typedef enum
 
 #define PND_SCHEMA_APPLICATION_ID 0x504e4441 /* "PNDA" */
 
+/* how many levels of codes a project may have; no real codebook is deeper */
+#define PND_SCHEMA_MAX_CODE_DEPTH 64
+
 gboolean pnd_schema_create (PndDatabase *database, GError **error);
 gboolean pnd_schema_upgrade (PndDatabase *database, GError **error);
 
 /* whether a file is a project of ours: by its first bytes, then by its tables */
 gboolean pnd_schema_check_head (const char *path, GError **error);
 gboolean pnd_schema_check (PndDatabase *database, GError **error);
+int pnd_schema_count_loose_codes (PndDatabase *database, GError **error);
 
 /* the tables that sessions record, NULL-terminated */
 const char *const *pnd_schema_get_recorded_tables (void);

@@ -13,7 +13,8 @@ struct _PndStatement
 {
   PndDatabase *database;
   sqlite3_stmt *handle;
-  char *doing; /* (nullable) */
+  char *doing;         /* (nullable) */
+  GPtrArray *repaired; /* (nullable): texts of the row at hand that were not UTF-8 */
 };
 
 /* SQLite itself knows ENOSPC only; a quota or a limit on a file's size is the same to a person. The
@@ -365,6 +366,7 @@ pnd_statement_next (PndStatement *self, GError **error)
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  g_clear_pointer (&self->repaired, g_ptr_array_unref);
   result = sqlite3_step (self->handle);
   if (result != SQLITE_ROW && result != SQLITE_DONE)
     pnd_database_fail (self->database, self->doing, result, error);
@@ -401,13 +403,28 @@ pnd_statement_get_double (PndStatement *self, int column)
   return sqlite3_column_double (self->handle, column);
 }
 
+/* A file from elsewhere may hold any bytes where text should be; nobody above should have to think
+ * of that. */
+static const char *
+repair (PndStatement *self, const char *text)
+{
+  char *valid = g_utf8_make_valid (text, -1);
+
+  if (self->repaired == NULL)
+    self->repaired = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->repaired, valid);
+  return valid;
+}
+
 /**
  * pnd_statement_get_text:
  * @self: a statement at a row
  * @column: from 0
- * @n_bytes: (out) (optional): the length, in bytes
+ * @n_bytes: (out) (optional): the length, in bytes; who asks for it gets the bytes as they are,
+ *   NULs included, and judges for himself whether they are UTF-8
  *
  * Returns: (nullable): the text there, NUL-terminated, good until the next row; %NULL for NULL.
+ *   Without @n_bytes it is valid UTF-8 whatever the file holds, and ends at the first NUL.
  */
 const char *
 pnd_statement_get_text (PndStatement *self, int column, gsize *n_bytes)
@@ -419,6 +436,8 @@ pnd_statement_get_text (PndStatement *self, int column, gsize *n_bytes)
   text = (const char *) sqlite3_column_text (self->handle, column);
   if (n_bytes != NULL)
     *n_bytes = text != NULL ? (gsize) sqlite3_column_bytes (self->handle, column) : 0;
+  else if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    text = repair (self, text);
   return text;
 }
 
@@ -469,6 +488,7 @@ pnd_statement_done (PndStatement *self)
   if (self == NULL)
     return;
   give_back_statement (self->database, self->handle);
+  g_clear_pointer (&self->repaired, g_ptr_array_unref);
   g_free (self->doing);
   g_free (self);
 }

@@ -121,6 +121,21 @@ dup_text (PndStatement *statement, int column)
   return g_strdup (text != NULL ? text : "");
 }
 
+/* to a row of the history that must be there; a file changed meanwhile may have lost it */
+static gboolean
+go_to_row (PndProject *self, PndStatement *statement, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (pnd_statement_next (statement, &local))
+    return TRUE;
+  if (local == NULL)
+    g_set_error (&local, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED,
+                 _("%s: a row of the history is missing"), self->database->name);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 load_step (PndProject *self, gint64 id, Step *step, GError **error)
 {
@@ -130,7 +145,7 @@ load_step (PndProject *self, gint64 id, Step *step, GError **error)
                           " WHERE id = ?",
                           error, "i", id);
 
-  if (statement == NULL || !pnd_statement_next (statement, error))
+  if (statement == NULL || !go_to_row (self, statement, error))
     return FALSE;
   step->id = id;
   step->coder = dup_text (statement, 0);
@@ -153,7 +168,7 @@ load_undone_step (PndProject *self, gint64 id, Step *step, GError **error)
                                   "SELECT coder FROM history WHERE kind = 'undo' AND target = ?"
                                   " ORDER BY id DESC LIMIT 1",
                                   error, "i", id);
-  if (statement == NULL || !pnd_statement_next (statement, error))
+  if (statement == NULL || !go_to_row (self, statement, error))
     return FALSE;
   g_free (step->coder);
   step->coder = dup_text (statement, 0);

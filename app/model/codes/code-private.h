@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 gboolean pnd_code_begin_change (PndProject *project, const char *label, const char *reason,
                                 GError **error);
+gboolean pnd_code_refuse_depth (GError **error);
 void pnd_code_describe (PndProject *project, gint64 code, const char *what, const char *reason);
 char *pnd_code_build_path (PndProject *project, gint64 code, const char *language);
 

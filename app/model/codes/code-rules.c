@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/schema.h"
+
 typedef enum
 {
   WORDING_SAME,
@@ -87,13 +89,27 @@ check_guid (PndProject *project, const char *guid, const char *abbreviation, GEr
   return FALSE;
 }
 
+/* how many levels lead down to the code, itself included; 0 when there is no such code */
+static int
+count_levels (PndProject *project, gint64 code)
+{
+  return pnd_database_query_int (
+      pnd_project_get_database (project), _("Looking for a code"),
+      "WITH RECURSIVE way (id, parent, level) AS ("
+      "SELECT id, parent, 1 FROM codes WHERE id = ?1 UNION ALL "
+      "SELECT c.id, c.parent, level + 1 FROM way JOIN codes c ON c.id = way.parent "
+      "WHERE level < ?2) SELECT max(level) FROM way",
+      0, NULL, "ii", code, (gint64)PND_SCHEMA_MAX_CODE_DEPTH);
+}
+
 static gboolean
 check_parent (PndProject *project, gint64 parent, GError **error)
 {
-  if (parent == 0
-      || pnd_database_query_int (pnd_project_get_database (project), _("Looking for a code"),
-                                 "SELECT id FROM codes WHERE id = ?", 0, NULL, "i", parent)
-             != 0)
+  int n_levels = parent != 0 ? count_levels (project, parent) : 0;
+
+  if (n_levels >= PND_SCHEMA_MAX_CODE_DEPTH)
+    return pnd_code_refuse_depth (error);
+  if (parent == 0 || n_levels > 0)
     return TRUE;
   g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
                        _("The code to stand under is no longer there."));
@@ -216,6 +232,16 @@ update_look (PndCode *self, const char *label, const char *sql, const char *valu
                            "ssis", value, now, id, value);
   pnd_code_describe (project, id, value, NULL);
   return pnd_row_finish_edit (project, done, error);
+}
+
+/* For the files of the codebook: always FALSE. */
+gboolean
+pnd_code_refuse_depth (GError **error)
+{
+  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+               _("Codes can stand under each other %d levels deep at most."),
+               PND_SCHEMA_MAX_CODE_DEPTH);
+  return FALSE;
 }
 
 /* For the files of the codebook: begins an edit that changes the rules; refused without a reason

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/schema.h"
+
 /* a coding of the merged code and the equal one it would repeat */
 typedef struct
 {
@@ -175,6 +177,15 @@ move_contents (PndDatabase *database, gint64 from, gint64 into, const char *now,
          && place_children (database, into, children, error);
 }
 
+/* after codes were put elsewhere */
+static gboolean
+check_depth (PndDatabase *database, GError **error)
+{
+  int n_loose = pnd_schema_count_loose_codes (database, error);
+
+  return n_loose == 0 || (n_loose > 0 && pnd_code_refuse_depth (error));
+}
+
 /* takes the code and all under it away, with what hangs on them */
 static gboolean
 delete_tree (PndDatabase *database, gint64 id, const char *now, GError **error)
@@ -227,7 +238,7 @@ delete_and_close_gap (PndDatabase *database, gint64 id, const char *now, GError 
  * @error: return location for a #PndStoreError
  *
  * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when @parent is the code itself or stands
- *   under it, or a reason is asked for.
+ *   under it, the tree would be too deep, or a reason is asked for.
  */
 gboolean
 pnd_code_move (PndCode *self, gint64 parent, int position, const char *reason, GError **error)
@@ -251,7 +262,8 @@ pnd_code_move (PndCode *self, gint64 parent, int position, const char *reason, G
   if (!pnd_code_begin_change (project, N_("Move code"), reason, error))
     return FALSE;
   pnd_code_describe (project, id, NULL, reason);
-  done = move (get_database (self), id, parent, position, error);
+  done = move (get_database (self), id, parent, position, error)
+         && check_depth (get_database (self), error);
   return pnd_row_finish_edit (project, done, error);
 }
 
@@ -296,7 +308,8 @@ pnd_code_merge (PndCode *self, PndCode *into, const char *reason, GError **error
   what = g_strdup_printf ("into %s", pnd_code_get_abbreviation (into));
   pnd_code_describe (project, id, what, reason);
   done = move_contents (get_database (self), id, pnd_row_get_id (PND_ROW (into)), now, error)
-         && delete_and_close_gap (get_database (self), id, now, error);
+         && delete_and_close_gap (get_database (self), id, now, error)
+         && check_depth (get_database (self), error);
   return pnd_row_finish_edit (project, done, error);
 }
 

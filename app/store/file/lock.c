@@ -18,7 +18,6 @@ struct _PndLock
 {
   char *path;
   int descriptor; /* of the lock file, open while the lock is held */
-  gboolean was_stale;
 };
 
 static gboolean
@@ -51,14 +50,9 @@ fail_to_make (const char *path, int number, GError **error)
 }
 
 static int
-open_file (const char *path, gboolean *is_new)
+open_file (const char *path)
 {
-  int descriptor = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-
-  *is_new = descriptor >= 0;
-  if (descriptor < 0 && errno == EEXIST)
-    descriptor = g_open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
-  return descriptor;
+  return g_open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
 }
 
 /* who held the lock before may have removed the file after we opened it */
@@ -98,8 +92,7 @@ pnd_lock_take (const char *path, GError **error)
   lock_path = g_strconcat (path, "-lock", NULL);
   for (;;)
     {
-      gboolean is_new;
-      int descriptor = open_file (lock_path, &is_new);
+      int descriptor = open_file (lock_path);
       PndLock *self;
 
       if (descriptor < 0)
@@ -122,23 +115,8 @@ pnd_lock_take (const char *path, GError **error)
       self = g_new0 (PndLock, 1);
       self->path = g_steal_pointer (&lock_path);
       self->descriptor = descriptor;
-      self->was_stale = !is_new;
       return self;
     }
-}
-
-/**
- * pnd_lock_was_stale:
- * @self: a lock
- *
- * Returns: whether its file was there already: the project was not closed the last time.
- */
-gboolean
-pnd_lock_was_stale (PndLock *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->was_stale;
 }
 
 /**

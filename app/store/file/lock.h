@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 typedef struct _PndLock PndLock;
 
 PndLock *pnd_lock_take (const char *path, GError **error);
-gboolean pnd_lock_was_stale (PndLock *self);
 gboolean pnd_lock_is_held (const char *path);
 void pnd_lock_release (PndLock *self);
 

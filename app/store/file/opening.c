@@ -153,11 +153,8 @@ take_lock (PndProject *self, GError **error)
 static gboolean
 open_writable (PndProject *self, GError **error)
 {
-  gboolean was_killed = pnd_lock_was_stale (self->lock) || has_log (self->path);
-
   self->database = pnd_database_open (self->path, PND_DATABASE_WRITE, error);
-  return self->database != NULL && (!was_killed || pnd_database_check (self->database, error))
-         && pnd_schema_check (self->database, error)
+  return self->database != NULL && pnd_schema_check (self->database, error)
          && pnd_schema_upgrade (self->database, error)
          && pnd_database_start_log (self->database, error) && pnd_project_read_names (self, error);
 }
