@@ -5,7 +5,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/exchange/input-file.h"
+
 #define BOM "\xef\xbb\xbf"
+
+/* it is read at once; a table of a million codings has 100 MB */
+#define MAX_BYTES (256 << 20)
 
 struct _PndCsvReader
 {
@@ -52,7 +57,7 @@ check_text (const PndCsvReader *self, GError **error)
 
 /**
  * pnd_csv_reader_new:
- * @path: a file
+ * @path: a file of up to 256 MB
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): a reader before the first row, or %NULL with a %G_IO_ERROR
@@ -67,6 +72,8 @@ pnd_csv_reader_new (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  if (!pnd_input_file_check (path, MAX_BYTES, error))
+    return NULL;
   self = g_new0 (PndCsvReader, 1);
   self->path = g_strdup (path);
   self->fields = g_array_new (FALSE, FALSE, sizeof (char *));

@@ -260,7 +260,7 @@ test_huge (StoreFixture *self, gconstpointer data)
   while (wide->len < 17 << 20)
     g_string_append (wide, "<!-- ........................................................ -->\n");
   g_string_append (wide, END);
-  assert_refused (self, project, wide->str, "*The file is too large.*");
+  assert_refused (self, project, wide->str, "*The file is too large*");
 
   for (int i = 0; i < 2000; i++)
     g_string_append_printf (deep,

@@ -13,6 +13,10 @@
 /* after these the rest says little that is new */
 #define MAX_FAULTS 100
 
+/* how deep elements may lie; our deepest file nests codes 64 levels deep. The parser's own limit
+ * goes with that on the size of a text. */
+#define MAX_DEPTH 128
+
 /**
  * PndXmlCheck:
  * @schema_sax: what the validator listens with; our own handlers pass everything on to it
@@ -43,6 +47,7 @@ struct _PndXmlCheck
   gpointer element_data;
   GCancellable *cancellable;
   int n_faults;
+  int depth;           /* of the elements open now */
   gboolean is_closing; /* faults from here on are none of the file's */
 };
 
@@ -107,6 +112,12 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
       pnd_xml_check_stop (self);
       return;
     }
+  if (++self->depth > MAX_DEPTH)
+    {
+      add_fault (self, get_line (self), _("The elements are nested too deep."));
+      pnd_xml_check_stop (self);
+      return;
+    }
 
   pass_text (self);
   if (self->schema_sax != NULL)
@@ -130,6 +141,7 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
 {
   PndXmlCheck *self = data;
 
+  self->depth--;
   pass_text (self);
   if (self->schema_sax == NULL)
     return;

@@ -2,6 +2,7 @@
 
 #include "app/exchange/xml/xml-reader.h"
 
+#include "app/exchange/input-file.h"
 #include "app/exchange/xml/xml-fault.h"
 #include "data/pnd-app-resources.h"
 
@@ -188,6 +189,8 @@ pnd_xml_reader_new (const char *path, gsize max_bytes, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  if (!pnd_input_file_check (path, max_bytes, error))
+    return NULL;
   file = g_file_new_for_path (path);
   stream = g_file_read (file, NULL, error);
   if (stream == NULL)
