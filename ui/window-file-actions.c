@@ -15,39 +15,6 @@
 #include "ui/review/history-dialog.h"
 #include "ui/review/memos-dialog.h"
 
-typedef gboolean (*ExportFunc) (PndDatabase *reader, const char *path, PndExportFlags flags,
-                                GCancellable *cancellable, GError **error);
-
-/* an export on its way: runs in a thread on a connection of its own */
-typedef struct
-{
-  PndDatabase *reader;
-  char *path;
-  ExportFunc write;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  pnd_database_close (export->reader);
-  g_free (export->path);
-  g_free (export);
-}
-
-static void
-export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Export *export = data;
-  GError *error = NULL;
-
-  if (export->write (export->reader, export->path, PND_EXPORT_ALL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 say_written (PndWindow *self, const char *path)
 {
@@ -56,55 +23,48 @@ say_written (PndWindow *self, const char *path)
   pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("%s was written."), name);
 }
 
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+/* the bar calls these in a thread */
+static gboolean
+write_summary (PndDatabase *reader, const char *path, int flags, GCancellable *cancellable,
+               GError **error)
 {
-  PndWindow *self = PND_WINDOW (source);
-  Export *export = g_task_get_task_data (G_TASK (result));
-  GError *error = NULL;
+  return pnd_summary_write (reader, path, (PndExportFlags) flags, cancellable, error);
+}
 
-  if (self->workspace == NULL)
-    return;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    say_written (self, export->path);
-  else
-    pnd_workspace_fail (self->workspace, error);
+static gboolean
+write_table (PndDatabase *reader, const char *path, int flags, GCancellable *cancellable,
+             GError **error)
+{
+  return pnd_codings_table_write (reader, path, (PndExportFlags) flags, cancellable, error);
+}
+
+static gboolean
+write_copy (PndDatabase *reader, const char *path, int flags, GCancellable *cancellable,
+            GError **error)
+{
+  return pnd_project_write_copy (reader, path, (PndCopyFlags) flags, cancellable, error);
 }
 
 static void
-begin_export (PndWindow *self, GListModel *files, ExportFunc write)
+begin_writing (PndWindow *self, GListModel *files, PndWriteFunc func, int flags)
 {
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  PndDatabase *reader
-    = pnd_project_open_reader (pnd_workspace_get_project (self->workspace), &error);
-  Export *export;
+  g_autofree char *path = g_file_get_path (file);
 
-  if (reader == NULL)
-    {
-      pnd_workspace_fail (self->workspace, error);
-      return;
-    }
-  export = g_new0 (Export, 1);
-  export->reader = reader;
-  export->path = g_file_get_path (file);
-  export->write = write;
-  task = g_task_new (self, NULL, exported_cb, NULL);
-  g_task_set_task_data (task, export, export_free);
-  g_task_run_in_thread (task, export_thread);
+  self->warned_of_writing = FALSE;
+  pnd_writing_bar_begin (self->writing_bar, path, func, flags);
 }
 
 static void
 summary_file_cb (GListModel *files, gpointer data)
 {
-  begin_export (data, files, pnd_summary_write);
+  begin_writing (data, files, write_summary, PND_EXPORT_ALL);
 }
 
 static void
 table_file_cb (GListModel *files, gpointer data)
 {
-  begin_export (data, files, pnd_codings_table_write);
+  begin_writing (data, files, write_table, PND_EXPORT_ALL);
 }
 
 static void
@@ -172,16 +132,8 @@ import_codebook_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 copy_file_cb (GListModel *files, gpointer data)
 {
-  PndWindow *self = data;
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-  g_autofree char *path = g_file_get_path (file);
-  PndCopyFlags flags = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self), "copy-flags"));
-  GError *error = NULL;
-
-  if (pnd_project_save_copy (pnd_workspace_get_project (self->workspace), path, flags, &error))
-    say_written (self, path);
-  else
-    pnd_workspace_fail (self->workspace, error);
+  begin_writing (data, files, write_copy,
+                 GPOINTER_TO_INT (g_object_get_data (G_OBJECT (data), "copy-flags")));
 }
 
 static void

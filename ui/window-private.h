@@ -8,6 +8,7 @@
 #include "ui/common/toast.h"
 #include "ui/documents/documents-pane.h"
 #include "ui/documents/import.h"
+#include "ui/export/writing-bar.h"
 #include "ui/codes/codes-pane.h"
 #include "ui/window.h"
 
@@ -42,6 +43,8 @@ struct _PndWindow
 
   PndDocumentsPane *documents_pane;
   PndCodesPane *codes_pane;
+  PndWritingBar *writing_bar;
+  gboolean warned_of_writing; /* that closing stops what is being written */
   GMenu *undo_section;
   char *undo_shown; /* what menu and buttons say of undo and redo */
   gboolean wants_end; /* whether the details are wanted when there is room */

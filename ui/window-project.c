@@ -169,6 +169,7 @@ pnd_window_close_project (PndWindow *self)
   if (pnd_workspace_get_project (self->workspace) == NULL)
     return;
   pnd_import_cancel (self->import);
+  pnd_writing_bar_stop (self->writing_bar);
   project = g_object_ref (pnd_workspace_get_project (self->workspace));
   pnd_workspace_set_project (self->workspace, NULL);
   if (!pnd_project_close (project, &error))

@@ -138,11 +138,27 @@ narrow_cb (PndWindow *self)
                 !pnd_panes_get_narrow (self->panes) && self->wants_end, NULL);
 }
 
+/* nobody should believe to have a copy that was never finished */
+static gboolean
+warn_of_writing (PndWindow *self)
+{
+  const char *name = pnd_writing_bar_get_name (self->writing_bar);
+
+  if (name == NULL || self->warned_of_writing)
+    return FALSE;
+  self->warned_of_writing = TRUE;
+  pnd_workspace_say (self->workspace, GTK_MESSAGE_WARNING,
+                     _("%s is still being written. Close once more to stop that and go."), name);
+  return TRUE;
+}
+
 static gboolean
 pnd_window_close_request (GtkWindow *window)
 {
   PndWindow *self = PND_WINDOW (window);
 
+  if (warn_of_writing (self))
+    return GDK_EVENT_STOP;
   pnd_window_save_sizes (self);
   pnd_window_close_project (self);
   return GTK_WINDOW_CLASS (pnd_window_parent_class)->close_request (window);
@@ -253,7 +269,10 @@ add_places (PndWindow *self)
   pnd_panes_set_centre (self->panes, GTK_WIDGET (self->centre));
   pnd_panes_set_end (self->panes, self->end_place);
   add_reading_places (self);
+  self->writing_bar = PND_WRITING_BAR (pnd_writing_bar_new (self->workspace));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->import_place), GTK_ORIENTATION_VERTICAL);
   gtk_box_append (GTK_BOX (self->import_place), pnd_import_bar_new (self->import));
+  gtk_box_append (GTK_BOX (self->import_place), GTK_WIDGET (self->writing_bar));
   gtk_box_append (GTK_BOX (self->start_place), pnd_start_page_new (self->settings));
   add_empty_states (self);
 }

@@ -32,6 +32,9 @@ PndProject *pnd_project_open (const char *path, gboolean read_only, GError **err
 gboolean pnd_project_close (PndProject *self, GError **error);
 gboolean pnd_project_save_copy (PndProject *self, const char *path, PndCopyFlags flags,
                                 GError **error);
+/* the same in a worker: @reader is of pnd_project_open_reader() */
+gboolean pnd_project_write_copy (PndDatabase *reader, const char *path, PndCopyFlags flags,
+                                 GCancellable *cancellable, GError **error);
 
 const char *pnd_project_get_path (PndProject *self);
 const char *pnd_project_get_name (PndProject *self);

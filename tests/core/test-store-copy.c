@@ -208,6 +208,96 @@ test_refused (StoreFixture *self, gconstpointer data)
   store_fixture_assert_only (self, "study.penanda", "other.penanda", "link.penanda", NULL);
 }
 
+typedef struct
+{
+  PndDatabase *reader;
+  const char *path;
+  PndCopyFlags flags;
+  GCancellable *cancellable;
+  GError *error;
+  gint done;
+} Worker;
+
+static gpointer
+worker_thread (gpointer data)
+{
+  Worker *worker = data;
+  gboolean done = pnd_project_write_copy (worker->reader, worker->path, worker->flags,
+                                          worker->cancellable, &worker->error);
+
+  g_atomic_int_set (&worker->done, 1);
+  return GINT_TO_POINTER (done);
+}
+
+/* while a worker writes the copy, the project is worked on: neither waits for the other */
+static void
+test_in_a_thread (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project = create (self);
+  g_autofree char *path = g_build_filename (self->folder, "copy.penanda", NULL);
+  g_autoptr (GError) error = NULL;
+  Worker worker = { .reader = pnd_project_open_reader (project, &error), .path = path,
+                    .flags = PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY };
+  GThread *thread;
+
+  g_assert_no_error (error);
+  thread = g_thread_new ("copy", worker_thread, &worker);
+  do
+    {
+      edit (project, "UPDATE codings SET memo = 'later' || hex (randomblob (4)) WHERE id = 1");
+      g_main_context_iteration (NULL, FALSE);
+    }
+  while (!g_atomic_int_get (&worker.done));
+  g_assert_true (GPOINTER_TO_INT (g_thread_join (thread)));
+  g_assert_no_error (worker.error);
+  pnd_database_close (worker.reader);
+  g_assert_false (holds (path, "text-trashed"));
+  g_assert_false (holds (path, "memo-first"));
+  close_project (open_sound (path));
+  close_project (project);
+  store_fixture_assert_only (self, "study.penanda", "copy.penanda", NULL);
+}
+
+/* at whatever moment it is cancelled: the old file, or none, and nothing beside it */
+static void
+test_cancelled (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project = create (self);
+  g_autofree char *path = g_build_filename (self->folder, "copy.penanda", NULL);
+  g_autoptr (GError) error = NULL;
+  PndDatabase *reader;
+  int n_cancelled = 0;
+
+  edit (project, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000)"
+                 " INSERT INTO deleted (guid, kind, time)"
+                 " SELECT hex (randomblob (500)), 'coding', i FROM n");
+  reader = pnd_project_open_reader (project, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 30; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Worker worker = { reader, path, PND_COPY_WITHOUT_HISTORY, cancellable, NULL, 0 };
+      GThread *thread = g_thread_new ("copy", worker_thread, &worker);
+
+      g_usleep ((gulong) i * 1000);
+      g_cancellable_cancel (cancellable);
+      if (GPOINTER_TO_INT (g_thread_join (thread)))
+        {
+          g_assert_no_error (worker.error);
+          close_project (open_sound (path));
+          g_assert_cmpint (g_remove (path), ==, 0);
+          continue;
+        }
+      g_assert_error (worker.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&worker.error);
+      n_cancelled++;
+    }
+  g_assert_cmpint (n_cancelled, >, 0);
+  pnd_database_close (reader);
+  close_project (project);
+  store_fixture_assert_only (self, "study.penanda", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +307,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/copy/without-history", test_without_history);
   store_fixture_add ("/store/copy/of-read-only", test_of_read_only);
   store_fixture_add ("/store/copy/refused", test_refused);
+  store_fixture_add ("/store/copy/in-a-thread", test_in_a_thread);
+  store_fixture_add ("/store/copy/cancelled", test_cancelled);
   return g_test_run ();
 }

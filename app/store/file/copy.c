@@ -49,13 +49,13 @@ is_same_file (const char *one, const char *other)
 /* Another project may be there to be replaced, but none that is open: its log would be taken for
  * the copy's. */
 static gboolean
-check_target (PndProject *self, const char *path, GError **error)
+check_target (PndDatabase *source, const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
 
-  if (is_same_file (self->path, path))
+  if (is_same_file (source->path, path))
     g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
                  _("%s: a project cannot be its own copy; choose another name"), name);
   else if (g_file_test (path, G_FILE_TEST_IS_DIR))
@@ -67,6 +67,22 @@ check_target (PndProject *self, const char *path, GError **error)
   else
     return TRUE;
   return FALSE;
+}
+
+/* from any thread: SQLite gives up what it is doing on this connection */
+static void
+interrupt_cb (GCancellable *cancellable, PndDatabase *database)
+{
+  sqlite3_interrupt (database->handle);
+}
+
+/* 0 without a cancellable, which disconnecting takes as well */
+static gulong
+listen (GCancellable *cancellable, PndDatabase *database)
+{
+  if (cancellable == NULL)
+    return 0;
+  return g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), database, NULL);
 }
 
 static gboolean
@@ -125,22 +141,40 @@ leave_out_history (PndProject *copy, GError **error)
 
 /* Even with nothing to leave out it is opened and closed: that makes it a project at rest. */
 static gboolean
-reduce (const char *temporary, const char *path, PndCopyFlags flags, GError **error)
+reduce (const char *temporary, const char *path, PndCopyFlags flags, GCancellable *cancellable,
+        GError **error)
 {
   g_autoptr (PndProject) copy = pnd_project_open (temporary, FALSE, error);
   g_autoptr (GError) local = NULL;
+  gulong listening;
+  gboolean is_done;
 
   if (copy == NULL)
     return FALSE;
   /* errors speak of the file that was asked for */
   g_free (copy->database->name);
   copy->database->name = g_filename_display_basename (path);
-  if (((flags & PND_COPY_WITHOUT_TRASH) == 0 || leave_out_trash (copy, error))
-      && ((flags & PND_COPY_WITHOUT_HISTORY) == 0 || leave_out_history (copy, error)))
+  listening = listen (cancellable, copy->database);
+  is_done = !g_cancellable_is_cancelled (cancellable)
+            && ((flags & PND_COPY_WITHOUT_TRASH) == 0 || leave_out_trash (copy, error))
+            && ((flags & PND_COPY_WITHOUT_HISTORY) == 0 || leave_out_history (copy, error));
+  g_cancellable_disconnect (cancellable, listening);
+  if (is_done)
     return pnd_project_close (copy, error);
   if (!pnd_project_close (copy, &local))
     g_debug ("%s", local->message);
   return FALSE;
+}
+
+static gboolean
+copy_into (PndDatabase *source, const char *temporary, GCancellable *cancellable, GError **error)
+{
+  gulong listening = listen (cancellable, source);
+  gboolean is_done = !g_cancellable_is_cancelled (cancellable)
+                     && pnd_database_copy_into (source, temporary, error);
+
+  g_cancellable_disconnect (cancellable, listening);
+  return is_done;
 }
 
 static gboolean
@@ -166,11 +200,11 @@ rename_new (const char *from, const char *to)
 
 /* whoever may read the project may read the copy */
 static int
-get_mode (PndProject *self)
+get_mode (PndDatabase *source)
 {
   GStatBuf status;
 
-  return g_stat (self->path, &status) == 0 ? (int) (status.st_mode & 0777) | 0600 : 0600;
+  return g_stat (source->path, &status) == 0 ? (int) (status.st_mode & 0777) | 0600 : 0600;
 }
 
 /* For the files of this folder: (transfer full) (nullable): the path of a new empty file beside
@@ -219,6 +253,65 @@ pnd_copy_remove_temporary (const char *path)
     }
 }
 
+static gboolean
+write_copy (PndDatabase *source, const char *target, PndCopyFlags flags,
+            GCancellable *cancellable, GError **error)
+{
+  g_autofree char *temporary = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!check_target (source, target, error))
+    return FALSE;
+  temporary = pnd_copy_make_temporary (target, get_mode (source), error);
+  if (temporary == NULL)
+    return FALSE;
+  if (copy_into (source, temporary, cancellable, &local)
+      && reduce (temporary, target, flags, cancellable, &local)
+      && !g_cancellable_is_cancelled (cancellable)
+      && pnd_copy_put_in_place (temporary, target, TRUE, &local))
+    return TRUE;
+  pnd_copy_remove_temporary (temporary);
+  /* what was interrupted fails in some way or other; the reason is the person's own */
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * pnd_project_write_copy:
+ * @reader: a connection of pnd_project_open_reader(), in the thread that has it
+ * @path: where; a file of that name is replaced, but never an open project
+ * @flags: what to leave out
+ * @cancellable: (nullable): ends it from another thread, also in the middle of the file
+ * @error: return location for a #GError
+ *
+ * As pnd_project_save_copy(), while the project goes on being used elsewhere: the copy is of the
+ * state at its beginning.
+ *
+ * Returns: %FALSE with a #PND_STORE_ERROR as pnd_project_save_copy(), or %G_IO_ERROR_CANCELLED; a
+ *   file that was there is then untouched.
+ */
+gboolean
+pnd_project_write_copy (PndDatabase *reader, const char *path, PndCopyFlags flags,
+                        GCancellable *cancellable, GError **error)
+{
+  g_autofree char *target = NULL;
+  g_autoptr (GMainContext) context = NULL;
+  gboolean is_written;
+
+  g_return_val_if_fail (reader != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  target = g_canonicalize_filename (path, NULL);
+  /* the copy is opened as a project on the way, which tidies up when idle: never in the main loop,
+   * where another thread would touch it */
+  context = g_main_context_new ();
+  g_main_context_push_thread_default (context);
+  is_written = write_copy (reader, target, flags, cancellable, error);
+  g_main_context_pop_thread_default (context);
+  return is_written;
+}
+
 /**
  * pnd_project_save_copy:
  * @self: a project without an open edit
@@ -238,8 +331,6 @@ gboolean
 pnd_project_save_copy (PndProject *self, const char *path, PndCopyFlags flags, GError **error)
 {
   g_autofree char *target = NULL;
-  g_autofree char *temporary = NULL;
-  gboolean is_saved;
 
   g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (self->database != NULL, FALSE);
@@ -247,15 +338,5 @@ pnd_project_save_copy (PndProject *self, const char *path, PndCopyFlags flags, G
   g_return_val_if_fail (path != NULL, FALSE);
 
   target = g_canonicalize_filename (path, NULL);
-  if (!check_target (self, target, error))
-    return FALSE;
-  temporary = pnd_copy_make_temporary (target, get_mode (self), error);
-  if (temporary == NULL)
-    return FALSE;
-  is_saved = pnd_database_copy_into (self->database, temporary, error)
-             && reduce (temporary, target, flags, error)
-             && pnd_copy_put_in_place (temporary, target, TRUE, error);
-  if (!is_saved)
-    pnd_copy_remove_temporary (temporary);
-  return is_saved;
+  return write_copy (self->database, target, flags, NULL, error);
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Files on their way out of the project: each is written in a thread, on a connection of its own,
+ * while the window goes on; a row of the bar shows it and can stop it. What was written, or why it
+ * was not, is said as a message of the workspace. */
+
+#include "ui/workspace.h"
+
+G_BEGIN_DECLS
+
+#define PND_TYPE_WRITING_BAR (pnd_writing_bar_get_type ())
+G_DECLARE_FINAL_TYPE (PndWritingBar, pnd_writing_bar, PND, WRITING_BAR, GtkWidget)
+
+/* called in a thread; @flags as given to pnd_writing_bar_begin() */
+typedef gboolean (*PndWriteFunc) (PndDatabase *reader, const char *path, int flags,
+                                  GCancellable *cancellable, GError **error);
+
+GtkWidget *pnd_writing_bar_new (PndWorkspace *workspace);
+void pnd_writing_bar_begin (PndWritingBar *self, const char *path, PndWriteFunc func, int flags);
+const char *pnd_writing_bar_get_name (PndWritingBar *self); /* of a file being written, or NULL */
+void pnd_writing_bar_stop (PndWritingBar *self);            /* waits until nobody reads */
+
+G_END_DECLS
