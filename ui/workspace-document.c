@@ -22,26 +22,48 @@ pnd_workspace_drop_document (PndWorkspace *self)
                          g_memdup2 (&self->span, sizeof self->span));
   g_clear_pointer (&self->marks, pnd_span_index_free);
   g_clear_pointer (&self->text, pnd_document_text_unref);
+  g_clear_pointer (&self->structure, pnd_structure_unref);
   g_clear_pointer (&self->text_hash, g_free);
   g_clear_object (&self->document);
   self->span = PND_SPAN (0, 0);
 }
 
-/* text and marks of @document, both or neither */
+/*
+ * Content:
+ * @structure: (nullable)
+ *
+ * What is read of a document before it is shown.
+ */
+typedef struct
+{
+  PndDocumentText *text;
+  PndStructure *structure;
+  PndSpanIndex *marks;
+} Content;
+
+/* all of it, or nothing */
 static gboolean
-load_content (PndWorkspace *self, PndDocument *document, PndDocumentText **text,
-              PndSpanIndex **marks, GError **error)
+load_content (PndWorkspace *self, PndDocument *document, Content *content, GError **error)
 {
   g_autoptr (PndDocumentText) loaded = pnd_document_load_text (document, error);
+  g_autoptr (PndStructure) structure = NULL;
+  g_autoptr (GError) local = NULL;
   GArray *found;
 
   if (loaded == NULL)
     return FALSE;
+  structure = pnd_document_load_structure (document, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   found = pnd_coding_load_marks (self->project, pnd_row_get_id (PND_ROW (document)), error);
   if (found == NULL)
     return FALSE;
-  *marks = pnd_span_index_new_take (found);
-  *text = g_steal_pointer (&loaded);
+  content->marks = pnd_span_index_new_take (found);
+  content->structure = g_steal_pointer (&structure);
+  content->text = g_steal_pointer (&loaded);
   return TRUE;
 }
 
@@ -62,20 +84,20 @@ pnd_workspace_close_document (PndWorkspace *self)
 }
 
 static void
-show_document (PndWorkspace *self, PndDocument *document, PndDocumentText *text,
-               PndSpanIndex *marks)
+show_document (PndWorkspace *self, PndDocument *document, const Content *content)
 {
   gint64 id = pnd_row_get_id (PND_ROW (document));
   PndSpan *seen = g_hash_table_lookup (self->spans, &id);
-  PndSpan whole = PND_SPAN (0, pnd_document_text_get_length (text));
+  PndSpan whole = PND_SPAN (0, pnd_document_text_get_length (content->text));
   PndSpan span = seen == NULL ? PND_SPAN (0, 0) : pnd_span_clamp (*seen, whole);
 
   pnd_workspace_set_coding (self, 0);
   pnd_workspace_drop_document (self);
   self->document = g_object_ref (document);
-  self->text = text;
+  self->text = content->text;
+  self->structure = content->structure;
   self->text_hash = g_strdup (pnd_document_get_text_hash (document));
-  self->marks = marks;
+  self->marks = content->marks;
   self->span = span;
   g_object_notify (G_OBJECT (self), "document");
   g_signal_emit_by_name (self, "marks-changed");
@@ -87,15 +109,14 @@ show_anew (PndWorkspace *self)
 {
   g_autoptr (PndDocument) document = g_object_ref (self->document);
   g_autoptr (GError) error = NULL;
-  PndDocumentText *text;
-  PndSpanIndex *marks;
+  Content content;
 
-  if (!load_content (self, document, &text, &marks, &error))
+  if (!load_content (self, document, &content, &error))
     {
       pnd_workspace_close_document (self);
       return pnd_workspace_fail (self, g_steal_pointer (&error));
     }
-  show_document (self, document, text, marks);
+  show_document (self, document, &content);
   return TRUE;
 }
 
@@ -213,8 +234,7 @@ pnd_workspace_open_document (PndWorkspace *self, gint64 document)
 {
   g_autoptr (PndDocument) row = NULL;
   g_autoptr (GError) error = NULL;
-  PndDocumentText *text;
-  PndSpanIndex *marks;
+  Content content;
 
   g_return_val_if_fail (PND_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (self->project != NULL, FALSE);
@@ -227,9 +247,9 @@ pnd_workspace_open_document (PndWorkspace *self, gint64 document)
   row = pnd_row_get (self->project, PND_TYPE_DOCUMENT, document, &error);
   if (row != NULL && row == self->document)
     return TRUE;
-  if (row == NULL || !load_content (self, row, &text, &marks, &error))
+  if (row == NULL || !load_content (self, row, &content, &error))
     return pnd_workspace_fail (self, g_steal_pointer (&error));
-  show_document (self, row, text, marks);
+  show_document (self, row, &content);
   return TRUE;
 }
 
@@ -245,6 +265,20 @@ pnd_workspace_get_text (PndWorkspace *self)
   g_return_val_if_fail (PND_IS_WORKSPACE (self), NULL);
 
   return self->text;
+}
+
+/**
+ * pnd_workspace_get_structure:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): what the text of the document at hand was in its file
+ */
+PndStructure *
+pnd_workspace_get_structure (PndWorkspace *self)
+{
+  g_return_val_if_fail (PND_IS_WORKSPACE (self), NULL);
+
+  return self->structure;
 }
 
 /**

@@ -22,6 +22,7 @@ struct _PndWorkspace
 
   PndDocument *document;
   PndDocumentText *text;
+  PndStructure *structure; /* (nullable): of @text */
   char *text_hash;
   PndSpanIndex *marks;
   PndSpan span;

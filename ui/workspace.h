@@ -71,6 +71,7 @@ GListModel *pnd_workspace_get_coders (PndWorkspace *self);
 PndDocument *pnd_workspace_get_document (PndWorkspace *self);
 gboolean pnd_workspace_open_document (PndWorkspace *self, gint64 document);
 PndDocumentText *pnd_workspace_get_text (PndWorkspace *self); /* (nullable) */
+PndStructure *pnd_workspace_get_structure (PndWorkspace *self); /* (nullable) */
 PndSpanIndex *pnd_workspace_get_marks (PndWorkspace *self);   /* (nullable) */
 const PndCodeLook *pnd_workspace_get_look (PndWorkspace *self, gint64 code); /* (nullable) */
 

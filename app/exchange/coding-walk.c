@@ -4,12 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/documents/structure-row.h"
+
 static void
 document_free (gpointer data)
 {
   PndWalkDocument *document = data;
 
   g_clear_pointer (&document->text, pnd_document_text_unref);
+  g_clear_pointer (&document->structure, pnd_structure_unref);
+  g_free (document->structure_hash);
   g_free (document->guid);
   g_free (document->name);
   g_free (document->label);
@@ -21,7 +25,8 @@ document_free (gpointer data)
 
 static const char select_documents[] =
   "SELECT d.id, d.guid, d.name, d.source_type, d.language, d.text_hash, t.characters,"
-  "       (SELECT count (*) FROM documents s WHERE s.name = d.name AND s.trashed IS NULL)"
+  "       (SELECT count (*) FROM documents s WHERE s.name = d.name AND s.trashed IS NULL),"
+  "       d.structure_hash"
   "  FROM documents d JOIN texts t ON t.hash = d.text_hash"
   " WHERE d.trashed IS NULL ORDER BY d.name, d.guid";
 
@@ -39,6 +44,7 @@ read_document (PndStatement *statement)
   document->language = g_strdup (pnd_statement_get_text (statement, 4, NULL));
   document->hash = g_strdup (pnd_statement_get_text (statement, 5, NULL));
   document->characters = pnd_statement_get_int (statement, 6);
+  document->structure_hash = g_strdup (pnd_statement_get_text (statement, 8, NULL));
   return document;
 }
 
@@ -95,7 +101,21 @@ load_text (PndDatabase *database, PndWalkDocument *document, GError **error)
                    _("The text of the document “%s” is damaged."), document->name);
       return FALSE;
     }
-  return TRUE;
+  if (document->structure_hash == NULL)
+    return TRUE;
+  document->structure = pnd_structure_load (database, document->structure_hash,
+                                            document->characters, document->name, error);
+  return document->structure != NULL;
+}
+
+static const char *
+get_page (const PndWalkDocument *document, int position)
+{
+  int page = document->structure != NULL
+               ? pnd_structure_find_page (document->structure, position)
+               : -1;
+
+  return page >= 0 ? pnd_structure_get_page (document->structure, page)->value : NULL;
 }
 
 static const char select_codings[] =
@@ -181,9 +201,11 @@ pnd_coding_walk (PndDatabase *database, PndWalkDocument *document, const PndCode
       if (!going)
         break;
       coding.line = 1 + pnd_document_text_get_line_at (document->text, coding.span.start);
+      coding.page = get_page (document, coding.span.start);
       going = func (&coding, data, &failure);
     }
   g_clear_pointer (&document->text, pnd_document_text_unref);
+  g_clear_pointer (&document->structure, pnd_structure_unref);
   if (failure != NULL)
     g_propagate_error (error, failure);
   return going && failure == NULL;

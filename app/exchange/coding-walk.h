@@ -10,6 +10,7 @@
 #include "app/exchange/code-tree.h"
 #include "app/exchange/summary-writer.h"
 #include "app/model/document-text.h"
+#include "app/model/documents/structure.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * PndWalkDocument:
  * @label: what names it in a table: its name, or its guid where another has the same name
  * @text: set while its codings pass, else %NULL
+ * @structure: (nullable): set while its codings pass, if it has one
  * @characters: code points of the text
  */
 typedef struct
@@ -28,14 +30,17 @@ typedef struct
   char *source_type; /* (nullable) */
   char *language;    /* (nullable) */
   char *hash;        /* SHA-256 of the text, hex */
+  char *structure_hash; /* (nullable) */
   int characters;
   PndDocumentText *text;
+  PndStructure *structure;
 } PndWalkDocument;
 
 /**
  * PndWalkCoding:
  * @code: index in the tree
  * @line: where the passage starts, from 1
+ * @page: (nullable): label of the page where it starts
  *
  * Words are those of files, %NULL for unrated; strings are good during the call.
  */
@@ -46,6 +51,7 @@ typedef struct
   const PndWalkDocument *document;
   PndSpan span;
   int line;
+  const char *page;
   int code;
   const char *coder_guid;
   const char *coder_name;

@@ -56,7 +56,7 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   pnd_csv_append_field (out, coding->memo);
   pnd_csv_append_field (out, coding->guid);
   pnd_csv_append_field (out, quote);
-  pnd_csv_append_field (out, NULL); /* page: plain text has none */
+  pnd_csv_append_field (out, coding->page);
   pnd_csv_append_int (out, coding->line);
   pnd_csv_append_field (out, coding->review);
   pnd_csv_append_int (out, coding->code_version);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/documents/structure-row.h"
+
 /* a longer tail after the last dot is no suffix */
 #define MAX_SUFFIX 10
 
@@ -90,18 +92,6 @@ insert_original (PndDatabase *database, const char *hash, GBytes *original, GErr
                            "sb", hash, original);
 }
 
-/* @hash: (out): by which it is kept */
-static gboolean
-insert_structure (PndDatabase *database, PndStructure *structure, char **hash, GError **error)
-{
-  g_autofree char *lines = pnd_structure_to_lines (structure);
-
-  *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines, -1);
-  return pnd_database_run (database, _("Storing the structure of a text"),
-                           "INSERT OR IGNORE INTO structures (hash, runs) VALUES (?, ?)", error,
-                           "ss", *hash, lines);
-}
-
 static gint64
 insert_document (PndDatabase *database, const char *name, const PndDocumentDraft *draft,
                  GError **error)
@@ -117,7 +107,7 @@ insert_document (PndDatabase *database, const char *name, const PndDocumentDraft
       || (draft->original != NULL
           && !insert_original (database, original_hash, draft->original, error))
       || (draft->structure != NULL
-          && !insert_structure (database, draft->structure, &structure_hash, error))
+          && !pnd_structure_store (draft->structure, database, &structure_hash, error))
       || !pnd_database_run (
           database, _("Adding a document"),
           "INSERT INTO documents (guid, name, text_hash, original_hash, original_encoding, "

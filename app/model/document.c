@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/model/codings/coding-spans.h"
+#include "app/model/documents/structure-row.h"
 
 struct _PndDocument
 {
@@ -334,27 +335,12 @@ pnd_document_load_text (PndDocument *self, GError **error)
 PndStructure *
 pnd_document_load_structure (PndDocument *self, GError **error)
 {
-  g_autoptr (PndStatement) statement = NULL;
-  g_autoptr (GError) local = NULL;
-  PndStructure *structure = NULL;
-
   g_return_val_if_fail (PND_IS_DOCUMENT (self), NULL);
 
   if (self->structure_hash == NULL)
     return NULL;
-  statement = pnd_database_query (
-      pnd_project_get_database (pnd_row_get_project (PND_ROW (self))), _("Reading a document"),
-      "SELECT runs FROM structures WHERE hash = ?", error, "s", self->structure_hash);
-  if (statement == NULL)
-    return NULL;
-  if (pnd_statement_next (statement, &local))
-    structure = pnd_structure_parse (pnd_statement_get_text (statement, 0, NULL),
-                                     self->characters, &local);
-  if (structure == NULL)
-    g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED,
-                 _("The structure of “%s” is damaged in the project: %s."), self->name,
-                 local != NULL ? local->message : _("it is not there"));
-  return structure;
+  return pnd_structure_load (pnd_project_get_database (pnd_row_get_project (PND_ROW (self))),
+                             self->structure_hash, self->characters, self->name, error);
 }
 
 /**

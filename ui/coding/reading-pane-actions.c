@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/analysis/citation.h"
 #include "ui/coding/coding-verbs.h"
 #include "ui/coding/sentence-walk.h"
 #include "ui/common/prompt.h"
@@ -309,6 +310,27 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+copy_citation_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  PndSpan span = pnd_workspace_get_span (self->workspace);
+  g_autofree char *quote = NULL;
+
+  if (pnd_span_is_empty (span)
+      && !pnd_coding_verbs_get_span (self->workspace, get_coding (self), &span))
+    {
+      pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                         _("Select a passage first, or a coding."));
+      return;
+    }
+  quote = pnd_citation_quote (
+    pnd_document_get_name (pnd_workspace_get_document (self->workspace)),
+    pnd_workspace_get_text (self->workspace), pnd_workspace_get_structure (self->workspace), 0,
+    span);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quote);
+}
+
+static void
 zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndReadingPane *self = data;
@@ -369,6 +391,7 @@ static const struct
   { "move-start-left", move_cb, NEEDS_CODING | NEEDS_WRITING },
   { "move-start-word-right", move_cb, NEEDS_CODING | NEEDS_WRITING },
   { "move-start-word-left", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "copy-citation", copy_citation_cb, NEEDS_DOCUMENT },
   { "find", find_cb, NEEDS_DOCUMENT },
   { "find-next", find_cb, NEEDS_DOCUMENT },
   { "find-previous", find_cb, NEEDS_DOCUMENT },

@@ -67,6 +67,7 @@ document_cb (PndReadingPane *self)
   pnd_reader_set_marks (self->reader, NULL, NULL, NULL);
   pnd_reader_set_text (self->reader, pnd_workspace_get_text (self->workspace),
                        document == NULL ? NULL : pnd_document_get_name (document));
+  pnd_reader_set_structure (self->reader, pnd_workspace_get_structure (self->workspace));
   pnd_reader_set_marks (self->reader, pnd_workspace_get_marks (self->workspace), look_cb, self);
   self->syncing = FALSE;
   show_selection (self);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "app/analysis/citation.h"
 #include "ui/common/status-bar.h"
 
 #include <glib/gi18n.h>
@@ -121,10 +122,16 @@ show_position (PndStatusBar *self)
   if (text != NULL)
     {
       int length = pnd_document_text_get_length (text);
-      int line = pnd_document_text_get_line_at (text, span.start) + 1;
       int percent = length == 0 ? 0 : (int) ((gint64) span.start * 100 / length);
+      PndCitation place = pnd_citation_find (text, pnd_workspace_get_structure (self->workspace), 0,
+                                       PND_SPAN (span.start, span.start));
 
-      position = g_strdup_printf (_("line %d, %d %%"), line, percent);
+      if (place.first_page != NULL)
+        /* Translators: where the caret is: the page's label, the line, how far in the text */
+        position = g_strdup_printf (_("p. %s, line %d, %d %%"), place.first_page,
+                                    place.first_line, percent);
+      else
+        position = g_strdup_printf (_("line %d, %d %%"), place.first_line, percent);
     }
   gtk_label_set_text (GTK_LABEL (self->position), position == NULL ? "" : position);
 }

@@ -124,11 +124,13 @@ lay_out (PndPageLayout *self, int block)
   const char *utf8 = pnd_document_text_get_utf8 (self->text, NULL);
   gsize begin = pnd_document_text_to_byte (self->text, span.start);
   gsize end = pnd_document_text_to_byte (self->text, span.end);
+  g_autoptr (PangoAttrList) attributes
+    = pnd_styles_get_attributes (self->text, self->structure, span, self->attributes);
   PndPageLaid *laid = g_new0 (PndPageLaid, 1);
 
   laid->layout = pango_layout_new (self->context);
   pango_layout_set_font_description (laid->layout, self->font);
-  pango_layout_set_attributes (laid->layout, self->attributes);
+  pango_layout_set_attributes (laid->layout, attributes);
   pango_layout_set_width (laid->layout, self->width * PANGO_SCALE);
   pango_layout_set_wrap (laid->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (laid->layout, utf8 + begin, end - begin);
@@ -266,6 +268,7 @@ pnd_page_layout_free (PndPageLayout *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->text, pnd_document_text_unref);
+  g_clear_pointer (&self->structure, pnd_structure_unref);
   g_clear_pointer (&self->blocks, pnd_blocks_free);
   g_clear_pointer (&self->heights, pnd_heights_free);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
@@ -291,6 +294,7 @@ pnd_page_layout_set_text (PndPageLayout *self, PndDocumentText *text)
   if (text != NULL)
     pnd_document_text_ref (text);
   g_clear_pointer (&self->text, pnd_document_text_unref);
+  g_clear_pointer (&self->structure, pnd_structure_unref);
   g_clear_pointer (&self->blocks, pnd_blocks_free);
   g_clear_pointer (&self->heights, pnd_heights_free);
   self->text = text;
@@ -299,6 +303,43 @@ pnd_page_layout_set_text (PndPageLayout *self, PndDocumentText *text)
   self->anchor = 0;
   self->offset = 0;
   reflow (self, 0);
+}
+
+/**
+ * pnd_page_layout_set_structure:
+ * @self: a page
+ * @structure: (nullable): what its text was in its file; a reference is kept
+ *
+ * Shows headings, emphasis and the like; the top of the view stays.
+ */
+void
+pnd_page_layout_set_structure (PndPageLayout *self, PndStructure *structure)
+{
+  int position;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->structure == structure)
+    return;
+  position = get_top_position (self);
+  g_clear_pointer (&self->structure, pnd_structure_unref);
+  if (structure != NULL)
+    self->structure = pnd_structure_ref (structure);
+  reflow (self, position);
+}
+
+/**
+ * pnd_page_layout_get_structure:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what its text was in its file.
+ */
+PndStructure *
+pnd_page_layout_get_structure (PndPageLayout *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->structure;
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include <pango/pango.h>
 
+#include "app/model/documents/structure.h"
 #include "ui/page/blocks.h"
 
 G_BEGIN_DECLS
@@ -70,7 +71,11 @@ void pnd_page_layout_set_context (PndPageLayout *self, PangoContext *context,
                                   const PangoFontDescription *font);
 void pnd_page_layout_set_size (PndPageLayout *self, int width, int height);
 
+/* after the text, whose structure it is; setting a text drops it */
+void pnd_page_layout_set_structure (PndPageLayout *self, PndStructure *structure);
+
 PndDocumentText *pnd_page_layout_get_text (PndPageLayout *self);
+PndStructure *pnd_page_layout_get_structure (PndPageLayout *self); /* (nullable) */
 const PndBlocks *pnd_page_layout_get_blocks (PndPageLayout *self);
 int pnd_page_layout_get_char_width (PndPageLayout *self);
 int pnd_page_layout_get_line_height (PndPageLayout *self);

@@ -5,6 +5,7 @@
 
 #include "ui/page/heights.h"
 #include "ui/page/page-layout.h"
+#include "ui/page/styles.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ typedef struct
 struct _PndPageLayout
 {
   PndDocumentText *text;
+  PndStructure *structure; /* (nullable) */
   PndBlocks *blocks;
   PndHeights *heights;
   GHashTable *laid;

@@ -8,6 +8,7 @@
 /* for a text that was broken by hand at up to 80 characters */
 #define HARD_WRAPPED_CHARACTERS 80
 #define MIN_TEXT_WIDTH 160
+#define PAGE_CHARACTERS 6
 /* where the text would be narrower than this, the margins give way first */
 #define COMFORTABLE_CHARACTERS 58
 
@@ -42,10 +43,20 @@ get_n_digits (PndReader *self)
   return n_digits;
 }
 
+/* characters: those of the line numbers, or of "p. 123" where the text has pages */
+static int
+get_n_left (PndReader *self)
+{
+  PndStructure *structure = pnd_page_layout_get_structure (self->page);
+  gboolean has_pages = structure != NULL && pnd_structure_get_n_pages (structure) > 0;
+
+  return MAX (get_n_digits (self), has_pages ? PAGE_CHARACTERS : 0);
+}
+
 static int
 get_left (PndReader *self, const Gaps *gaps, int small)
 {
-  return (get_n_digits (self) + gaps->before_numbers) * small + gaps->after_numbers + 4;
+  return (get_n_left (self) + gaps->before_numbers) * small + gaps->after_numbers + 4;
 }
 
 static int

@@ -83,6 +83,78 @@ draw_line_numbers (PndReader *self, GtkSnapshot *snapshot)
     }
 }
 
+/*
+ * PageMarks:
+ * @block: in view, on whose lines pages may begin
+ * @layout: to draw a label with
+ */
+typedef struct
+{
+  PndReader *self;
+  GtkSnapshot *snapshot;
+  const PndPageBlock *block;
+  PangoLayout *layout;
+} PageMarks;
+
+/* the label above where the line's number stands, under a short rule */
+static void
+draw_page_mark (PageMarks *marks, const PndRun *page)
+{
+  PndReader *self = marks->self;
+  PndDocumentText *text = pnd_page_layout_get_text (self->page);
+  int line = pnd_page_block_find_line (marks->block, text, page->span.start);
+  /* Translators: a page's label, in the margin */
+  g_autofree char *label = g_strdup_printf (_("p. %s"), page->value != NULL ? page->value : "");
+  GdkRGBA rule = self->colours.quiet;
+  int top = marks->block->y + marks->block->lines[line].top;
+  int width;
+
+  pango_layout_set_text (marks->layout, label, -1);
+  pango_layout_get_pixel_size (marks->layout, &width, NULL);
+  rule.alpha *= 0.6;
+  gtk_snapshot_append_color (marks->snapshot, &rule,
+                             &GRAPHENE_RECT_INIT (self->columns.numbers_end - width, top, width, 1));
+  append_layout (marks->snapshot, marks->layout, self->columns.numbers_end - width,
+                 top - PANGO_PIXELS (pango_layout_get_baseline (marks->layout)) - 3,
+                 &self->colours.ink);
+}
+
+static void
+draw_page_mark_cb (const PndRun *run, gpointer data)
+{
+  PageMarks *marks = data;
+  PndSpan block = marks->block->span;
+
+  if (run->kind == PND_RUN_PAGE
+      && (pnd_span_contains (block, run->span.start)
+          || (run->span.start == block.start && pnd_span_is_empty (block))))
+    draw_page_mark (marks, run);
+}
+
+static void
+draw_page_marks (PndReader *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  PndStructure *structure = pnd_page_layout_get_structure (self->page);
+  PageMarks marks = { self, snapshot, NULL, NULL };
+  const PndPageBlock *visible;
+  int n;
+
+  if (structure == NULL || pnd_structure_get_n_pages (structure) == 0)
+    return;
+  layout = create_small_layout (self, "0");
+  marks.layout = layout;
+  visible = pnd_page_layout_get_visible (self->page, &n);
+  for (int i = 0; i < n; i++)
+    {
+      marks.block = &visible[i];
+      pnd_structure_foreach_in (structure,
+                                PND_SPAN (visible[i].span.start,
+                                          MAX (visible[i].span.end, visible[i].span.start + 1)),
+                                draw_page_mark_cb, &marks);
+    }
+}
+
 /* the top, or the bottom, of the line that @position stands in; far outside when out of view */
 static int
 get_edge (Margin *margin, int position, gboolean bottom)
@@ -364,6 +436,7 @@ pnd_reader_draw_margins (PndReader *self, GtkSnapshot *snapshot)
                     gtk_widget_get_height (GTK_WIDGET (self)) };
 
   draw_line_numbers (self, snapshot);
+  draw_page_marks (self, snapshot);
   collect_stripes (&margin);
   draw_stripes (self, snapshot, margin.height);
   draw_labels (self, snapshot);

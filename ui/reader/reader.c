@@ -454,6 +454,22 @@ pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *label)
 }
 
 /**
+ * pnd_reader_set_structure:
+ * @self: a reader
+ * @structure: (nullable): what its text was in its file; a reference is kept
+ *
+ * Shows headings, emphasis and pages; the top of the view stays.
+ */
+void
+pnd_reader_set_structure (PndReader *self, PndStructure *structure)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  pnd_page_layout_set_structure (self->page, structure);
+  layout_again (self);
+}
+
+/**
  * pnd_reader_set_marks:
  * @self: a reader
  * @marks: (nullable): the marks of the text; borrowed, the caller tells of every change

@@ -18,6 +18,7 @@
 
 #include "app/analysis/span-index.h"
 #include "app/model/document-text.h"
+#include "app/model/documents/structure.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ typedef gboolean (*PndReaderLookFunc) (gint64 code, GdkRGBA *colour, const char 
 GtkWidget *pnd_reader_new (void);
 
 void pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *label);
+/* after the text, whose structure it is; setting a text drops it. @structure: (nullable) */
+void pnd_reader_set_structure (PndReader *self, PndStructure *structure);
 /* borrowed: the index belongs to the caller, who tells of every change */
 void pnd_reader_set_marks (PndReader *self, PndSpanIndex *marks, PndReaderLookFunc look,
                            gpointer data);

@@ -105,6 +105,7 @@ write_attributes (PndSummaryParts *parts, const PndWalkCoding *coding)
   pnd_xml_writer_attribute (xml, "coder", coding->coder_guid);
   pnd_xml_writer_attribute_int (xml, "start", coding->span.start);
   pnd_xml_writer_attribute_int (xml, "end", coding->span.end);
+  pnd_xml_writer_attribute (xml, "page", coding->page);
   pnd_xml_writer_attribute_int (xml, "line", coding->line);
   pnd_xml_writer_attribute (xml, "polarity", coding->polarity);
   if (coding->strength != 0)

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/page/styles.h"
+
+#include "app/analysis/speaker-label.h"
+
+/* of the size of the text; the line height leaves room up to 1.4 */
+static const double heading_scales[] = { 1.3, 1.2, 1.1, 1.05, 1, 1 };
+
+#define NOTE_SCALE 0.9
+#define MARK_SCALE 0.75
+#define MARK_RISE (3 * PANGO_SCALE) /* Pango units */
+
+/*
+ * Styling:
+ * @span: the block's characters
+ * @byte: where it begins in the text
+ */
+typedef struct
+{
+  PndDocumentText *text;
+  PndSpan span;
+  gsize byte;
+  PangoAttrList *attributes;
+} Styling;
+
+static void
+insert (Styling *styling, PndSpan span, PangoAttribute *attribute)
+{
+  PndSpan inside = pnd_span_intersect (span, styling->span);
+
+  attribute->start_index = pnd_document_text_to_byte (styling->text, inside.start) - styling->byte;
+  attribute->end_index = pnd_document_text_to_byte (styling->text, inside.end) - styling->byte;
+  pango_attr_list_insert (styling->attributes, attribute);
+}
+
+static void
+style_run (const PndRun *run, gpointer data)
+{
+  switch (run->kind)
+    {
+    case PND_RUN_HEADING:
+      insert (data, run->span, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+      insert (data, run->span, pango_attr_scale_new (heading_scales[CLAMP (run->level, 1, 6) - 1]));
+      break;
+    case PND_RUN_BOLD:
+      insert (data, run->span, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      break;
+    case PND_RUN_ITALIC:
+      insert (data, run->span, pango_attr_style_new (PANGO_STYLE_ITALIC));
+      break;
+    case PND_RUN_UNDERLINE:
+      insert (data, run->span, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
+      break;
+    case PND_RUN_LINK:
+      insert (data, run->span, pango_attr_underline_new (PANGO_UNDERLINE_LOW));
+      break;
+    case PND_RUN_NOTE:
+      insert (data, run->span, pango_attr_scale_new (NOTE_SCALE));
+      break;
+    case PND_RUN_NOTE_MARK:
+      insert (data, run->span, pango_attr_scale_new (MARK_SCALE));
+      insert (data, run->span, pango_attr_rise_new (MARK_RISE));
+      break;
+    default:
+      break;
+    }
+}
+
+/* who speaks stands out, where the block begins a line that says so */
+static void
+style_speaker (Styling *styling)
+{
+  int line = pnd_document_text_get_line_at (styling->text, styling->span.start);
+  int start = pnd_document_text_get_line (styling->text, line).start;
+  int length = 0;
+
+  if (start == styling->span.start
+      && pnd_speaker_label_find (styling->text, line, &length) == PND_SPEAKER_LABEL_SURE)
+    insert (styling, PND_SPAN (start, start + length),
+            pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+}
+
+/**
+ * pnd_styles_get_attributes:
+ * @text: the document's text
+ * @structure: (nullable): its structure
+ * @span: the block to lay out, in code points
+ * @base: what all text has
+ *
+ * Returns: (transfer full): the attributes of the block, in bytes from its start.
+ */
+PangoAttrList *
+pnd_styles_get_attributes (PndDocumentText *text, PndStructure *structure, PndSpan span,
+                           PangoAttrList *base)
+{
+  Styling styling = { text, span, 0, NULL };
+
+  g_return_val_if_fail (text != NULL && base != NULL, NULL);
+
+  styling.byte = pnd_document_text_to_byte (text, span.start);
+  styling.attributes = pango_attr_list_copy (base);
+  if (structure != NULL)
+    pnd_structure_foreach_in (structure, span, style_run, &styling);
+  style_speaker (&styling);
+  return styling.attributes;
+}
