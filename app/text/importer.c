@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/text/kind.h"
 #include "app/text/plain-text.h"
 
 G_DEFINE_QUARK (pnd-import-error-quark, pnd_import_error)
@@ -55,6 +56,63 @@ check_file (GFile *file, const char *name, GCancellable *cancellable, GError **e
       return FALSE;
     }
   return TRUE;
+}
+
+static PndImported *
+read_text (const char *name, GBytes *bytes, const char *encoding, GError **error)
+{
+  g_autofree char *used = NULL;
+  gboolean guessed = FALSE;
+  gsize n_bytes = 0;
+  PndImported *imported;
+  char *utf8 = pnd_plain_text_decode (name, bytes, encoding, &n_bytes, &used, &guessed, error);
+
+  if (utf8 == NULL)
+    return NULL;
+
+  imported = g_new0 (PndImported, 1);
+  imported->name = g_strdup (name);
+  imported->original = g_bytes_ref (bytes);
+  imported->encoding = g_steal_pointer (&used);
+  imported->guessed = guessed;
+  imported->language = g_strdup (pnd_plain_text_guess_language (utf8, n_bytes));
+  imported->text = pnd_document_text_new_take (utf8, n_bytes);
+  return imported;
+}
+
+static PndImported *
+fail_kind (const char *name, const char *what, GError **error)
+{
+  g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_BINARY,
+               _("“%s” is %s, which cannot be read as a document."), name, what);
+  return NULL;
+}
+
+static PndImported *
+read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
+            GCancellable *cancellable, GError **error)
+{
+  const char *encoding = options != NULL ? options->encoding : NULL;
+  g_autoptr (PndPackage) package = NULL;
+  PndKind kind;
+
+  if (!pnd_kind_find (name, bytes, &kind, &package, error))
+    return NULL;
+  switch (kind)
+    {
+    case PND_KIND_PDF:
+      return fail_kind (name, _("a PDF file"), error);
+    case PND_KIND_DOCX:
+    case PND_KIND_ODT:
+    case PND_KIND_EPUB:
+    case PND_KIND_RTF:
+    case PND_KIND_DOC:
+      return fail_kind (name, _("an office document"), error);
+    case PND_KIND_XLSX:
+      return fail_kind (name, _("a table"), error);
+    default:
+      return read_text (name, bytes, encoding, error);
+    }
 }
 
 static PndImportOptions *
@@ -131,7 +189,7 @@ pnd_imported_free (PndImported *self)
  * @options: (nullable): how to read them
  * @error: return location for a #PndImportError
  *
- * Blocks; any thread.
+ * Blocks; any thread. The content decides which reader reads it.
  *
  * Returns: (transfer full) (nullable): the document in @bytes
  */
@@ -139,27 +197,9 @@ PndImported *
 pnd_importer_read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
                          GError **error)
 {
-  g_autofree char *used = NULL;
-  gboolean guessed = FALSE;
-  gsize n_bytes = 0;
-  PndImported *imported;
-  char *utf8;
-
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
 
-  utf8 = pnd_plain_text_decode (name, bytes, options != NULL ? options->encoding : NULL, &n_bytes,
-                                &used, &guessed, error);
-  if (utf8 == NULL)
-    return NULL;
-
-  imported = g_new0 (PndImported, 1);
-  imported->name = g_strdup (name);
-  imported->original = g_bytes_ref (bytes);
-  imported->encoding = g_steal_pointer (&used);
-  imported->guessed = guessed;
-  imported->language = g_strdup (pnd_plain_text_guess_language (utf8, n_bytes));
-  imported->text = pnd_document_text_new_take (utf8, n_bytes);
-  return imported;
+  return read_bytes (name, bytes, options, NULL, error);
 }
 
 /**
@@ -178,7 +218,7 @@ pnd_importer_read_typed (const char *name, const char *typed, GError **error)
   g_return_val_if_fail (name != NULL && typed != NULL, NULL);
 
   bytes = g_bytes_new (typed, strlen (typed));
-  return pnd_importer_read_bytes (name, bytes, &(PndImportOptions){ .encoding = "UTF-8" }, error);
+  return read_text (name, bytes, "UTF-8", error);
 }
 
 /**
@@ -216,7 +256,7 @@ pnd_importer_read (GFile *file, const PndImportOptions *options, GCancellable *c
                      _("“%s” cannot be read: %s."), name, local->message);
       return NULL;
     }
-  return pnd_importer_read_bytes (name, bytes, options, error);
+  return read_bytes (name, bytes, options, cancellable, error);
 }
 
 /**
