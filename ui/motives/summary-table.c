@@ -79,7 +79,7 @@ get_title (Figure figure)
                           pnd_polarity_get_title (polarity));
 }
 
-/* the sign over the word keeps the columns of figures narrow */
+/* the sign over the word keeps the columns of figures narrow, and two words may stand on two lines */
 static GtkWidget *
 make_header (Figure figure)
 {
@@ -89,6 +89,7 @@ make_header (Figure figure)
   if (figure > FIGURE_DOCUMENTS)
     *strchr (title, ' ') = '\n';
   gtk_label_set_text (GTK_LABEL (label), title);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_yalign (GTK_LABEL (label), 1);
@@ -160,7 +161,6 @@ make_name (PndSummaryTable *self, const PndCodeLook *look)
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (name), 3);
   gtk_label_set_width_chars (GTK_LABEL (name), MIN_NAME);
   gtk_label_set_max_width_chars (GTK_LABEL (name), MAX_NAME);
   gtk_widget_set_tooltip_text (name, look->name);
@@ -206,6 +206,7 @@ add_header (PndSummaryTable *self)
 {
   GtkWidget *first = gtk_label_new (_("Motive and indicator"));
 
+  gtk_label_set_wrap (GTK_LABEL (first), TRUE);
   gtk_label_set_xalign (GTK_LABEL (first), 0);
   gtk_label_set_yalign (GTK_LABEL (first), 1);
   attach (self, first, 0, 1, "header");
