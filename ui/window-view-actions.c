@@ -318,6 +318,24 @@ key_outside_entries_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return gtk_widget_activate_action_variant (widget, data, NULL);
 }
 
+/* Escape nobody below had a use for: one step back, and in the end to the text */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  PndWindow *self = PND_WINDOW (widget);
+
+  if (pnd_window_get_message (self) != NULL)
+    pnd_message_bar_dismiss (self->message_bar);
+  else if (pnd_workspace_get_project (self->workspace) == NULL)
+    return FALSE;
+  else
+    {
+      pnd_window_set_view (self, "reader");
+      pnd_window_focus_centre (self);
+    }
+  return TRUE;
+}
+
 static GtkShortcut *
 make_shortcut (const char *trigger, const char *action, gboolean not_in_entries)
 {
@@ -349,6 +367,10 @@ pnd_window_add_shortcuts (PndWindow *self)
     gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       make_shortcut (keys[i].keys, keys[i].action, keys[i].not_in_entries));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 

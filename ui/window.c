@@ -49,6 +49,8 @@ static void
 document_cb (PndWindow *self)
 {
   PndDocument *document = pnd_workspace_get_document (self->workspace);
+  const char *page = gtk_stack_get_visible_child_name (self->centre);
+  gboolean was_empty = page != NULL && g_str_has_prefix (page, "no-document");
 
   g_assert (PND_IS_WINDOW (self));
 
@@ -58,6 +60,9 @@ document_cb (PndWindow *self)
   update_titles (self);
   update_centre (self);
   pnd_window_update_actions (self);
+  /* what had the keyboard was the page that said what to do, and is gone */
+  if (document != NULL && was_empty)
+    pnd_window_focus_centre (self);
 }
 
 static void

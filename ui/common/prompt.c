@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #define FIELD_WIDTH 340 /* pixels */
+#define FEW_CHOICES 4
 
 typedef struct
 {
@@ -182,7 +183,10 @@ pnd_prompt_show (GtkWidget *parent, const PndPrompt *prompt, PndPromptFunc func,
   gtk_window_set_default_widget (GTK_WINDOW (question->window), question->accept);
   if (question->entry != NULL)
     entry_changed_cb (question);
+  /* of a few choices the first is the usual one: Enter takes it, instead of opening the list */
   first = question->entry != NULL ? question->entry : question->choice;
+  if (prompt->choices != NULL && g_strv_length ((char **) prompt->choices) <= FEW_CHOICES)
+    first = question->accept;
   gtk_window_present (GTK_WINDOW (question->window));
   /* what cannot be taken back is not one thoughtless Enter away: Cancel has the focus then */
   if (first != NULL || !prompt->destructive)

@@ -129,6 +129,21 @@ stop_search_cb (PndDocumentsPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* Enter takes the first that passes, and goes on to its text */
+static void
+filter_activated_cb (PndDocumentsPane *self)
+{
+  g_autoptr (PndDocument) first
+    = g_list_model_get_item (pnd_documents_pane_get_shown (self), 0);
+
+  g_assert (PND_IS_DOCUMENTS_PANE (self));
+
+  if (first == NULL)
+    return;
+  pnd_workspace_open_document (self->workspace, pnd_row_get_id (PND_ROW (first)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "reader");
+}
+
 static void
 selected_cb (PndDocumentsPane *self)
 {
@@ -281,6 +296,7 @@ pnd_documents_pane_init (PndDocumentsPane *self)
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                             self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->filter_entry, "activate", G_CALLBACK (filter_activated_cb), self);
   pnd_list_menu_attach (GTK_WIDGET (self), GTK_WIDGET (self->list), self->document_menu);
   pnd_list_menu_attach (GTK_WIDGET (self), GTK_WIDGET (self->trash_list), self->trash_menu);
 }
