@@ -300,39 +300,6 @@ move_down_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   move_by (data, 1);
 }
 
-/* a code dropped in the tree: before (-1), under (0) or after (1) another one */
-static void
-move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PndWindow *self = data;
-  gint64 id;
-  gint64 beside;
-  int where;
-  g_autoptr (PndCode) code = NULL;
-  g_autoptr (PndCode) other = NULL;
-  gint64 parent;
-  int position;
-
-  g_variant_get (parameter, "(xxi)", &id, &beside, &where);
-  code = pnd_row_get (get_project (self), PND_TYPE_CODE, id, NULL);
-  other = pnd_row_get (get_project (self), PND_TYPE_CODE, beside, NULL);
-  if (code == NULL || other == NULL)
-    return;
-  if (where == 0)
-    {
-      GListModel *level = pnd_workspace_get_child_codes (self->workspace, beside);
-
-      move_to (self, code, beside, (int) g_list_model_get_n_items (level));
-      return;
-    }
-  parent = pnd_code_get_parent (other);
-  position = find_position (self, parent, beside) + (where > 0);
-  /* the place is counted without the code itself */
-  if (pnd_code_get_parent (code) == parent && find_position (self, parent, id) < position)
-    position--;
-  move_to (self, code, parent, position);
-}
-
 static gboolean
 apply_merge (Change *change, const char *reason, GError **error)
 {
@@ -363,6 +330,85 @@ list_targets (PndWindow *self, PndCode *code)
         g_ptr_array_add (targets, g_steal_pointer (&item));
     }
   return targets;
+}
+
+static void
+parent_chosen_cb (const char *answer, gpointer data)
+{
+  PndWindow *self = data;
+  g_autoptr (PndCode) code = get_code (self);
+  g_autoptr (GPtrArray) targets = NULL;
+  guint chosen = (guint) atoi (answer);
+  gint64 parent = 0;
+
+  if (code == NULL)
+    return;
+  targets = list_targets (self, code);
+  if (chosen > targets->len)
+    return;
+  if (chosen > 0)
+    parent = pnd_row_get_id (g_ptr_array_index (targets, chosen - 1));
+  move_to (self, code, parent,
+           (int) g_list_model_get_n_items (pnd_workspace_get_child_codes (self->workspace, parent)));
+}
+
+static void
+ask_parent (PndWindow *self)
+{
+  g_autoptr (PndCode) code = get_code (self);
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  PndPrompt prompt = { .title = _("Move Code"), .label = _("Code to move it under"),
+                       .accept = _("_Move") };
+
+  if (code == NULL)
+    return;
+  targets = list_targets (self, code);
+  g_ptr_array_add (names, g_strdup (_("(none: to the top)")));
+  for (guint i = 0; i < targets->len; i++)
+    g_ptr_array_add (names, name_code (g_ptr_array_index (targets, i)));
+  g_ptr_array_add (names, NULL);
+  prompt.choices = (const char *const *) names->pdata;
+  pnd_prompt_show (GTK_WIDGET (self), &prompt, parent_chosen_cb, self, NULL);
+}
+
+/* a code dropped in the tree: before (-1), under (0) or after (1) another one. The menu names
+ * none, and asks */
+static void
+move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+  gint64 id;
+  gint64 beside;
+  int where;
+  g_autoptr (PndCode) code = NULL;
+  g_autoptr (PndCode) other = NULL;
+  gint64 parent;
+  int position;
+
+  g_variant_get (parameter, "(xxi)", &id, &beside, &where);
+  if (id == 0)
+    {
+      ask_parent (self);
+      return;
+    }
+  code = pnd_row_get (get_project (self), PND_TYPE_CODE, id, NULL);
+  other = pnd_row_get (get_project (self), PND_TYPE_CODE, beside, NULL);
+  if (code == NULL || other == NULL)
+    return;
+  if (where == 0)
+    {
+      GListModel *level = pnd_workspace_get_child_codes (self->workspace, beside);
+
+      move_to (self, code, beside, (int) g_list_model_get_n_items (level));
+      return;
+    }
+  parent = pnd_code_get_parent (other);
+  position = find_position (self, parent, beside) + (where > 0);
+  /* the place is counted without the code itself */
+  if (pnd_code_get_parent (code) == parent && find_position (self, parent, id) < position)
+    position--;
+  move_to (self, code, parent, position);
 }
 
 static void

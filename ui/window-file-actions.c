@@ -162,9 +162,26 @@ save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+file_to_read_cb (GListModel *files, gpointer data)
+{
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    pnd_window_open_project (data, path, TRUE);
+}
+
+/* the bar names the project; the menu does not, and asks */
+static void
 open_read_only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  pnd_window_open_project (data, g_variant_get_string (parameter, NULL), TRUE);
+  const char *path = g_variant_get_string (parameter, NULL);
+
+  if (*path != '\0')
+    pnd_window_open_project (data, path, TRUE);
+  else
+    pnd_file_chooser_open (data, _("Open a Project for Reading"), PND_FILE_PROJECT,
+                           file_to_read_cb, data);
 }
 
 static void

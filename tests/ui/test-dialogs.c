@@ -300,6 +300,26 @@ test_merge_code (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_code_count_codings (into, FALSE), ==, 1);
 }
 
+/* what a drag does in the tree, without the mouse */
+static void
+test_move_code (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PndCode) code = get_code (fixture, fixture_get_code (fixture, "ECO-PAR"));
+  gint64 before = pnd_code_get_parent (code);
+  GVariant *ask = g_variant_new_parsed ("(int64 0, int64 0, 0)");
+
+  take_code (fixture, "ECO-PAR");
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window),
+                                                     "win.code-move", ask));
+  fixture_settle ();
+  g_assert_true (says (fixture, "Move Code"));
+  gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, 0), 0);
+  click (fixture, "_Move");
+  g_assert_cmpint (pnd_code_get_parent (code), ==, 0);
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpint (pnd_code_get_parent (code), ==, before);
+}
+
 /* --- documents --- */
 
 static void
@@ -448,6 +468,7 @@ main (int argc, char **argv)
   add ("in-vivo-frozen", test_in_vivo_frozen);
   add ("delete-code", test_delete_code);
   add ("merge-code", test_merge_code);
+  add ("move-code", test_move_code);
   add ("properties", test_properties);
   add ("encoding", test_encoding);
   add ("empty-trash", test_empty_trash);

@@ -7,8 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* actions without a menu place: asked for by a drop, and by the bar's button */
-static const char *const hidden[] = { "code-move", "project-open-read-only", NULL };
+#include "ui/shortcuts-window.h"
 
 typedef void (*ItemFunc) (GMenuModel *menu, int index, gpointer data);
 
@@ -62,7 +61,7 @@ check_item (GMenuModel *menu, int index, gpointer data)
     return;
   if (g_str_has_prefix (name, "win."))
     {
-      g_auto (GStrv) parts = g_strsplit (name + strlen ("win."), "::", 2);
+      g_auto (GStrv) parts = g_strsplit_set (name + strlen ("win."), ":(", 2);
 
       if (!g_action_group_has_action (G_ACTION_GROUP (fixture->window), parts[0]))
         g_error ("%s is in the menu, but is no action", name);
@@ -101,8 +100,63 @@ test_actions (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *name = g_strconcat ("win.", *action, NULL);
 
-      if (!g_hash_table_contains (placed, name) && !g_strv_contains (hidden, *action)
-          && !g_str_has_prefix (*action, "show-help"))
+      if (!g_hash_table_contains (placed, name) && !g_str_has_prefix (*action, "show-help"))
+        g_error ("%s has no place in the menu", name);
+    }
+}
+
+static void
+collect_shortcuts (GtkWidget *widget, GHashTable *keys)
+{
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_autofree char *accelerators = NULL;
+      g_auto (GStrv) each = NULL;
+
+      g_object_get (widget, "accelerator", &accelerators, NULL);
+      each = g_strsplit (accelerators, " ", -1);
+      for (char **key = each; *key != NULL; key++)
+        g_hash_table_add (keys, g_ascii_strdown (*key, -1));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_shortcuts (child, keys);
+}
+
+static void
+check_shortcut (GMenuModel *menu, int index, gpointer data)
+{
+  g_autofree char *accel = NULL;
+  g_autofree char *key = NULL;
+
+  if (!g_menu_model_get_item_attribute (menu, index, "accel", "s", &accel))
+    return;
+  key = g_ascii_strdown (accel, -1);
+  if (!g_hash_table_contains (data, key))
+    g_error ("%s is in the menu, but in no line of the shortcuts window", accel);
+}
+
+/* every action of the program has a place, and every key of a menu a line */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) actions = g_action_group_list_actions (G_ACTION_GROUP (fixture->application));
+  g_autoptr (GHashTable) placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkWindow *shortcuts = pnd_shortcuts_window_show (GTK_WINDOW (fixture->window));
+
+  fixture_settle ();
+  collect_shortcuts (GTK_WIDGET (shortcuts), keys);
+  g_assert_cmpint (g_hash_table_size (keys), >, 50);
+  walk_menu (get_menu (fixture), check_shortcut, keys);
+  gtk_window_destroy (shortcuts);
+  walk_menu (get_menu (fixture), collect_item, placed);
+  for (char **action = actions; *action != NULL; action++)
+    {
+      g_autofree char *name = g_strconcat ("app.", *action, NULL);
+
+      /* the projects opened lately stand on the start page, each by its path */
+      if (!g_hash_table_contains (placed, name) && !g_str_equal (*action, "open-recent"))
         g_error ("%s has no place in the menu", name);
     }
 }
@@ -482,6 +536,7 @@ main (int argc, char **argv)
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   add ("actions", test_actions);
+  add ("shortcuts", test_shortcuts);
   add ("new-project", test_new_project);
   add ("existing-file-is-refused", test_existing_file_is_refused);
   add ("import", test_import);
