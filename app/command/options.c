@@ -170,6 +170,8 @@ pnd_options_open_reading (const char *path)
  * pnd_options_open_writing:
  * @path: a project
  *
+ * Opens it so that a verb that is refused changes no byte of it.
+ *
  * Returns: (transfer full) (nullable): the project, %NULL after telling why not
  */
 PndProject *
@@ -178,7 +180,7 @@ pnd_options_open_writing (const char *path)
   g_autoptr (PndProject) project = NULL;
   GError *error = NULL;
 
-  project = pnd_project_open (path, FALSE, &error);
+  project = pnd_project_open_briefly (path, &error);
   if (project == NULL)
     pnd_options_fail (error);
   return g_steal_pointer (&project);

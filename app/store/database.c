@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "app/store/database-private.h"
+#include "app/store/file/lock.h"
 
 /* How long to wait for a reader of our own to finish, in milliseconds. */
 #define PATIENCE 3000
@@ -82,15 +83,16 @@ make_uri (const char *path, const char *query, GError **error)
 }
 
 /* Chooses how to read a project without changing a byte of it or leaving a file beside it:
- * at rest as it is; at rest but marked for a log (a foreign program closed it) as immutable;
- * with a live log through the log's index; with a log left behind from a copy. */
+ * at rest, or while an edit is saved without a log, as it is; at rest but marked for a log (a
+ * foreign program closed it) as immutable; with a live log through the log's index; with a log or a
+ * journal left behind from a copy. */
 static char *
 choose_reading_uri (PndDatabase *self, GError **error)
 {
   g_autofree char *copy = NULL;
   PndFileHead head;
 
-  if (has_companion (self->path, "-journal")
+  if ((has_companion (self->path, "-journal") && !pnd_lock_is_held (self->path))
       || (has_companion (self->path, "-wal") && !has_companion (self->path, "-shm")))
     {
       copy = make_scratch (self->path, &self->scratch, error);

@@ -29,6 +29,7 @@ typedef enum
 
 PndProject *pnd_project_create (const char *path, const char *language, GError **error);
 PndProject *pnd_project_open (const char *path, gboolean read_only, GError **error);
+PndProject *pnd_project_open_briefly (const char *path, GError **error);
 gboolean pnd_project_close (PndProject *self, GError **error);
 gboolean pnd_project_save_copy (PndProject *self, const char *path, PndCopyFlags flags,
                                 GError **error);

@@ -188,6 +188,7 @@ pnd_schema_check_head (const char *path, GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *log = NULL;
+  g_autofree char *journal = NULL;
   PndFileHead head;
   PndStoreError cause;
   const char *reason;
@@ -197,6 +198,7 @@ pnd_schema_check_head (const char *path, GError **error)
   if (!pnd_database_read_head (path, &head, error))
     return FALSE;
   log = g_strconcat (path, "-wal", NULL);
+  journal = g_strconcat (path, "-journal", NULL);
   name = g_filename_display_basename (path);
   cause = PND_STORE_ERROR_DAMAGED;
   if (head.size == 0)
@@ -213,8 +215,9 @@ pnd_schema_check_head (const char *path, GError **error)
     }
   else if (head.user_version < 1)
     reason = _("the file is damaged: it does not say its version");
-  /* while a log is there, the file alone need not be whole */
-  else if (head.is_short && !g_file_test (log, G_FILE_TEST_EXISTS))
+  /* while a log or a journal is there, the file alone need not be whole */
+  else if (head.is_short && !g_file_test (log, G_FILE_TEST_EXISTS)
+           && !g_file_test (journal, G_FILE_TEST_EXISTS))
     reason = _("the file is damaged: its end is missing");
   else
     return TRUE;

@@ -150,13 +150,16 @@ take_lock (PndProject *self, GError **error)
   return self->read_only;
 }
 
+/* Without a log the file changes only when an edit is saved, but readers and edits wait for each
+ * other. */
 static gboolean
-open_writable (PndProject *self, GError **error)
+open_writable (PndProject *self, gboolean with_log, GError **error)
 {
   self->database = pnd_database_open (self->path, PND_DATABASE_WRITE, error);
   return self->database != NULL && pnd_schema_check (self->database, error)
          && pnd_schema_upgrade (self->database, error)
-         && pnd_database_start_log (self->database, error) && pnd_project_read_names (self, error);
+         && (!with_log || pnd_database_start_log (self->database, error))
+         && pnd_project_read_names (self, error);
 }
 
 /* An older project cannot be brought up to date in place without writing: a copy of it is read. */
@@ -210,10 +213,31 @@ pnd_project_create (const char *path, const char *language, GError **error)
     return NULL;
   if (!make_file (self, language, error))
     return NULL;
-  if (open_writable (self, error))
+  if (open_writable (self, TRUE, error))
     return g_steal_pointer (&self);
   g_clear_pointer (&self->database, pnd_database_close);
   g_unlink (self->path);
+  return NULL;
+}
+
+static PndProject *
+open_project (const char *path, gboolean read_only, gboolean with_log, GError **error)
+{
+  g_autoptr (PndProject) self = g_object_new (PND_TYPE_PROJECT, NULL);
+  gboolean is_open;
+
+  self->path = resolve (path);
+  self->read_only = read_only;
+  if (!is_regular (self->path, error) || !pnd_schema_check_head (self->path, error)
+      || !take_lock (self, error))
+    return NULL;
+
+  is_open = self->read_only ? open_read_only (self, error)
+                            : open_writable (self, with_log, error);
+  if (is_open)
+    return g_steal_pointer (&self);
+  /* not by pnd_project_close(), which writes */
+  g_clear_pointer (&self->database, pnd_database_close);
   return NULL;
 }
 
@@ -233,24 +257,27 @@ pnd_project_create (const char *path, const char *language, GError **error)
 PndProject *
 pnd_project_open (const char *path, gboolean read_only, GError **error)
 {
-  g_autoptr (PndProject) self = NULL;
-  gboolean is_open;
-
   g_return_val_if_fail (path != NULL, NULL);
 
-  self = g_object_new (PND_TYPE_PROJECT, NULL);
-  self->path = resolve (path);
-  self->read_only = read_only;
-  if (!is_regular (self->path, error) || !pnd_schema_check_head (self->path, error)
-      || !take_lock (self, error))
-    return NULL;
+  return open_project (path, read_only, TRUE, error);
+}
 
-  is_open = self->read_only ? open_read_only (self, error) : open_writable (self, error);
-  if (is_open)
-    return g_steal_pointer (&self);
-  /* not by pnd_project_close(), which writes */
-  g_clear_pointer (&self->database, pnd_database_close);
-  return NULL;
+/**
+ * pnd_project_open_briefly:
+ * @path: of a project file
+ * @error: return location for a #GError
+ *
+ * Opens a project for an edit or two and closing at once: as pnd_project_open() for writing, but
+ * not a byte of the file changes unless an edit is saved.
+ *
+ * Returns: (transfer full) (nullable): the project; %NULL with a #PND_STORE_ERROR, as there.
+ */
+PndProject *
+pnd_project_open_briefly (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_project (path, FALSE, FALSE, error);
 }
 
 /**
