@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/text/kind.h"
+#include "app/text/office/docx.h"
 #include "app/text/plain-text.h"
 
 G_DEFINE_QUARK (pnd-import-error-quark, pnd_import_error)
@@ -103,6 +104,7 @@ read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
     case PND_KIND_PDF:
       return fail_kind (name, _("a PDF file"), error);
     case PND_KIND_DOCX:
+      return pnd_docx_read (name, bytes, package, cancellable, error);
     case PND_KIND_ODT:
     case PND_KIND_EPUB:
     case PND_KIND_RTF:

@@ -1,0 +1,678 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/text/flow.h"
+
+#include <string.h>
+
+#include "app/text/flow-layer.h"
+
+typedef struct
+{
+  int position;
+  gboolean rendered;
+} Break;
+
+typedef struct
+{
+  int number;
+  PndImported *imported;
+} Note;
+
+struct _PndFlow
+{
+  GPtrArray *layers; /* of PndLayer, the innermost last; never empty */
+  GArray *breaks;    /* of Break, in the first layer */
+  GArray *notes;     /* of Note */
+  int n_notes;
+  GString *scratch;
+};
+
+static void
+clear_note (gpointer note)
+{
+  pnd_imported_free (((Note *) note)->imported);
+}
+
+static PndLayer *
+top (PndFlow *self)
+{
+  return g_ptr_array_index (self->layers, self->layers->len - 1);
+}
+
+static void
+put_boxes (PndFlow *self, PndLayer *layer)
+{
+  for (guint i = 0; i < layer->boxes->len; i++)
+    {
+      const PndImported *box = g_ptr_array_index (layer->boxes, i);
+
+      if (layer->table_depth > 0)
+        {
+          layer->needs_space = TRUE;
+          pnd_flow_add_text (self, pnd_document_text_get_utf8 (box->text, NULL));
+          layer->needs_space = TRUE;
+        }
+      else
+        {
+          pnd_layer_merge (layer->builder, box);
+          pnd_text_builder_end_line (layer->builder);
+        }
+    }
+  g_ptr_array_set_size (layer->boxes, 0);
+}
+
+/* ends the line; gives where its text ended */
+static int
+end_line (PndFlow *self, PndLayer *layer, int start)
+{
+  int position;
+
+  pnd_text_builder_end_line (layer->builder);
+  position = pnd_layer_get_position (layer);
+  if (self->layers->len == 1 && self->breaks->len > 0)
+    {
+      Break *last = &g_array_index (self->breaks, Break, self->breaks->len - 1);
+
+      /* after the last text of a line it lies after the line */
+      if (position > start && last->position >= position - 1)
+        last->position = position;
+    }
+  return position > start ? position - 1 : position;
+}
+
+static void
+end_block (PndFlow *self, PndLayer *layer)
+{
+  int start = layer->paragraph_start;
+  int end = end_line (self, layer, start);
+
+  for (int i = 0; i < PND_N_EMPHASES; i++)
+    pnd_layer_end_emphasis (layer, i, end);
+  if (layer->heading > 0)
+    pnd_text_builder_add_run (layer->builder, PND_RUN_HEADING, PND_SPAN (start, MAX (start, end)),
+                              layer->heading, NULL);
+  else if (layer->list_level > 0)
+    pnd_text_builder_add_run (layer->builder, PND_RUN_LIST_ITEM,
+                              PND_SPAN (start, MAX (start, end)), layer->list_level, NULL);
+}
+
+static void
+begin_layer (PndFlow *self, int number)
+{
+  g_ptr_array_add (self->layers, pnd_layer_new (number));
+}
+
+/* NULL when nothing stands in it */
+static PndImported *
+end_layer (PndFlow *self)
+{
+  g_autoptr (GBytes) none = g_bytes_new (NULL, 0);
+  PndLayer *layer = top (self);
+  PndImported *imported;
+
+  while (layer->table_depth > 0)
+    pnd_flow_end_row (self);
+  pnd_flow_end_paragraph (self);
+  imported = pnd_text_builder_finish (layer->builder, "", none, NULL);
+  g_ptr_array_set_size (self->layers, self->layers->len - 1);
+  return imported;
+}
+
+static int
+compare_notes (gconstpointer a, gconstpointer b)
+{
+  return ((const Note *) a)->number - ((const Note *) b)->number;
+}
+
+static void
+put_notes (PndFlow *self, PndLayer *layer)
+{
+  g_array_sort (self->notes, compare_notes);
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const Note *note = &g_array_index (self->notes, Note, i);
+      g_autofree char *number = g_strdup_printf ("%d", note->number);
+      g_autofree char *mark = g_strdup_printf ("[%d] ", note->number);
+
+      pnd_text_builder_end_line (layer->builder);
+      pnd_text_builder_begin_run (layer->builder, PND_RUN_NOTE, 0, number);
+      pnd_text_builder_append (layer->builder, mark, -1);
+      pnd_layer_merge (layer->builder, note->imported);
+      pnd_text_builder_end_run (layer->builder);
+    }
+}
+
+/* the notes lie on no page: they are not where they were called */
+static void
+put_pages (PndFlow *self, PndLayer *layer)
+{
+  int end = pnd_layer_get_position (layer);
+  int start = 0, n = 0;
+
+  for (guint i = 0; i <= self->breaks->len; i++)
+    {
+      int next = i < self->breaks->len ? g_array_index (self->breaks, Break, i).position : end;
+      g_autofree char *label = g_strdup_printf ("%d", ++n);
+
+      pnd_text_builder_add_run (layer->builder, PND_RUN_PAGE, PND_SPAN (start, MAX (start, next)),
+                                0, label);
+      start = MAX (start, next);
+    }
+}
+
+/* in a cell, what breaks lines or sets cells apart is a space */
+static const char *
+flatten (PndFlow *self, PndLayer *layer, const char *utf8)
+{
+  if (layer->table_depth == 0 || strpbrk (utf8, "\n\r\t") == NULL)
+    return utf8;
+  g_string_assign (self->scratch, utf8);
+  g_strdelimit (self->scratch->str, "\n\r\t", ' ');
+  return self->scratch->str;
+}
+
+/**
+ * pnd_flow_new:
+ *
+ * Returns: (transfer full): an empty flow
+ */
+PndFlow *
+pnd_flow_new (void)
+{
+  PndFlow *self = g_new0 (PndFlow, 1);
+
+  self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify) pnd_layer_free);
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (Break));
+  self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
+  g_array_set_clear_func (self->notes, clear_note);
+  self->scratch = g_string_new (NULL);
+  begin_layer (self, 0);
+  return self;
+}
+
+/**
+ * pnd_flow_free:
+ * @self: (nullable): a flow
+ */
+void
+pnd_flow_free (PndFlow *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->layers);
+  g_array_unref (self->breaks);
+  g_array_unref (self->notes);
+  g_string_free (self->scratch, TRUE);
+  g_free (self);
+}
+
+/**
+ * pnd_flow_get_n_bytes:
+ * @self: a flow
+ *
+ * Returns: bytes of UTF-8 in the innermost text
+ */
+gsize
+pnd_flow_get_n_bytes (const PndFlow *self)
+{
+  return pnd_text_builder_get_n_bytes (top ((PndFlow *) self)->builder);
+}
+
+/**
+ * pnd_flow_begin_paragraph:
+ * @self: a flow
+ * @heading: its level from 1, or 0
+ * @list_level: from 1, or 0
+ * @label: (nullable): the list's number or bullet
+ */
+void
+pnd_flow_begin_paragraph (PndFlow *self, int heading, int list_level, const char *label)
+{
+  PndLayer *layer = top (self);
+
+  pnd_flow_end_paragraph (self);
+  layer = top (self);
+  layer->paragraph_start = pnd_layer_get_position (layer);
+  layer->heading = MIN (heading, 6);
+  layer->list_level = MIN (list_level, 9);
+  g_free (layer->label);
+  layer->label = g_strdup (label);
+}
+
+/**
+ * pnd_flow_end_paragraph:
+ * @self: a flow
+ */
+void
+pnd_flow_end_paragraph (PndFlow *self)
+{
+  PndLayer *layer = top (self);
+
+  g_clear_pointer (&layer->label, g_free);
+  if (layer->table_depth > 0)
+    layer->needs_space = TRUE;
+  else
+    {
+      end_block (self, layer);
+      layer->is_fresh = TRUE;
+    }
+  layer->after_space = FALSE;
+  layer->heading = layer->list_level = 0;
+  put_boxes (self, layer);
+  layer->paragraph_start = pnd_layer_get_position (layer);
+}
+
+/**
+ * pnd_flow_begin_quotation:
+ * @self: a flow
+ *
+ * Ends a paragraph that is open.
+ */
+void
+pnd_flow_begin_quotation (PndFlow *self)
+{
+  int start;
+
+  pnd_flow_end_paragraph (self);
+  start = pnd_layer_get_position (top (self));
+  g_array_append_val (top (self)->quotations, start);
+}
+
+/**
+ * pnd_flow_end_quotation:
+ * @self: a flow
+ */
+void
+pnd_flow_end_quotation (PndFlow *self)
+{
+  PndLayer *layer = top (self);
+  int start, end;
+
+  pnd_flow_end_paragraph (self);
+  if (layer->quotations->len == 0)
+    return;
+  start = g_array_index (layer->quotations, int, layer->quotations->len - 1);
+  g_array_set_size (layer->quotations, layer->quotations->len - 1);
+  end = pnd_layer_get_position (layer);
+  if (end > start && layer->table_depth == 0)
+    pnd_text_builder_add_run (layer->builder, PND_RUN_QUOTATION, PND_SPAN (start, end - 1), 0,
+                              NULL);
+}
+
+/**
+ * pnd_flow_add_text:
+ * @self: a flow
+ * @utf8: valid UTF-8
+ */
+void
+pnd_flow_add_text (PndFlow *self, const char *utf8)
+{
+  PndLayer *layer = top (self);
+
+  /* office programs set the number apart from a note's text by a space in the text */
+  if (layer->is_fresh && layer->number > 0)
+    utf8 += strspn (utf8, " \t");
+  if (*utf8 == '\0')
+    return;
+  pnd_layer_prepare (layer);
+  layer->after_space = g_ascii_isspace (utf8[strlen (utf8) - 1]);
+  pnd_text_builder_append (layer->builder, flatten (self, layer, utf8), -1);
+}
+
+/**
+ * pnd_flow_add_collapsed:
+ * @self: a flow
+ * @utf8: valid UTF-8
+ *
+ * White space is one space, and none where a paragraph or cell begins.
+ */
+void
+pnd_flow_add_collapsed (PndFlow *self, const char *utf8)
+{
+  PndLayer *layer = top (self);
+  gboolean after_space = layer->is_fresh || layer->needs_space || layer->after_space;
+
+  g_string_truncate (self->scratch, 0);
+  for (; *utf8 != '\0'; utf8++)
+    if (!g_ascii_isspace (*utf8))
+      {
+        g_string_append_c (self->scratch, *utf8);
+        after_space = FALSE;
+      }
+    else if (!after_space)
+      {
+        g_string_append_c (self->scratch, ' ');
+        after_space = TRUE;
+      }
+  if (self->scratch->len == 0)
+    return;
+  pnd_layer_prepare (layer);
+  layer->after_space = after_space;
+  pnd_text_builder_append (layer->builder, self->scratch->str, self->scratch->len);
+}
+
+/**
+ * pnd_flow_add_tab:
+ * @self: a flow
+ */
+void
+pnd_flow_add_tab (PndFlow *self)
+{
+  pnd_flow_add_text (self, "\t");
+  top (self)->after_space = FALSE;
+}
+
+/**
+ * pnd_flow_break_line:
+ * @self: a flow
+ */
+void
+pnd_flow_break_line (PndFlow *self)
+{
+  PndLayer *layer = top (self);
+
+  if (layer->table_depth > 0)
+    layer->needs_space = TRUE;
+  else if (!layer->is_fresh)
+    pnd_text_builder_end_line (layer->builder);
+  layer->after_space = TRUE;
+}
+
+/**
+ * pnd_flow_break_page:
+ * @self: a flow
+ * @rendered: found by the program that wrote the file, not made by a person
+ */
+void
+pnd_flow_break_page (PndFlow *self, gboolean rendered)
+{
+  PndLayer *layer = top (self);
+  Break page = { 0, rendered };
+  const Break *last;
+
+  if (self->layers->len > 1)
+    return;
+  if (!rendered && layer->table_depth == 0)
+    pnd_flow_break_line (self);
+  page.position = pnd_layer_get_position (layer);
+  if (page.position == 0)
+    return;
+  last = self->breaks->len > 0 ? &g_array_index (self->breaks, Break, self->breaks->len - 1)
+                               : NULL;
+  if (last != NULL && last->position == page.position && (rendered || last->rendered))
+    return;
+  g_array_append_val (self->breaks, page);
+}
+
+/**
+ * pnd_flow_set_emphasis:
+ * @self: a flow
+ * @bold: how the text that follows is
+ * @italic: the same
+ * @underline: the same
+ */
+void
+pnd_flow_set_emphasis (PndFlow *self, gboolean bold, gboolean italic, gboolean underline)
+{
+  const gboolean wanted[PND_N_EMPHASES] = { bold, italic, underline };
+  PndLayer *layer = top (self);
+
+  for (int i = 0; i < PND_N_EMPHASES; i++)
+    if (layer->emphasis[i] != wanted[i])
+      {
+        pnd_layer_end_emphasis (layer, i, pnd_layer_get_position (layer));
+        layer->emphasis[i] = wanted[i];
+      }
+}
+
+/**
+ * pnd_flow_begin_link:
+ * @self: a flow
+ * @address: where it leads; "" for nowhere that matters
+ */
+void
+pnd_flow_begin_link (PndFlow *self, const char *address)
+{
+  PndOpen link = { PND_PENDING, g_strdup (address) };
+
+  g_array_append_val (top (self)->links, link);
+}
+
+/**
+ * pnd_flow_end_link:
+ * @self: a flow
+ */
+void
+pnd_flow_end_link (PndFlow *self)
+{
+  PndLayer *layer = top (self);
+  const PndOpen *link;
+
+  if (layer->links->len == 0)
+    return;
+  link = &g_array_index (layer->links, PndOpen, layer->links->len - 1);
+  if (link->start != PND_PENDING && *link->value != '\0' && pnd_layer_get_position (layer) > link->start)
+    pnd_text_builder_add_run (layer->builder, PND_RUN_LINK,
+                              PND_SPAN (link->start, pnd_layer_get_position (layer)), 0, link->value);
+  g_array_set_size (layer->links, layer->links->len - 1);
+}
+
+/**
+ * pnd_flow_begin_row:
+ * @self: a flow
+ *
+ * A row in a cell is part of that cell.
+ */
+void
+pnd_flow_begin_row (PndFlow *self)
+{
+  PndLayer *layer = top (self);
+
+  pnd_flow_end_paragraph (self);
+  if (layer->table_depth++ > 0)
+    return;
+  layer->row_start = pnd_layer_get_position (layer);
+  layer->n_tabs = -1; /* before the first cell is none */
+}
+
+/**
+ * pnd_flow_begin_cell:
+ * @self: a flow
+ */
+void
+pnd_flow_begin_cell (PndFlow *self)
+{
+  PndLayer *layer = top (self);
+
+  pnd_flow_end_paragraph (self);
+  if (layer->table_depth != 1)
+    return;
+  layer->n_tabs++;
+  layer->is_fresh = TRUE;
+  layer->needs_space = FALSE;
+}
+
+/**
+ * pnd_flow_end_row:
+ * @self: a flow
+ */
+void
+pnd_flow_end_row (PndFlow *self)
+{
+  PndLayer *layer = top (self);
+  int end;
+
+  if (layer->table_depth == 0)
+    return;
+  pnd_flow_end_paragraph (self);
+  if (--layer->table_depth > 0)
+    return;
+  end = end_line (self, layer, layer->row_start);
+  for (int i = 0; i < PND_N_EMPHASES; i++)
+    pnd_layer_end_emphasis (layer, i, end);
+  pnd_text_builder_add_run (layer->builder, PND_RUN_TABLE_ROW,
+                            PND_SPAN (layer->row_start, MAX (layer->row_start, end)), 0, NULL);
+  layer->n_tabs = 0;
+  layer->needs_space = FALSE;
+  layer->is_fresh = TRUE;
+  layer->paragraph_start = pnd_layer_get_position (layer);
+}
+
+/**
+ * pnd_flow_mark_note:
+ * @self: a flow
+ *
+ * Returns: the note's number, from 1
+ */
+int
+pnd_flow_mark_note (PndFlow *self)
+{
+  int number = ++self->n_notes;
+  g_autofree char *value = g_strdup_printf ("%d", number);
+  g_autofree char *mark = g_strdup_printf ("[%d]", number);
+  PndTextBuilder *builder = top (self)->builder;
+
+  pnd_layer_prepare (top (self));
+  pnd_text_builder_begin_run (builder, PND_RUN_NOTE_MARK, 0, value);
+  pnd_text_builder_append (builder, mark, -1);
+  pnd_text_builder_end_run (builder);
+  top (self)->after_space = FALSE;
+  return number;
+}
+
+/**
+ * pnd_flow_begin_note:
+ * @self: a flow
+ * @number: what pnd_flow_mark_note() gave
+ */
+void
+pnd_flow_begin_note (PndFlow *self, int number)
+{
+  begin_layer (self, number);
+}
+
+/**
+ * pnd_flow_end_note:
+ * @self: a flow in a note
+ */
+void
+pnd_flow_end_note (PndFlow *self)
+{
+  Note note = { top (self)->number, NULL };
+
+  g_return_if_fail (self->layers->len > 1);
+
+  note.imported = end_layer (self);
+  if (note.imported != NULL)
+    g_array_append_val (self->notes, note);
+}
+
+/**
+ * pnd_flow_begin_box:
+ * @self: a flow
+ */
+void
+pnd_flow_begin_box (PndFlow *self)
+{
+  begin_layer (self, 0);
+}
+
+/**
+ * pnd_flow_end_box:
+ * @self: a flow in a box
+ */
+void
+pnd_flow_end_box (PndFlow *self)
+{
+  PndImported *imported;
+
+  g_return_if_fail (self->layers->len > 1);
+
+  imported = end_layer (self);
+  if (imported != NULL)
+    g_ptr_array_add (top (self)->boxes, imported);
+}
+
+/**
+ * pnd_flow_begin_comment:
+ * @self: a flow
+ * @id: of the comment
+ */
+void
+pnd_flow_begin_comment (PndFlow *self, const char *id)
+{
+  PndOpen comment = { PND_PENDING, g_strdup (id) };
+
+  g_array_append_val (top (self)->comments, comment);
+}
+
+/**
+ * pnd_flow_end_comment:
+ * @self: a flow
+ * @id: of the comment; one that did not begin lies here
+ * @author: (nullable): who wrote it
+ * @text: what it says
+ */
+void
+pnd_flow_end_comment (PndFlow *self, const char *id, const char *author, const char *text)
+{
+  PndLayer *layer = top (self);
+  int start = PND_PENDING;
+
+  for (guint i = layer->comments->len; i-- > 0;)
+    if (g_str_equal (g_array_index (layer->comments, PndOpen, i).value, id))
+      {
+        start = g_array_index (layer->comments, PndOpen, i).start;
+        g_array_remove_index (layer->comments, i);
+        break;
+      }
+  if (start == PND_PENDING)
+    start = pnd_layer_get_position (layer);
+  if (*text != '\0')
+    pnd_text_builder_add_comment (layer->builder, PND_SPAN (start, pnd_layer_get_position (layer)), author,
+                                  text);
+}
+
+/**
+ * pnd_flow_take_text:
+ * @self: a flow
+ *
+ * Returns: (transfer full): all of its text; "" when there is none
+ */
+char *
+pnd_flow_take_text (PndFlow *self)
+{
+  g_autoptr (PndImported) imported = NULL;
+
+  while (self->layers->len > 1)
+    pnd_flow_end_box (self);
+  imported = end_layer (self);
+  begin_layer (self, 0);
+  return g_strdup (imported != NULL ? pnd_document_text_get_utf8 (imported->text, NULL) : "");
+}
+
+/**
+ * pnd_flow_finish:
+ * @self: a flow
+ * @name: the document's name
+ * @original: the file's bytes
+ * @error: return location for %PND_IMPORT_ERROR_EMPTY
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+PndImported *
+pnd_flow_finish (PndFlow *self, const char *name, GBytes *original, GError **error)
+{
+  PndLayer *layer;
+
+  while (self->layers->len > 1)
+    pnd_flow_end_box (self);
+  layer = top (self);
+  while (layer->table_depth > 0)
+    pnd_flow_end_row (self);
+  pnd_flow_end_paragraph (self);
+  if (self->breaks->len > 0)
+    put_pages (self, layer);
+  put_notes (self, layer);
+  return pnd_text_builder_finish (layer->builder, name, original, error);
+}
