@@ -22,6 +22,12 @@ static const PndVerb verbs[] = {
     N_("Columns, in any order: document,start,end,code,coder,polarity,strength,holder,memo. The\n"
        "last five may be missing or empty. Positions are characters from 0, the end not included."),
     pnd_verb_code },
+  { "search", "PROJECT QUERY", 2, 2, N_("Find words in documents, memos and notes"),
+    N_("Words: kota kembar (both), kota OR provinsi, kota NOT kembar, \"kota kembar\" (in a row),\n"
+       "invest* (beginnings), NEAR(kota dagang, 5) (at most five words apart), ( ) around parts.\n"
+       "Capitals and accents make no difference. Positions are characters from 0, the end not\n"
+       "included; those of memos and notes are in their own text."),
+    pnd_verb_search },
   { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
     pnd_verb_summary },
   { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),

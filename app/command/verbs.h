@@ -14,6 +14,7 @@ int pnd_verb_documents (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_export (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_history (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_info (const PndVerb *verb, int argc, char **argv);
+int pnd_verb_search (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_summary (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_text (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_validate (const PndVerb *verb, int argc, char **argv);

@@ -442,6 +442,18 @@ pnd_database_set_foreign_keys (PndDatabase *self, gboolean on, GError **error)
   return result == SQLITE_OK || pnd_database_fail (self, NULL, result, error);
 }
 
+/* virtual tables keep statements of their own prepared; those are at rest */
+static gboolean
+has_running_statement (PndDatabase *self)
+{
+  sqlite3_stmt *statement = NULL;
+
+  while ((statement = sqlite3_next_stmt (self->handle, statement)) != NULL)
+    if (sqlite3_stmt_busy (statement))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * pnd_database_close:
  * @self: (transfer full) (nullable): a connection
@@ -454,7 +466,7 @@ pnd_database_close (PndDatabase *self)
   if (self == NULL)
     return;
   pnd_database_drop_statements (self);
-  if (self->handle != NULL && sqlite3_next_stmt (self->handle, NULL) != NULL)
+  if (self->handle != NULL && has_running_statement (self))
     g_warning ("%s: closed while a statement was running", self->name);
   sqlite3_close_v2 (self->handle);
   if (self->scratch != NULL)

@@ -9,6 +9,7 @@
 #include "app/store/changes-private.h"
 #include "app/store/project-private.h"
 #include "app/store/references.h"
+#include "app/store/search/cache.h"
 
 /**
  * Purge:
@@ -249,7 +250,7 @@ pnd_project_begin_purge (PndProject *self, const char *label, GError **error)
  * @error: return location for a #GError
  *
  * Ends the purge: blanks the history, drops texts and originals that no document names, writes the
- * file anew, and emits #PndProject::changed. Undo stops here. A purge that changed nothing does
+ * file anew, takes away a search index that knows such a text, and emits #PndProject::changed. Undo stops here. A purge that changed nothing does
  * none of it.
  *
  * Returns: %FALSE with a #PND_STORE_ERROR on failure. The purge is then taken back, unless only
@@ -278,6 +279,7 @@ pnd_project_end_purge (PndProject *self, GError **error)
     return TRUE;
   pnd_steps_add (self, row, TRUE);
   is_rewritten = pnd_database_rewrite (self->database, error);
+  pnd_search_cache_drop_stale (self);
   pnd_project_emit_changed (self, changes);
   return is_rewritten;
 }

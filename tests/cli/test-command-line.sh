@@ -6,6 +6,7 @@ root=$1
 work=$(mktemp -d) || exit 1
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1
+export XDG_CACHE_HOME="$work/cache"
 n=0
 
 # result STATUS NAME: a point of the test, with what the program said where it fails
@@ -38,7 +39,8 @@ count() { "$PENANDA" info study.penanda --format json | sed "s/.*\"$1\": \([0-9]
 # --- help and usage
 done_with 'help of the program' --help
 holds 'penanda VERB' 'the help lists verbs'
-for verb in new import documents codes codings text code summary export validate history info; do
+for verb in new import documents codes codings text code search summary export validate history \
+    info; do
   done_with "help of $verb" $verb --help
   grep -q "^  penanda $verb" out; result $? "usage of $verb"
 done
@@ -170,6 +172,32 @@ done_with 'takes the table that went out' code second.penanda out.csv
 run codings second.penanda --format csv; cut -d, -f1-6 out >second
 run codings study.penanda --format csv; cut -d, -f1-6 out | cmp -s - second
 result $? 'and holds the same codings'
+
+# --- search
+printf 'Jeonbuk dan Jawa Barat.\nMempromosikan kota kembar: promosi caf\303\251.\n' >cari.txt
+run new cari.penanda; run import cari.penanda cari.txt
+was=$(cksum <cari.penanda)
+done_with 'search' search cari.penanda 'JEONBUK OR cafe' --format csv
+holds '^cari.txt,document,1,0,7,Jeonbuk,' 'a hit with its place'
+holds '^cari.txt,document,2,59,63,caf' 'without its accent'
+[ "$(wc -l <out)" = 3 ]; result $? 'and no other'
+done_with 'search by stem' search cari.penanda promosi --stem --format csv
+holds ',24,37,Mempromosikan,' 'finds it with its affixes'
+done_with 'search for parts' search cari.penanda romos --part --format json
+holds '"start": 28' 'finds it inside a word'
+done_with 'a search that finds nothing' search cari.penanda kota-tua --format csv
+[ "$(wc -l <out)" = 1 ]; result $? 'prints an empty table'
+refused 'a query that is none' search cari.penanda 'kota AND (kembar'
+says 'character 10' 'is told where'
+refused 'a document there is not' search cari.penanda kota --document x
+wrong_usage 'search for nothing' search cari.penanda
+[ "$was" = "$(cksum <cari.penanda)" ]; result $? 'searching leaves the project alone'
+[ -z "$(find cache -type f -perm /077)" ]; result $? 'and its index to its owner'
+printf x | dd of="$(find cache -name '*.search')" conv=notrunc 2>/dev/null
+done_with 'search with a damaged index' search cari.penanda kembar
+holds kembar 'finds all the same'
+XDG_CACHE_HOME=/dev/null done_with 'search without room for an index' search cari.penanda kembar
+holds kembar 'finds as well'
 
 # --- what is no project
 echo text >no.penanda
