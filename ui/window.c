@@ -410,7 +410,11 @@ void
 pnd_window_focus_centre (PndWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->centre);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (page != NULL && !gtk_widget_grab_focus (page))
+  /* asked for twice, it would go on to the next button */
+  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return;
+  if (!gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }

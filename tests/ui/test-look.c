@@ -11,7 +11,9 @@
 #include "ui/codes/code-row.h"
 #include "ui/codes/palette.h"
 #include "ui/common/swatch.h"
-#include "ui/reader/reader.h"
+#include "ui/coding/more-popover.h"
+#include "ui/codes/pin-bar.h"
+#include "ui/reader/reader-private.h"
 
 #define LINE                                                                                      \
   "We want visitors from Jeonbuk, and machines for our farmers, and schools that teach the "      \
@@ -51,8 +53,9 @@ static void
 resize (Fixture *fixture, int width, int height)
 {
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
-  while (gtk_widget_get_width (GTK_WIDGET (fixture->window)) > width)
-    g_main_context_iteration (NULL, TRUE);
+  for (int i = 0; i < 50 && gtk_widget_get_width (GTK_WIDGET (fixture->window)) > width; i++)
+    fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, width);
   fixture_settle ();
 }
 
@@ -266,6 +269,118 @@ test_documents_height (Fixture *fixture, gconstpointer data)
                    gtk_widget_get_height (GTK_WIDGET (lists)) / 2);
 }
 
+/* with real events, as a hand does it */
+static void
+click (Fixture *fixture, int x, int y)
+{
+  g_autofree char *at_x = g_strdup_printf ("%d", x);
+  g_autofree char *at_y = g_strdup_printf ("%d", y);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+    = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "mousemove", at_x, at_y,
+                        "click", "1", NULL);
+
+  g_assert_no_error (error);
+  for (int i = 0; i < 50 && g_subprocess_get_identifier (process) != NULL; i++)
+    fixture_settle ();
+  fixture_settle ();
+}
+
+static void
+code_often (Fixture *fixture, const char *const *abbreviations)
+{
+  PndWorkspace *workspace = fixture->window->workspace;
+
+  pnd_workspace_set_span (workspace, PND_SPAN (3, 20));
+  for (; *abbreviations != NULL; abbreviations++)
+    g_assert_cmpint (pnd_workspace_code_selection (
+                       workspace, fixture_get_code (fixture, *abbreviations), NULL), >, 0);
+  fixture_settle ();
+}
+
+/* what has no room in the margin can be reached by mouse, and chosen by key */
+static void
+test_more (Fixture *fixture, gconstpointer data)
+{
+  static const char *const codes[] = { "ECO-INV", "ECO-MKT", "ECO-TEK", "ECO-PAR", "ECO-MOD",
+                                       "ECO-SDM", "CUL-LAN", "CUL-HER", "CUL-PRO", NULL };
+  PndWorkspace *workspace = fixture->window->workspace;
+  PndReader *reader;
+  GdkRectangle corner;
+  const PndStripesMore *more;
+  g_autoptr (GArray) hidden = NULL;
+
+  open_text (fixture, 3);
+  code_often (fixture, codes);
+  reader = find (fixture, PND_TYPE_READER);
+  g_assert_cmpint (reader->more->len, ==, 1);
+  more = &g_array_index (reader->more, PndStripesMore, 0);
+  hidden = pnd_reader_list_more (reader, more->y);
+  g_assert_cmpint (hidden->len, ==, more->n);
+  g_assert_cmpint (hidden->len, >, 1);
+  pnd_workspace_set_coding (workspace, 0);
+  corner = get_place (fixture, GTK_WIDGET (reader));
+  click (fixture, corner.x + reader->columns.end - 8, corner.y + more->y + 8);
+  g_assert_nonnull (find (fixture, PND_TYPE_MORE_POPOVER));
+  fixture_press ("Down Return");
+  g_assert_null (find (fixture, PND_TYPE_MORE_POPOVER));
+  g_assert_cmpint (pnd_workspace_get_coding (workspace), ==,
+                   g_array_index (hidden, PndCodingMark, 1).id);
+  g_assert_true (pnd_reader_has_focus (reader));
+}
+
+static void
+count_button (GtkWidget *button, gpointer data)
+{
+  graphene_rect_t bounds = get_bounds (button, gtk_widget_get_parent (button));
+  graphene_rect_t room = get_bounds (gtk_widget_get_parent (button),
+                                     gtk_widget_get_parent (button));
+
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, room.size.width + 0.5);
+  *(int *) data += 1;
+}
+
+/* all nine are whole at every size */
+static void
+test_pins (Fixture *fixture, gconstpointer data)
+{
+  static const int sizes[] = { 1280, 900, 700 };
+
+  open_text (fixture, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWidget *pins;
+      int n = 0;
+
+      resize (fixture, sizes[i], 600);
+      pins = find (fixture, PND_TYPE_PIN_BAR);
+      each (pins, GTK_TYPE_BUTTON, count_button, &n);
+      g_assert_cmpint (n, ==, 9);
+      g_assert_cmpint (n, ==, pnd_pin_bar_get_n (PND_PIN_BAR (pins)));
+    }
+}
+
+/* lines are neither long nor short where there is room, and the margin is whole */
+static void
+test_line_length (Fixture *fixture, gconstpointer data)
+{
+  static const int sizes[] = { 1280, 1000, 900 };
+
+  open_text (fixture, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      PndReader *reader = find (fixture, PND_TYPE_READER);
+      PndSpan line;
+
+      resize (fixture, sizes[i], 600);
+      line = pnd_page_layout_get_page_line (reader->page, 2);
+      g_test_message ("%d pixels: %d characters", sizes[i], pnd_span_length (line));
+      g_assert_cmpint (pnd_span_length (line), >=, 45);
+      g_assert_cmpint (pnd_span_length (line), <=, 76);
+      g_assert_cmpint (reader->columns.end, <=, gtk_widget_get_width (GTK_WIDGET (reader)));
+    }
+}
+
 #define add(name, func) \
   g_test_add ("/look/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -279,6 +394,9 @@ main (int argc, char **argv)
   add ("columns", test_columns);
   add ("palette", test_palette);
   add ("edges", test_edges);
+  add ("more", test_more);
+  add ("pins", test_pins);
+  add ("line-length", test_line_length);
   add ("documents-height", test_documents_height);
   return g_test_run ();
 }

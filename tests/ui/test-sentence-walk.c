@@ -184,7 +184,8 @@ test_actions (void)
 
       g_assert_cmpstr (actions[i].title, !=, "");
       g_assert_cmpstr (shown, !=, "");
-      g_assert_nonnull (strstr (xml, title));
+      /* the pins share a line */
+      g_assert_nonnull (strstr (xml, actions[i].target == 0 ? title : "1...9"));
       for (char **key = keys; *key != NULL; key++)
         {
           g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (*key);

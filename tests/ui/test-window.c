@@ -5,6 +5,7 @@
 #include "tests/ui/window-fixture.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "ui/shortcuts-window.h"
@@ -105,6 +106,22 @@ test_actions (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* "1...9" is a line for nine keys */
+static void
+add_shortcut (GHashTable *keys, const char *key)
+{
+  int first;
+  int last;
+
+  if (sscanf (key, "%d...%d", &first, &last) != 2)
+    {
+      g_hash_table_add (keys, g_ascii_strdown (key, -1));
+      return;
+    }
+  for (int digit = first; digit <= last; digit++)
+    g_hash_table_add (keys, g_strdup_printf ("%d", digit));
+}
+
 static void
 collect_shortcuts (GtkWidget *widget, GHashTable *keys)
 {
@@ -116,7 +133,7 @@ collect_shortcuts (GtkWidget *widget, GHashTable *keys)
       g_object_get (widget, "accelerator", &accelerators, NULL);
       each = g_strsplit (accelerators, " ", -1);
       for (char **key = each; *key != NULL; key++)
-        g_hash_table_add (keys, g_ascii_strdown (*key, -1));
+        add_shortcut (keys, *key);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -226,6 +226,18 @@ pnd_coding_actions_create_shortcuts (void)
 }
 
 static void
+append_shortcut (GString *xml, const char *title, const char *keys)
+{
+  g_autofree char *shortcut = g_markup_printf_escaped (
+    "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+    "<property name='accelerator'>%s</property></object></child>",
+    title, keys);
+
+  g_string_append (xml, shortcut);
+}
+
+/* the nine pins are one line */
+static void
 append_group (GString *xml, PndCodingSection section)
 {
   g_autofree char *title = g_markup_escape_text (pnd_coding_section_get_title (section), -1);
@@ -233,15 +245,14 @@ append_group (GString *xml, PndCodingSection section)
   g_string_append_printf (xml, "<child><object class='GtkShortcutsGroup'>"
                                "<property name='title'>%s</property>", title);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (actions[i].section == section)
+    if (actions[i].section == section && actions[i].target <= 1)
       {
         g_autofree char *keys = pnd_coding_action_get_accelerators (&actions[i]);
-        g_autofree char *shortcut = g_markup_printf_escaped (
-          "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-          "<property name='accelerator'>%s</property></object></child>",
-          _(actions[i].title), keys);
 
-        g_string_append (xml, shortcut);
+        if (actions[i].target == 0)
+          append_shortcut (xml, _(actions[i].title), keys);
+        else
+          append_shortcut (xml, _("Apply a Pinned Code"), "1...9");
       }
   g_string_append (xml, "</object></child>");
 }

@@ -8,6 +8,7 @@
 #include "ui/inspector/card-popover.h"
 #include "ui/inspector/note-popover.h"
 #include "ui/coding/find-bar.h"
+#include "ui/coding/more-popover.h"
 #include "ui/coding/overlap.h"
 #include "ui/reader/reader.h"
 #include "ui/coding/reading-pane.h"
@@ -54,6 +55,7 @@ struct _PndReadingPane
   PndPalette *palette;
   PndCardPopover *card;
   PndNotePopover *note;
+  PndMorePopover *more;
   GtkWidget *menu;
 };
 

@@ -7,6 +7,8 @@
 #include "ui/coding/coding-actions.h"
 #include "ui/coding/coding-verbs.h"
 
+#define LINE_HEIGHT 20 /* pixels: how far below the top of its line "+n" is pointed to */
+
 G_DEFINE_FINAL_TYPE (PndReadingPane, pnd_reading_pane, GTK_TYPE_WIDGET)
 
 static gboolean
@@ -49,6 +51,7 @@ static void
 close_popovers (PndReadingPane *self)
 {
   pnd_palette_close (self->palette);
+  gtk_popover_popdown (GTK_POPOVER (self->more));
   pnd_card_popover_keep (self->card);
   pnd_note_popover_keep (self->note);
   pnd_ask_bar_take_back (PND_ASK_BAR (self->ask_bar));
@@ -164,6 +167,29 @@ mark_clicked_cb (PndReadingPane *self, gint64 mark, gboolean note)
   pnd_workspace_set_coding (self->workspace, note ? mark | PND_WORKSPACE_NOTE_BIT : mark);
   if (!note)
     pnd_workspace_set_rule_code (self->workspace, found->code);
+}
+
+static void
+more_clicked_cb (PndReadingPane *self, int x, int y)
+{
+  g_autoptr (GArray) marks = pnd_reader_list_more (self->reader, y);
+  double px, py;
+
+  g_assert (PND_IS_READING_PANE (self));
+
+  if (marks->len == 0
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self->reader), GTK_WIDGET (self), x, y,
+                                            &px, &py))
+    return;
+  pnd_more_popover_open (self->more, marks, &(GdkRectangle){ (int) px, (int) py, 1, LINE_HEIGHT });
+}
+
+/* chosen in a popover that had the focus */
+static void
+more_chosen_cb (PndReadingPane *self, gint64 mark, gboolean note)
+{
+  mark_clicked_cb (self, mark, note);
+  pnd_reading_pane_focus (self);
 }
 
 static void
@@ -347,6 +373,8 @@ listen_to_parts (PndReadingPane *self)
     { self->reader, "mark-clicked", G_CALLBACK (mark_clicked_cb) },
     { self->reader, "menu-requested", G_CALLBACK (menu_requested_cb) },
     { self->reader, "code-dropped", G_CALLBACK (code_dropped_cb) },
+    { self->reader, "more-clicked", G_CALLBACK (more_clicked_cb) },
+    { self->more, "chosen", G_CALLBACK (more_chosen_cb) },
     { self->palette, "apply", G_CALLBACK (palette_apply_cb) },
     { self->palette, "cancelled", G_CALLBACK (pnd_reading_pane_focus) },
     { self->card, "done", G_CALLBACK (pnd_reading_pane_focus) },
@@ -377,11 +405,13 @@ pnd_reading_pane_new (PndWorkspace *workspace)
   self->palette = PND_PALETTE (pnd_palette_new (workspace));
   self->card = PND_CARD_POPOVER (pnd_card_popover_new (workspace));
   self->note = PND_NOTE_POPOVER (pnd_note_popover_new ());
+  self->more = PND_MORE_POPOVER (pnd_more_popover_new (workspace));
   gtk_widget_set_parent (self->find_bar, GTK_WIDGET (self));
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->palette), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->note), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->more), GTK_WIDGET (self));
   pnd_reading_pane_add_actions (self);
   gtk_widget_add_controller (self->frame, pnd_coding_actions_create_shortcuts ());
   listen_to_workspace (self);

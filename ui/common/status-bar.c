@@ -6,10 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "app/model/coder.h"
-#include "ui/common/swatch.h"
+#include "ui/codes/pin-bar.h"
 #include "ui/preferences/language.h"
-
-#define N_PINS 9
 
 struct _PndStatusBar
 {
@@ -28,59 +26,14 @@ struct _PndStatusBar
 
 G_DEFINE_FINAL_TYPE (PndStatusBar, pnd_status_bar, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-make_pin (PndCode *code)
-{
-  int pin = pnd_code_get_pin (code);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  GtkWidget *swatch = pnd_swatch_new ();
-  g_autofree char *key = g_strdup_printf ("%d", pin);
-  g_autofree char *name = g_strdup_printf ("%s · %s", pnd_code_get_abbreviation (code),
-                                           pnd_code_get_name (code));
-  GtkWidget *key_label = gtk_label_new (key);
-
-  gtk_widget_add_css_class (key_label, "key");
-  pnd_swatch_set_hex (PND_SWATCH (swatch), pnd_code_get_colour (code));
-  gtk_box_append (GTK_BOX (row), key_label);
-  gtk_box_append (GTK_BOX (row), swatch);
-  gtk_box_append (GTK_BOX (row), gtk_label_new (pnd_code_get_abbreviation (code)));
-  gtk_button_set_child (GTK_BUTTON (button), row);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "coding.apply-pin");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", pin);
-  return button;
-}
-
 static void
-show_pins (PndStatusBar *self)
+show_no_pins (PndStatusBar *self)
 {
   GListModel *codes = pnd_workspace_get_all_codes (self->workspace);
   guint n = codes == NULL ? 0 : g_list_model_get_n_items (codes);
-  PndCode *pinned[N_PINS + 1] = { NULL };
-  gboolean any = FALSE;
-  GtkWidget *child;
+  gboolean any = pnd_pin_bar_get_n (PND_PIN_BAR (self->pins)) > 0;
 
-  while ((child = gtk_widget_get_first_child (self->pins)) != NULL)
-    gtk_box_remove (GTK_BOX (self->pins), child);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PndCode) code = g_list_model_get_item (codes, i);
-      int pin = pnd_code_get_pin (code);
-
-      if (pin >= 1 && pin <= N_PINS && pinned[pin] == NULL)
-        pinned[pin] = g_steal_pointer (&code);
-    }
-  for (int pin = 1; pin <= N_PINS; pin++)
-    if (pinned[pin] != NULL)
-      {
-        gtk_box_append (GTK_BOX (self->pins), make_pin (pinned[pin]));
-        g_clear_object (&pinned[pin]);
-        any = TRUE;
-      }
+  gtk_widget_set_visible (self->pins, any);
   gtk_widget_set_visible (self->no_pins, !any && n > 0);
 }
 
@@ -158,7 +111,7 @@ queue_refresh (PndStatusBar *self)
 static void
 codes_cb (PndStatusBar *self)
 {
-  show_pins (self);
+  show_no_pins (self);
   queue_refresh (self);
 }
 
@@ -184,30 +137,19 @@ pnd_status_bar_class_init (PndStatusBarClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-/* where the window is narrow the last pins give way, not the rest of the bar */
-static GtkWidget *
-make_pins (PndStatusBar *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  self->pins = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  self->no_pins = gtk_label_new (_("Pin codes in the list to apply them with 1 to 9."));
-  gtk_widget_add_css_class (self->no_pins, "dim-label");
-  gtk_box_append (GTK_BOX (row), self->pins);
-  gtk_box_append (GTK_BOX (row), self->no_pins);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), row);
-  gtk_widget_set_hexpand (scroller, TRUE);
-  return scroller;
-}
-
 static void
 pnd_status_bar_init (PndStatusBar *self)
 {
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_box_append (GTK_BOX (self->box), make_pins (self));
+  self->no_pins = gtk_label_new (_("Pin codes in the list to apply them with 1 to 9."));
+  gtk_label_set_ellipsize (GTK_LABEL (self->no_pins), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->no_pins), 0);
+  gtk_widget_add_css_class (self->no_pins, "dim-label");
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->no_pins);
+  gtk_box_append (GTK_BOX (self->box), space);
   self->unfinished = gtk_button_new_with_label ("");
   gtk_button_set_has_frame (GTK_BUTTON (self->unfinished), FALSE);
   gtk_widget_set_focus_on_click (self->unfinished, FALSE);
@@ -238,6 +180,9 @@ pnd_status_bar_new (PndWorkspace *workspace)
   PndStatusBar *self = g_object_new (PND_TYPE_STATUS_BAR, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->pins = pnd_pin_bar_new (workspace);
+  gtk_box_prepend (GTK_BOX (self->box), self->pins);
+  /* after the pins know */
   g_signal_connect_swapped (workspace, "codes-changed", G_CALLBACK (codes_cb), self);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (queue_refresh), self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/inspector/coding-card.h"
+#include "ui/inspector/legend.h"
 #include "ui/inspector/rule-card.h"
 #include "ui/coding/coding-verbs.h"
 
@@ -26,6 +27,7 @@ struct _PndInspector
   GtkWidget *list;
   GtkWidget *more;
   GtkWidget *empty;
+  GtkWidget *legend;
 };
 
 G_DEFINE_FINAL_TYPE (PndInspector, pnd_inspector, GTK_TYPE_WIDGET)
@@ -78,6 +80,7 @@ say_where (PndInspector *self, guint n)
                                                    : _("On the selection"));
   gtk_widget_set_visible (self->heading, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
+  gtk_widget_set_visible (self->legend, n == 0 && open);
   if (!open)
     gtk_label_set_text (GTK_LABEL (self->empty), _("Open a document to read and code it."));
   else if (pnd_span_is_empty (span))
@@ -249,7 +252,7 @@ pnd_inspector_init (PndInspector *self)
   gtk_widget_add_css_class (self->more, "dim-label");
   self->empty = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
-  gtk_label_set_justify (GTK_LABEL (self->empty), GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
   gtk_widget_add_css_class (self->empty, "dim-label");
   gtk_widget_add_css_class (self->empty, "empty");
   gtk_box_append (GTK_BOX (box), self->rule);
@@ -257,6 +260,8 @@ pnd_inspector_init (PndInspector *self)
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->more);
   gtk_box_append (GTK_BOX (box), self->empty);
+  self->legend = pnd_legend_new ();
+  gtk_box_append (GTK_BOX (box), self->legend);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -3,6 +3,7 @@
 #include "ui/inspector/rule-card.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ui/common/swatch.h"
 
@@ -28,6 +29,7 @@ struct _PndRuleCard
   GtkWidget *warning;
   GtkWidget *fields_box;
   GtkWidget *fields[N_FIELDS];
+  GtkWidget *source;
 
   PndCode *code;
   gboolean brief;
@@ -62,8 +64,7 @@ get_field (const PndRule *rule, Field field)
     }
 }
 
-/* Where a field comes from stands in its own last lines: the first says what it means. In brief the
- * name runs into it, since the list above may have no room for the whole of it. */
+/* In brief the name runs into it, since the list above may have no room for the whole of it. */
 static char *
 make_definition (PndRuleCard *self, const PndRule *rule)
 {
@@ -72,10 +73,17 @@ make_definition (PndRuleCard *self, const PndRule *rule)
 
   if (self->brief)
     return g_markup_printf_escaped ("<b>%s.</b>  %s", rule->name, meaning);
-  if (parts[0] == NULL || parts[1] == NULL)
-    return g_markup_escape_text (meaning, -1);
-  return g_markup_printf_escaped ("%s\n<span size=\"small\" alpha=\"65%%\">%s</span>", meaning,
-                                  parts[1]);
+  return g_markup_escape_text (meaning, -1);
+}
+
+/* where a definition comes from stands in its own last lines; it is read last */
+static void
+show_source (PndRuleCard *self, const PndRule *rule)
+{
+  const char *end = strchr (rule->definition, '\n');
+
+  gtk_label_set_text (GTK_LABEL (self->source), end == NULL ? "" : end + 1);
+  gtk_widget_set_visible (self->source, end != NULL && !self->brief);
 }
 
 static void
@@ -110,6 +118,7 @@ show_code (PndRuleCard *self)
   gtk_label_set_text (GTK_LABEL (self->name), rule->name);
   for (int i = 0; i < N_FIELDS; i++)
     show_field (self, i, rule);
+  show_source (self, rule);
 }
 
 static void
@@ -199,17 +208,19 @@ pnd_rule_card_init (PndRuleCard *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   make_header (self);
   self->warning = make_wrapped_label ("warning");
   gtk_widget_set_visible (self->warning, FALSE);
   gtk_widget_set_parent (self->warning, GTK_WIDGET (self));
-  self->fields_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->fields_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   for (int i = 0; i < N_FIELDS; i++)
     {
       self->fields[i] = make_wrapped_label (i == FIELD_EXAMPLE ? "example" : NULL);
       gtk_box_append (GTK_BOX (self->fields_box), self->fields[i]);
     }
+  self->source = make_wrapped_label ("source");
+  gtk_box_append (GTK_BOX (self->fields_box), self->source);
   gtk_widget_set_parent (self->fields_box, GTK_WIDGET (self));
   g_signal_connect (self->fold, "toggled", G_CALLBACK (fold_toggled_cb), self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), TRUE);
@@ -277,6 +288,7 @@ pnd_rule_card_set_brief (PndRuleCard *self, gboolean brief)
 
   self->brief = brief;
   gtk_widget_set_visible (self->header, !brief);
+  gtk_box_set_spacing (GTK_BOX (self->fields_box), brief ? 5 : 8);
   if (brief)
     gtk_widget_add_css_class (GTK_WIDGET (self), "brief");
   else

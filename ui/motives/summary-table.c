@@ -351,6 +351,10 @@ pnd_summary_table_set_narrow (PndSummaryTable *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   set_names_narrow (self);
 }
 

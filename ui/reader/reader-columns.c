@@ -10,7 +10,7 @@
 #define MIN_TEXT_WIDTH 160
 #define PAGE_CHARACTERS 6
 /* where the text would be narrower than this, the margins give way first */
-#define COMFORTABLE_CHARACTERS 58
+#define COMFORTABLE_CHARACTERS 52
 
 /*
  * Gaps:
@@ -29,8 +29,8 @@ typedef struct
   int after;
 } Gaps;
 
-static const Gaps wide_gaps = { 1, 14, 8, 16, 4, 11, 22, 4 };
-static const Gaps tight_gaps = { 0, 9, 4, 12, 2, 10, 15, 1 };
+static const Gaps wide_gaps = { 1, 14, 8, 16, 4, 10, PND_READER_MORE_WIDTH, 10 };
+static const Gaps tight_gaps = { 0, 9, 4, 12, 2, 8, 17, 8 };
 
 static int
 get_n_digits (PndReader *self)
@@ -74,7 +74,7 @@ place_columns (PndReader *self, int width)
   PndReaderColumns *columns = &self->columns;
   const PndBlocks *blocks = pnd_page_layout_get_blocks (self->page);
   int char_width = pnd_page_layout_get_char_width (self->page);
-  int small = MAX (char_width * 4 / 5, 5);
+  int small = MAX ((char_width * 4 + 4) / 5, 5);
   int n_lanes = MAX (pnd_lanes_get_n_used (self->lanes), PND_READER_MIN_LANES);
   int lanes = n_lanes * PND_STRIPES_LANE_WIDTH;
   int n_characters = blocks != NULL && pnd_blocks_is_hard_wrapped (blocks)

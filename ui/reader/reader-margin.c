@@ -4,16 +4,16 @@
  * the stripes of codings and their labels. What was drawn is kept for the pointer. */
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "ui/page/highlights.h"
+#include "ui/page/stripe-pattern.h"
 #include "ui/reader/reader-private.h"
 
 #define SMALL 0.78
-#define HATCH_STEP 6.0
-#define DOT_STEP 7.0
 #define NOTE_SIZE 9
 #define LABEL_SPACE 2
+/* how far left of its column "+n" may be clicked, in pixels */
+#define MORE_REACH 4
 #define MAX_TOOLTIP 400
 
 typedef struct
@@ -238,62 +238,13 @@ is_emphasised (PndReader *self, const PndStripe *stripe, gboolean is_note)
          && self->selected_is_note == is_note;
 }
 
-static void
-round_rectangle (cairo_t *cr, double x, double y, double width, double height)
-{
-  double radius = MIN (2, MIN (width, height) / 2);
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
-  cairo_close_path (cr);
-}
-
-/* contradicts: slanting bars within an edge */
-static void
-draw_hatched (cairo_t *cr, double x, double y, double width, double height)
-{
-  double first = y - fmod (y, HATCH_STEP) - HATCH_STEP;
-
-  cairo_save (cr);
-  round_rectangle (cr, x, y, width, height);
-  cairo_clip (cr);
-  cairo_set_line_width (cr, 2.2);
-  for (double at = first; at < y + height + width; at += HATCH_STEP)
-    {
-      cairo_move_to (cr, x - 1, at + width + 1);
-      cairo_line_to (cr, x + width + 1, at - 1);
-    }
-  cairo_stroke (cr);
-  cairo_restore (cr);
-  cairo_set_line_width (cr, 1);
-  cairo_rectangle (cr, x + 0.5, y + 0.5, width - 1, height - 1);
-  cairo_stroke (cr);
-}
-
-/* mentions: dots */
-static void
-draw_dotted (cairo_t *cr, double x, double y, double width, double height)
-{
-  double radius = width / 2;
-
-  for (double at = y + radius; at <= y + height - radius + 0.5; at += DOT_STEP)
-    {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x + radius, at, radius, 0, 2 * G_PI);
-    }
-  cairo_fill (cr);
-}
-
 /* a line around the stripe leaves a pixel free, so that its pattern stays legible */
 static void
 draw_emphasis (cairo_t *cr, PndReader *self, double x, double y, double width, double height)
 {
   gdk_cairo_set_source_rgba (cr, &self->colours.ink);
   cairo_set_line_width (cr, 1.5);
-  round_rectangle (cr, x - 2, y - 2, width + 4, height + 4);
+  pnd_stripe_pattern_outline (cr, x - 2, y - 2, width + 4, height + 4);
   cairo_stroke (cr);
 }
 
@@ -308,23 +259,7 @@ draw_stripe (cairo_t *cr, PndReader *self, const PndStripe *stripe, int view_hei
                                       PND_HIGHLIGHT_SHAPE_CONTRAST);
 
   gdk_cairo_set_source_rgba (cr, &colour);
-  switch (stripe->mark.polarity)
-    {
-    case PND_POLARITY_SUPPORTS:
-      round_rectangle (cr, x, y, width, height);
-      cairo_fill (cr);
-      break;
-    case PND_POLARITY_CONTRADICTS:
-      draw_hatched (cr, x, y, width, height);
-      break;
-    case PND_POLARITY_MENTIONS:
-      draw_dotted (cr, x, y, width, height);
-      break;
-    default:
-      cairo_set_line_width (cr, 1.4);
-      round_rectangle (cr, x + 0.7, y + 0.7, width - 1.4, height - 1.4);
-      cairo_stroke (cr);
-    }
+  pnd_stripe_pattern_draw (cr, stripe->mark.polarity, x, y, width, height);
   if (is_emphasised (self, stripe, FALSE))
     draw_emphasis (cr, self, x, y, width, height);
 }
@@ -467,6 +402,54 @@ pnd_reader_find_in_margin (PndReader *self, int x, int y)
         return note;
     }
   return pnd_stripes_find_at (self->stripes, self->columns.lanes, x, y, line_height);
+}
+
+/**
+ * pnd_reader_find_more:
+ * @self: a reader
+ * @x: a point, in pixels of the widget
+ * @y: a point
+ *
+ * Returns: (transfer none) (nullable): the "+n" that is drawn there.
+ */
+const PndStripesMore *
+pnd_reader_find_more (PndReader *self, int x, int y)
+{
+  int line_height = pnd_page_layout_get_line_height (self->page);
+
+  for (guint i = 0; i < self->more->len; i++)
+    {
+      const PndStripesMore *more = &g_array_index (self->more, PndStripesMore, i);
+
+      if (x >= self->columns.labels + self->columns.labels_width - MORE_REACH && y >= more->y
+          && y < more->y + line_height)
+        return more;
+    }
+  return NULL;
+}
+
+/**
+ * pnd_reader_list_more:
+ * @self: a reader
+ * @y: of a line of the page, in pixels
+ *
+ * Returns: (transfer full): PndCodingMark elements: what "+n" beside the line stands for
+ */
+GArray *
+pnd_reader_list_more (PndReader *self, int y)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (PndCodingMark));
+
+  g_return_val_if_fail (PND_IS_READER (self), marks);
+
+  for (guint i = 0; i < self->stripes->len; i++)
+    {
+      const PndStripe *stripe = &g_array_index (self->stripes, PndStripe, i);
+
+      if (stripe->label_y < 0 && MAX (stripe->top, 0) == y && stripe->bottom > 0)
+        g_array_append_val (marks, stripe->mark);
+    }
+  return marks;
 }
 
 /* (nullable) (transfer full): the codes that "+n" at this height stands for */

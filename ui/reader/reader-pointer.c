@@ -155,6 +155,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PndReader
   GdkModifierType state
     = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   const PndStripe *stripe = pnd_reader_find_in_margin (self, x, y);
+  const PndStripesMore *more = stripe == NULL ? pnd_reader_find_more (self, x, y) : NULL;
   PndReaderDrag handle = find_handle (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -173,6 +174,9 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PndReader
   else if (stripe != NULL)
     g_signal_emit (self, pnd_reader_signals[PND_READER_MARK_CLICKED], 0, stripe->mark.id,
                    (stripe->mark.flags & PND_CODING_MARK_ANNOTATION) != 0);
+  else if (more != NULL)
+    g_signal_emit (self, pnd_reader_signals[PND_READER_MORE_CLICKED], 0,
+                   self->columns.end - PND_READER_MORE_WIDTH / 2, more->y);
   else
     begin_dragging_text (self, get_position_at (self, x, y), n_press, state & GDK_SHIFT_MASK);
 }
@@ -260,7 +264,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, PndReader *
   set_hover (self, pnd_reader_find_in_margin (self, x, y));
   if (find_handle (self, x, y) != PND_READER_DRAG_NONE)
     cursor = "col-resize";
-  else if (self->is_hovering)
+  else if (self->is_hovering || pnd_reader_find_more (self, x, y) != NULL)
     cursor = "pointer";
   else if (x > self->columns.notes || x < self->columns.numbers_end)
     cursor = "default";

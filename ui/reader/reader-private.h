@@ -133,6 +133,7 @@ void pnd_reader_update_lanes (PndReader *self);
 #define PND_READER_MIN_WIDTH 280 /* pixels */
 #define PND_READER_NATURAL_CHARACTERS 94
 #define PND_READER_MIN_LANES 2
+#define PND_READER_MORE_WIDTH 22 /* of "+n", in pixels */
 void pnd_reader_layout_columns (PndReader *self, int width, int height);
 
 /* reader-scroll.c */
@@ -149,6 +150,7 @@ gboolean pnd_reader_get_handles (PndReader *self, PndPageRect *start, PndPageRec
 /* reader-margin.c */
 void pnd_reader_draw_margins (PndReader *self, GtkSnapshot *snapshot);
 const PndStripe *pnd_reader_find_in_margin (PndReader *self, int x, int y);
+const PndStripesMore *pnd_reader_find_more (PndReader *self, int x, int y);
 gboolean pnd_reader_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
                                    GtkTooltip *tooltip);
 
@@ -168,6 +170,7 @@ typedef enum
   PND_READER_MARK_CLICKED,
   PND_READER_MENU_REQUESTED,
   PND_READER_CODE_DROPPED,
+  PND_READER_MORE_CLICKED,
   PND_READER_N_SIGNALS,
 } PndReaderSignal;
 

@@ -350,6 +350,9 @@ add_signals (GType type)
   pnd_reader_signals[PND_READER_CODE_DROPPED]
     = g_signal_new ("code-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                     G_TYPE_INT64);
+  pnd_reader_signals[PND_READER_MORE_CLICKED]
+    = g_signal_new ("more-clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                    G_TYPE_INT, G_TYPE_INT);
 }
 
 static void

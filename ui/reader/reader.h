@@ -12,6 +12,7 @@
  *   mark-clicked (gint64 mark, gboolean note)  a stripe or a highlight was clicked
  *   menu-requested (double x, double y)        Shift+F10, Menu key, secondary click
  *   code-dropped (gint64 code)                 a code was dropped on the selection (GValue gint64)
+ *   more-clicked (int x, int y)                the "+n" was clicked, beside the line at y
  */
 
 #include <gtk/gtk.h>
@@ -50,6 +51,8 @@ int pnd_reader_get_first_visible (PndReader *self);
 gboolean pnd_reader_get_rectangle (PndReader *self, PndSpan span, GdkRectangle *rectangle);
 /* the column of text with the marks beside it; what stands left or right of it covers nothing */
 void pnd_reader_get_column (PndReader *self, GdkRectangle *column);
+/* what the "+n" beside the line at @y stands for: PndCodingMark elements */
+GArray *pnd_reader_list_more (PndReader *self, int y);
 
 /* search matches, sorted PndSpan elements, (transfer full), (nullable); @current: index or -1 */
 void pnd_reader_set_matches (PndReader *self, GArray *matches, int current);
