@@ -145,6 +145,7 @@ pnd_start_page_init (PndStartPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *hint;
 
   gtk_widget_add_css_class (box, "start-content");
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
@@ -159,6 +160,12 @@ pnd_start_page_init (PndStartPage *self)
   add_button (buttons, _("Open the _Sample Project"), "app.open-sample", NULL);
   gtk_widget_add_css_class (buttons, "start-buttons");
   gtk_box_append (GTK_BOX (box), buttons);
+  hint = make_label (_("A project is one file that holds your texts, codes and codings. The sample "
+                       "shows four short texts, coded already."),
+                     "start-hint");
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (hint), 60);
+  gtk_box_append (GTK_BOX (box), hint);
   self->recent_title = make_label (_("Recent projects"), "pane-title");
   self->recent = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->recent), GTK_SELECTION_NONE);
