@@ -10,6 +10,7 @@
 #include "ui/documents/import.h"
 #include "ui/export/writing-bar.h"
 #include "ui/codes/codes-pane.h"
+#include "ui/search/search-page.h"
 #include "ui/window.h"
 
 G_BEGIN_DECLS
@@ -36,13 +37,14 @@ struct _PndWindow
   GtkWidget *start_place;
   PndPanes *panes;
   GtkWidget *sidebar; /* GtkPaned: documents over codes */
-  GtkStack *centre;   /* "empty", "reader" and "summary" */
+  GtkStack *centre;   /* "empty", "reader", "summary" and "search" */
   GtkWidget *end_place;
   GtkWidget *status_place;
   PndToast *toast;
 
   PndDocumentsPane *documents_pane;
   PndCodesPane *codes_pane;
+  PndSearchPage *search;
   PndWritingBar *writing_bar;
   gboolean warned_of_writing; /* that closing stops what is being written */
   GMenu *undo_section;

@@ -26,7 +26,7 @@ static const struct
   { "<Control>Page_Up", "win.document-previous", FALSE },
   { "<Control>l", "win.documents-filter", FALSE },
   { "<Control>k", "win.codes-filter", FALSE },
-  { "F4", "win.code-edit", FALSE },
+  { "<Shift>F2", "win.code-edit", FALSE },
   { "<Control><Shift>k", "win.code-add", FALSE },
   { "<Control><Shift>Page_Up", "win.code-move-up", FALSE },
   { "<Control><Shift>Page_Down", "win.code-move-down", FALSE },
@@ -39,6 +39,9 @@ static const struct
   { "<Control>w", "window.close", FALSE },
   { "<Alt>1", "win.view::reader", FALSE },
   { "<Alt>2", "win.view::summary", FALSE },
+  { "<Control><Shift>f|<Alt>3", "win.view::search", FALSE },
+  { "F4", "win.search-next", FALSE },
+  { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
   { "F9", "win.view-inspector", FALSE },
   { "<Shift>F9", "win.view-sidebar", FALSE },
@@ -56,8 +59,8 @@ static const char *const reading[] = {
   "documents-filter", "documents-trash", "document-properties", "document-next",
   "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
   "project-export-summary", "project-export-codings", "project-close", "project-history",
-  "project-memos", "project-journal", "codebook-export", "view", "view-sidebar",
-  "view-inspector", "view-edges", NULL
+  "project-memos", "project-journal", "codebook-export", "search-next", "search-previous", "view",
+  "view-sidebar", "view-inspector", "view-edges", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-trash", NULL };
@@ -138,7 +141,28 @@ edges_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_panes_focus_edge (self->panes);
 }
 
+/* the focus stays in the text, so that one goes from hit to hit and codes in between */
+static void
+search_next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  if (!pnd_search_page_step (self->search, 1))
+    pnd_window_set_view (self, "search");
+}
+
+static void
+search_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  if (!pnd_search_page_step (self->search, -1))
+    pnd_window_set_view (self, "search");
+}
+
 static const GActionEntry actions[] = {
+  { .name = "search-next", .activate = search_next_cb },
+  { .name = "search-previous", .activate = search_previous_cb },
   { .name = "edit-undo", .activate = undo_cb },
   { .name = "edit-redo", .activate = redo_cb },
   { .name = "view", .parameter_type = "s", .state = "'reader'", .change_state = view_cb },
@@ -162,20 +186,20 @@ pnd_window_add_view_actions (PndWindow *self)
 /**
  * pnd_window_set_view:
  * @self: a window
- * @view: `reader` or `summary`
+ * @view: `reader`, `summary` or `search`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)
 {
-  gboolean summary = g_str_equal (view, "summary")
-                     && gtk_stack_get_child_by_name (self->centre, "summary") != NULL;
+  gboolean other = !g_str_equal (view, "reader")
+                   && gtk_stack_get_child_by_name (self->centre, view) != NULL;
 
-  set_state (self, "view", g_variant_new_string (summary ? "summary" : "reader"));
-  /* rule and codings are about the text; the summary has better use for the room */
+  set_state (self, "view", g_variant_new_string (other ? view : "reader"));
+  /* rule and codings are about the text; a table has better use for the room */
   if (!pnd_panes_get_narrow (self->panes))
-    g_object_set (self->panes, "show-end", !summary && self->wants_end, NULL);
-  if (summary)
-    gtk_stack_set_visible_child_name (self->centre, "summary");
+    g_object_set (self->panes, "show-end", !other && self->wants_end, NULL);
+  if (other)
+    gtk_stack_set_visible_child_name (self->centre, view);
   else
     pnd_window_show_reader (self);
 }

@@ -41,7 +41,9 @@ update_titles (PndWindow *self)
 static void
 update_centre (PndWindow *self)
 {
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->centre), "summary") != 0)
+  const char *page = gtk_stack_get_visible_child_name (self->centre);
+
+  if (g_strcmp0 (page, "summary") != 0 && g_strcmp0 (page, "search") != 0)
     pnd_window_show_reader (self);
 }
 
@@ -257,6 +259,8 @@ add_reading_places (PndWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", coding);
   gtk_stack_add_named (self->centre, reader, "reader");
   gtk_stack_add_named (self->centre, pnd_summary_page_new (self->workspace), "summary");
+  self->search = PND_SEARCH_PAGE (pnd_search_page_new (self->workspace));
+  gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
   gtk_widget_set_vexpand (inspector, TRUE);
   gtk_box_append (GTK_BOX (self->end_place), inspector);
   gtk_box_append (GTK_BOX (self->status_place), pnd_status_bar_new (self->workspace));

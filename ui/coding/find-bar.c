@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/analysis/text-regex.h"
 #include "app/analysis/text-search.h"
 
 #define BYTES_AT_ONCE (512 * 1024) /* about 5 ms */
@@ -16,12 +17,14 @@ struct _PndFindBar
   PndWorkspace *workspace;
   PndTextSearch *search;
   guint running; /* idle source */
+  GCancellable *matching; /* (nullable): of the thread that matches an expression */
   GArray *matches;
   int current; /* index of the match one is at, -1 for none */
   int from;    /* where the caret was when the bar was opened */
 
   GtkWidget *box;
   GtkWidget *entry;
+  GtkWidget *regex;
   GtkWidget *count;
 };
 
@@ -45,6 +48,12 @@ find_match_from (GArray *matches, int position)
   return matches->len > 0 ? 0 : -1;
 }
 
+static gboolean
+is_running (PndFindBar *self)
+{
+  return self->running != 0 || self->matching != NULL;
+}
+
 static void
 show_count (PndFindBar *self)
 {
@@ -54,11 +63,11 @@ show_count (PndFindBar *self)
   if (*wanted == '\0')
     count = g_strdup ("");
   else if (self->matches->len == 0)
-    count = g_strdup (self->running != 0 ? "…" : _("Not found"));
+    count = g_strdup (is_running (self) ? "…" : _("Not found"));
   else
     count = g_strdup_printf (_("%d of %u"), self->current + 1, self->matches->len);
   gtk_label_set_text (GTK_LABEL (self->count), count);
-  if (*wanted != '\0' && self->matches->len == 0 && self->running == 0)
+  if (*wanted != '\0' && self->matches->len == 0 && !is_running (self))
     gtk_widget_add_css_class (self->entry, "error");
   else
     gtk_widget_remove_css_class (self->entry, "error");
@@ -80,6 +89,84 @@ stop (PndFindBar *self)
 {
   g_clear_handle_id (&self->running, g_source_remove);
   g_clear_pointer (&self->search, pnd_text_search_free);
+  if (self->matching != NULL)
+    g_cancellable_cancel (self->matching);
+  g_clear_object (&self->matching);
+  gtk_widget_set_tooltip_text (self->entry, NULL);
+}
+
+typedef struct
+{
+  PndDocumentText *text;
+  char *pattern;
+} Expression;
+
+static void
+expression_free (gpointer data)
+{
+  Expression *expression = data;
+
+  pnd_document_text_unref (expression->text);
+  g_free (expression->pattern);
+  g_free (expression);
+}
+
+/* in a thread: however long it takes, the window stays live */
+static void
+match_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Expression *expression = data;
+  GError *error = NULL;
+  GArray *found = pnd_text_regex_find (expression->text, expression->pattern, cancellable, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+matched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PndFindBar *self = PND_FIND_BAR (source);
+  g_autoptr (GError) error = NULL;
+  GArray *found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->matching)
+    {
+      g_clear_pointer (&found, g_array_unref);
+      return;
+    }
+  g_clear_object (&self->matching);
+  if (found == NULL)
+    found = g_array_new (FALSE, FALSE, sizeof (PndSpan));
+  set_matches (self, found);
+  if (error != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->count),
+                          g_error_matches (error, PND_TEXT_REGEX_ERROR,
+                                           PND_TEXT_REGEX_ERROR_LIMIT)
+                            ? _("Too slow")
+                            : _("Incomplete"));
+      gtk_widget_set_tooltip_text (self->entry, error->message);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error->message, -1);
+    }
+}
+
+static void
+start_matching (PndFindBar *self, PndDocumentText *text, const char *pattern)
+{
+  Expression *expression = g_new0 (Expression, 1);
+  g_autoptr (GTask) task = NULL;
+
+  expression->text = pnd_document_text_ref (text);
+  expression->pattern = g_strdup (pattern);
+  self->matching = g_cancellable_new ();
+  task = g_task_new (self, self->matching, matched_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, expression, expression_free);
+  g_task_run_in_thread (task, match_in_thread);
 }
 
 static gboolean
@@ -105,6 +192,11 @@ start (PndFindBar *self)
   if (text == NULL || *wanted == '\0')
     {
       set_matches (self, g_array_new (FALSE, FALSE, sizeof (PndSpan)));
+      return;
+    }
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->regex)))
+    {
+      start_matching (self, text, wanted);
       return;
     }
   self->search = pnd_text_search_new (text, wanted);
@@ -153,6 +245,10 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 
   if (keyval == GDK_KEY_Escape)
     pnd_find_bar_close (self);
+  else if (keyval == GDK_KEY_r && (state & GDK_ALT_MASK) != 0)
+    gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (self->regex),
+      !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->regex)));
   else if ((enter && (state & GDK_SHIFT_MASK) != 0) || keyval == GDK_KEY_Up)
     pnd_find_bar_step (self, -1);
   else if (keyval == GDK_KEY_Down)
@@ -237,6 +333,13 @@ pnd_find_bar_init (PndFindBar *self)
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_label_set_width_chars (GTK_LABEL (self->count), 12);
   gtk_box_append (GTK_BOX (self->box), self->entry);
+  self->regex = gtk_toggle_button_new_with_label (".*");
+  gtk_button_set_has_frame (GTK_BUTTON (self->regex), FALSE);
+  gtk_widget_set_tooltip_text (self->regex, _("Regular expression, line by line (Alt+R)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->regex), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Regular expression"), -1);
+  g_signal_connect_swapped (self->regex, "toggled", G_CALLBACK (changed_cb), self);
+  gtk_box_append (GTK_BOX (self->box), self->regex);
   add_button (self, "go-up-symbolic", _("The previous match (Shift+Enter)"),
               G_CALLBACK (previous_cb));
   add_button (self, "go-down-symbolic", _("The next match (Enter)"), G_CALLBACK (next_cb));
