@@ -28,6 +28,10 @@ static const PndVerb verbs[] = {
        "Capitals and accents make no difference. Positions are characters from 0, the end not\n"
        "included; those of memos and notes are in their own text."),
     pnd_verb_search },
+  { "correct", "PROJECT DOCUMENT FILE", 3, 3,
+    N_("Correct the text of a document; codings and notes go along"),
+    N_("FILE holds the whole corrected text. What loses its passage waits to be placed again."),
+    pnd_verb_correct },
   { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
     pnd_verb_summary },
   { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),

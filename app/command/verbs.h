@@ -19,6 +19,7 @@ int pnd_verb_summary (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_text (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_validate (const PndVerb *verb, int argc, char **argv);
 
+int pnd_verb_correct (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_code (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_import (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_new (const PndVerb *verb, int argc, char **argv);

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/model/documents/structure-row.h"
+#include "app/model/documents/text-rows.h"
 
 static void
 document_free (gpointer data)

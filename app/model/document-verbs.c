@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/model/documents/structure-row.h"
+#include "app/model/documents/text-rows.h"
 
 /* a longer tail after the last dot is no suffix */
 #define MAX_SUFFIX 10
@@ -75,16 +75,6 @@ make_unique_name (PndProject *project, const char *name)
 }
 
 static gboolean
-insert_text (PndDatabase *database, PndDocumentText *text, GError **error)
-{
-  return pnd_database_run (database, _("Storing a text"),
-                           "INSERT OR IGNORE INTO texts (hash, characters, text) VALUES (?, ?, ?)",
-                           error, "sis", pnd_document_text_get_hash (text),
-                           (gint64)pnd_document_text_get_length (text),
-                           pnd_document_text_get_utf8 (text, NULL));
-}
-
-static gboolean
 insert_original (PndDatabase *database, const char *hash, GBytes *original, GError **error)
 {
   return pnd_database_run (database, _("Storing a file"),
@@ -103,7 +93,7 @@ insert_document (PndDatabase *database, const char *name, const PndDocumentDraft
 
   if (draft->original != NULL)
     original_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->original);
-  if (!insert_text (database, draft->text, error)
+  if (!pnd_document_text_store (draft->text, database, error)
       || (draft->original != NULL
           && !insert_original (database, original_hash, draft->original, error))
       || (draft->structure != NULL
@@ -437,7 +427,7 @@ pnd_document_replace_text (PndDocument *self, PndDocumentText *text, const char 
     return FALSE;
   pnd_project_describe_edit (project, "%s: %s", pnd_document_get_name (self),
                              encoding != NULL ? encoding : "");
-  done = check_uncoded (self, error) && insert_text (get_database (self), text, error)
+  done = check_uncoded (self, error) && pnd_document_text_store (text, get_database (self), error)
          && pnd_database_run (get_database (self), _("Changing a document"),
                               "UPDATE documents SET text_hash = ?, original_encoding = ?, "
                               "modified = ? WHERE id = ?",

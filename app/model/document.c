@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/model/codings/coding-spans.h"
-#include "app/model/documents/structure-row.h"
+#include "app/model/documents/text-rows.h"
 
 struct _PndDocument
 {

@@ -39,8 +39,8 @@ count() { "$PENANDA" info study.penanda --format json | sed "s/.*\"$1\": \([0-9]
 # --- help and usage
 done_with 'help of the program' --help
 holds 'penanda VERB' 'the help lists verbs'
-for verb in new import documents codes codings text code search summary export validate history \
-    info; do
+for verb in new import documents codes codings text code search correct summary export validate \
+    history info; do
   done_with "help of $verb" $verb --help
   grep -q "^  penanda $verb" out; result $? "usage of $verb"
 done

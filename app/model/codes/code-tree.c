@@ -171,6 +171,11 @@ move_contents (PndDatabase *database, gint64 from, gint64 into, const char *now,
              "review = CASE review WHEN 'unreviewed' THEN review ELSE 'revised' END "
              "WHERE code = ?2",
              error, "iis", into, from, now)
+         && pnd_database_run (database, _("Merging codings"),
+                              "UPDATE quarantine SET code = ?1, modified = ?3, "
+                              "code_version = (SELECT version FROM codes WHERE id = ?1) "
+                              "WHERE code = ?2",
+                              error, "iis", into, from, now)
          && pnd_database_run (database, _("Merging memos"),
                               "UPDATE memos SET code = ?, modified = ? WHERE code = ?", error,
                               "isi", into, now, from)
@@ -194,12 +199,15 @@ delete_tree (PndDatabase *database, gint64 id, const char *now, GError **error)
     PND_CODE_TREE "INSERT OR IGNORE INTO deleted (guid, kind, time) "
                   "SELECT guid, 'coding', ?2 FROM codings WHERE code IN tree ORDER BY id",
     PND_CODE_TREE "INSERT OR IGNORE INTO deleted (guid, kind, time) "
+                  "SELECT guid, 'coding', ?2 FROM quarantine WHERE code IN tree ORDER BY id",
+    PND_CODE_TREE "INSERT OR IGNORE INTO deleted (guid, kind, time) "
                   "SELECT guid, 'memo', ?2 FROM memos WHERE code IN tree ORDER BY id",
     PND_CODE_TREE "INSERT OR IGNORE INTO deleted (guid, kind, time) "
                   "SELECT guid, 'code', ?2 FROM codes WHERE id IN tree ORDER BY id",
   };
   const char *const deletions[] = {
     PND_CODE_TREE "DELETE FROM codings WHERE code IN tree",
+    PND_CODE_TREE "DELETE FROM quarantine WHERE code IN tree",
     PND_CODE_TREE "DELETE FROM memos WHERE code IN tree",
     PND_CODE_TREE "DELETE FROM code_versions WHERE code IN tree",
     PND_CODE_TREE "DELETE FROM code_texts WHERE code IN tree",

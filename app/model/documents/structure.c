@@ -50,6 +50,9 @@ compare_runs (gconstpointer a, gconstpointer b)
 
   if (one->span.start != other->span.start)
     return one->span.start < other->span.start ? -1 : 1;
+  /* pages are in their order, and one without text comes before the next */
+  if (one->kind == PND_RUN_PAGE && other->kind == PND_RUN_PAGE)
+    return one->span.end < other->span.end ? -1 : one->span.end > other->span.end;
   if (one->span.end != other->span.end)
     return one->span.end > other->span.end ? -1 : 1;
   if (one->kind != other->kind)

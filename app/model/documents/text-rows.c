@@ -1,8 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/model/documents/structure-row.h"
+#include "app/model/documents/text-rows.h"
 
 #include <glib/gi18n.h>
+
+/**
+ * pnd_document_text_store:
+ * @self: a text
+ * @database: the project's connection, inside an edit
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: whether it is in the project now.
+ */
+gboolean
+pnd_document_text_store (PndDocumentText *self, PndDatabase *database, GError **error)
+{
+  g_return_val_if_fail (self != NULL && database != NULL, FALSE);
+
+  return pnd_database_run (database, _("Storing a text"),
+                           "INSERT OR IGNORE INTO texts (hash, characters, text) VALUES (?, ?, ?)",
+                           error, "sis", pnd_document_text_get_hash (self),
+                           (gint64) pnd_document_text_get_length (self),
+                           pnd_document_text_get_utf8 (self, NULL));
+}
 
 /**
  * pnd_structure_load:

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A text is corrected after coding: what has a place goes along, what loses it waits, and undo
+ * brings everything back. */
+
+#include "app/model/annotation.h"
+#include "app/model/documents/correction.h"
+#include "app/store/history.h"
+
+#include "tests/core/model-fixture.h"
+
+#define TEXT "Kami mencari wisatwan.\nBudaya kami lain.\nTidak ada yang lain lagi.\n"
+
+static PndCorrection
+correct (Fixture *fixture, gint64 document, const char *utf8)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDocument) row = pnd_row_get (fixture->project, PND_TYPE_DOCUMENT, document, &error);
+  g_autoptr (PndDocumentText) text = pnd_document_text_new_take (g_strdup (utf8), strlen (utf8));
+  PndCorrection correction;
+
+  g_assert_no_error (error);
+  g_assert_true (pnd_document_correct (row, text, &correction, &error));
+  g_assert_no_error (error);
+  return correction;
+}
+
+static char *
+get_quote (Fixture *fixture, gint64 coding)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT substr (t.text, span_start + 1, span_end - span_start) FROM codings c"
+    " JOIN documents d ON d.id = c.document JOIN texts t ON t.hash = d.text_hash"
+    " WHERE c.id = %d", (int) coding);
+  g_autoptr (PndStatement) row = pnd_database_query (
+    pnd_project_get_database (fixture->project), sql, sql, NULL, "");
+
+  return pnd_statement_next (row, NULL) ? g_strdup (pnd_statement_get_text (row, 0, NULL)) : NULL;
+}
+
+static void
+assert_quote (Fixture *fixture, gint64 coding, const char *expected)
+{
+  g_autofree char *quote = get_quote (fixture, coding);
+
+  g_assert_cmpstr (quote, ==, expected);
+}
+
+static void
+test_carry (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 document = add_document (fixture, "a.txt", TEXT);
+  gint64 eco = add_code (fixture, 0, "ECO", PND_CODE_KIND_MOTIVE);
+  gint64 slip = add_coding (fixture, document, 13, 21, eco);
+  gint64 gone = add_coding (fixture, document, 23, 39, eco);
+  gint64 last = add_coding (fixture, document, 41, 50, eco);
+  gint64 n_rows;
+  PndCorrection correction;
+  g_autoptr (PndQuarantined) waiting = NULL;
+
+  pnd_annotation_add (fixture->project, document, PND_SPAN (24, 30), "benarkah?", &error);
+  g_assert_no_error (error);
+  correction = correct (fixture, document,
+                        "Kami mencari wisatawan.\nTidak ada yang lain lagi.\n");
+  g_assert_cmpint (correction.n_lost, ==, 2);
+  g_assert_cmpint (correction.n_moved, ==, 2);
+  assert_quote (fixture, slip, "wisatawan");
+  assert_quote (fixture, last, "Tidak ada");
+  assert_quote (fixture, gone, NULL);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM quarantine"), ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM deleted"), ==, 0);
+
+  waiting = pnd_row_get (fixture->project, PND_TYPE_QUARANTINED,
+                         ask (fixture, "SELECT id FROM quarantine WHERE code IS NOT NULL"), &error);
+  g_assert_cmpstr (pnd_quarantined_get_quote (waiting), ==, "Budaya kami lain");
+  g_assert_cmpint (pnd_quarantined_get_position (waiting), ==, 24);
+  g_assert_true (pnd_history_verify (fixture->project, &n_rows, &error));
+  g_assert_no_error (error);
+
+  undo (fixture);
+  assert_quote (fixture, gone, "Budaya kami lain");
+  assert_quote (fixture, slip, "wisatwan");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM quarantine"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM annotations"), ==, 1);
+  redo (fixture);
+  assert_quote (fixture, slip, "wisatawan");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM quarantine"), ==, 2);
+}
+
+static void
+test_place_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 document = add_document (fixture, "a.txt", TEXT);
+  gint64 eco = add_code (fixture, 0, "ECO", PND_CODE_KIND_MOTIVE);
+  gint64 gone = add_coding (fixture, document, 23, 39, eco);
+  gint64 waiting, placed;
+  g_autofree char *guid = NULL;
+
+  pnd_coding_set_memo (fixture->project, gone, "ingat", &error);
+  {
+    g_autoptr (PndRow) row = pnd_row_get (fixture->project, PND_TYPE_CODING, gone, NULL);
+
+    guid = g_strdup (pnd_row_get_guid (row));
+  }
+  correct (fixture, document, "Kami mencari wisatwan.\nTidak ada yang lain lagi.\n");
+  waiting = ask (fixture, "SELECT id FROM quarantine");
+  g_assert_cmpint (pnd_quarantined_place (fixture->project, waiting, PND_SPAN (0, 999), &error),
+                   ==, 0);
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  placed = pnd_quarantined_place (fixture->project, waiting, PND_SPAN (0, 4), &error);
+  g_assert_no_error (error);
+  assert_quote (fixture, placed, "Kami");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM codings WHERE memo = 'ingat'"), ==, 1);
+  {
+    g_autoptr (PndRow) row = pnd_row_get (fixture->project, PND_TYPE_CODING, placed, NULL);
+
+    g_assert_cmpstr (pnd_row_get_guid (row), ==, guid);
+  }
+  undo (fixture);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM quarantine"), ==, 1);
+  /* a code is deleted with what waits under it */
+  {
+    g_autoptr (PndCode) code = pnd_row_get (fixture->project, PND_TYPE_CODE, eco, NULL);
+
+    g_assert_true (pnd_code_delete (code, NULL, &error));
+  }
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM quarantine"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM deleted WHERE kind = 'coding'"), ==, 1);
+  undo (fixture);
+  g_assert_true (pnd_quarantined_remove (fixture->project, waiting, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM quarantine"), ==, 0);
+}
+
+static void
+test_refuse (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 document = add_document (fixture, "a.txt", TEXT);
+  g_autoptr (PndDocument) row = pnd_row_get (fixture->project, PND_TYPE_DOCUMENT, document, NULL);
+  g_autoptr (PndDocumentText) empty = pnd_document_text_new_take (g_strdup (""), 0);
+  const char *label = pnd_project_get_undo_label (fixture->project);
+
+  g_assert_false (pnd_document_correct (row, empty, NULL, &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_cmpint (correct (fixture, document, TEXT).n_edits, ==, 0);
+  g_assert_cmpstr (pnd_project_get_undo_label (fixture->project), ==, label);
+}
+
+static void
+test_structure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDocumentText) text = pnd_document_text_new_take (g_strdup (TEXT), strlen (TEXT));
+  g_autoptr (PndStructure) structure = pnd_structure_parse (
+    "page 0 23 0 1\nheading 23 40 1\npage 23 41 0 2\npage 41 67 0 3\nbold 41 46 0\n", 67, &error);
+  g_autoptr (PndDocument) row = NULL;
+  g_autoptr (PndStructure) carried = NULL;
+  g_autofree char *lines = NULL;
+  gint64 document;
+
+  g_assert_no_error (error);
+  document = pnd_document_add_draft (fixture->project,
+                                     &(PndDocumentDraft){ .name = "a.pdf", .text = text,
+                                                          .structure = structure },
+                                     &error);
+  g_assert_no_error (error);
+  correct (fixture, document, "Kami mencari wisatawan.\nTidak ada yang lain lagi.\n");
+  row = pnd_row_get (fixture->project, PND_TYPE_DOCUMENT, document, NULL);
+  carried = pnd_document_load_structure (row, &error);
+  g_assert_no_error (error);
+  lines = pnd_structure_to_lines (carried);
+  g_assert_cmpstr (lines, ==, "page 0 24 0 1\npage 24 24 0 2\npage 24 50 0 3\nbold 24 29 0\n");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/correction/carry", test_carry);
+  ADD ("/correction/place-again", test_place_again);
+  ADD ("/correction/refuse", test_refuse);
+  ADD ("/correction/structure", test_structure);
+
+  return g_test_run ();
+}
