@@ -54,6 +54,7 @@ static const PndCodingAction actions[] = {
   { "move-start-word-left", 0, N_("Move Its Start Left by a Word"),
     "<Control><Alt>Left | <Shift><Alt>Left", MOVE },
 
+  { "correct", 0, N_("Correct the Text…"), "<Control>t", VIEW },
   { "copy-citation", 0, N_("Copy with Citation"), "<Control><Shift>c", VIEW },
   { "find", 0, N_("Find in the Document…"), "<Control>f", VIEW },
   { "find-next", 0, N_("Find the Next"), "<Control>g | F3", VIEW },

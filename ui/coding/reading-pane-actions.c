@@ -310,6 +310,18 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+correct_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+
+  pnd_reading_pane_come_forward (self);
+  pnd_corrector_open (self->corrector, pnd_reader_get_caret (self->reader));
+  /* what is covered takes no keys */
+  gtk_widget_set_visible (self->frame, !pnd_corrector_is_open (self->corrector));
+  pnd_reading_pane_update_actions (self);
+}
+
+static void
 copy_citation_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndReadingPane *self = data;
@@ -391,6 +403,7 @@ static const struct
   { "move-start-left", move_cb, NEEDS_CODING | NEEDS_WRITING },
   { "move-start-word-right", move_cb, NEEDS_CODING | NEEDS_WRITING },
   { "move-start-word-left", move_cb, NEEDS_CODING | NEEDS_WRITING },
+  { "correct", correct_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
   { "copy-citation", copy_citation_cb, NEEDS_DOCUMENT },
   { "find", find_cb, NEEDS_DOCUMENT },
   { "find-next", find_cb, NEEDS_DOCUMENT },
@@ -429,7 +442,8 @@ get_what_is_there (PndReadingPane *self)
   gint64 coding = get_coding (self);
   int there = 0;
 
-  if (project == NULL)
+  /* what would act on the text has none to be seen while it is corrected */
+  if (project == NULL || pnd_corrector_is_open (self->corrector))
     return 0;
   there |= NEEDS_PROJECT;
   if (!pnd_project_get_read_only (project))

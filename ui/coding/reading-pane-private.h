@@ -3,6 +3,7 @@
 
 /* What the files of the reading pane share, and nobody else. */
 
+#include "ui/correct/corrector.h"
 #include "ui/codes/palette.h"
 #include "ui/common/ask-bar.h"
 #include "ui/inspector/card-popover.h"
@@ -52,6 +53,7 @@ struct _PndReadingPane
   GtkWidget *frame;
   PndReader *reader;
   GtkWidget *ask_bar;
+  PndCorrector *corrector;
   PndPalette *palette;
   PndCardPopover *card;
   PndNotePopover *note;

@@ -282,10 +282,21 @@ drop_inspector (PndReadingPane *self)
   self->inspector = NULL;
 }
 
+static void
+corrector_closed_cb (PndReadingPane *self)
+{
+  g_assert (PND_IS_READING_PANE (self));
+
+  gtk_widget_set_visible (self->frame, TRUE);
+  pnd_reading_pane_update_actions (self);
+  pnd_reading_pane_focus (self);
+}
+
 static gboolean
 pnd_reading_pane_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (PND_READING_PANE (widget)->reader));
+  pnd_reading_pane_focus (PND_READING_PANE (widget));
+  return TRUE;
 }
 
 static void
@@ -380,6 +391,7 @@ listen_to_parts (PndReadingPane *self)
     { self->card, "done", G_CALLBACK (pnd_reading_pane_focus) },
     { self->note, "note", G_CALLBACK (note_cb) },
     { self->note, "done", G_CALLBACK (pnd_reading_pane_focus) },
+    { self->corrector, "closed", G_CALLBACK (corrector_closed_cb) },
     { self->ask_bar, "answered", G_CALLBACK (answered_cb) },
     { self->find_bar, "matches-changed", G_CALLBACK (matches_cb) },
     { self->find_bar, "closed", G_CALLBACK (pnd_reading_pane_focus) },
@@ -406,6 +418,8 @@ pnd_reading_pane_new (PndWorkspace *workspace)
   self->card = PND_CARD_POPOVER (pnd_card_popover_new (workspace));
   self->note = PND_NOTE_POPOVER (pnd_note_popover_new ());
   self->more = PND_MORE_POPOVER (pnd_more_popover_new (workspace));
+  self->corrector = PND_CORRECTOR (pnd_corrector_new (workspace));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->corrector));
   gtk_widget_set_parent (self->find_bar, GTK_WIDGET (self));
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->palette), GTK_WIDGET (self));
@@ -480,7 +494,10 @@ pnd_reading_pane_focus (PndReadingPane *self)
 {
   g_return_if_fail (PND_IS_READING_PANE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  if (pnd_corrector_is_open (self->corrector))
+    pnd_corrector_focus (self->corrector);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "ui/inspector/legend.h"
 #include "ui/inspector/rule-card.h"
 #include "ui/coding/coding-verbs.h"
+#include "ui/correct/waiting-list.h"
 
 /* more cards than this help nobody, and a select-all may hold 50,000 */
 #define MAX_CARDS 30
@@ -28,6 +29,7 @@ struct _PndInspector
   GtkWidget *more;
   GtkWidget *empty;
   GtkWidget *legend;
+  GtkWidget *box;
 };
 
 G_DEFINE_FINAL_TYPE (PndInspector, pnd_inspector, GTK_TYPE_WIDGET)
@@ -242,6 +244,7 @@ pnd_inspector_init (PndInspector *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->box = box;
   self->cards = g_ptr_array_new ();
   self->rule = pnd_rule_card_new ();
   self->heading = gtk_label_new (NULL);
@@ -301,6 +304,7 @@ pnd_inspector_new (PndWorkspace *workspace)
     g_signal_connect_swapped (workspace, news[i], G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (workspace, "notify::document", G_CALLBACK (document_changed_cb), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (document_changed_cb), self);
+  gtk_box_append (GTK_BOX (self->box), pnd_waiting_list_new (workspace));
   refresh_now (self);
   return GTK_WIDGET (self);
 }
