@@ -13,19 +13,20 @@
 #include "app/store/search/tokens.h"
 
 #define SUFFIX ".search"
-/* 1: words, parts, stems */
-#define VERSION "1"
+/* 1: words, parts, stems
+ * 2: parts with their positions */
+#define VERSION "2"
 
 /* Without the texts themselves (content=''), which are in the project; a text that must go takes
- * the whole file with it, so no word of it is left in a corner. Parts keep no positions, as only
- * the texts they are in are asked for. */
+ * the whole file with it, so no word of it is left in a corner. Parts keep their positions, or
+ * threes that are in every text would make every text worth reading. */
 static const char schema[]
   = "CREATE TABLE about (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL);"
     "CREATE TABLE texts (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE,"
     " tables INTEGER NOT NULL);"
     "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0,"
     " tokenize = \"unicode61 remove_diacritics 2\");"
-    "CREATE VIRTUAL TABLE parts USING fts5 (text, content = '', columnsize = 0, detail = none,"
+    "CREATE VIRTUAL TABLE parts USING fts5 (text, content = '', columnsize = 0,"
     " tokenize = \"trigram case_sensitive 1\");"
     "CREATE VIRTUAL TABLE stems USING fts5 (text, content = '', columnsize = 0,"
     " tokenize = \"unicode61 remove_diacritics 2\");"

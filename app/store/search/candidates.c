@@ -7,10 +7,6 @@
 
 #include "app/store/search/cache.h"
 
-/* A piece of text is looked up by this many of its threes at the most; the others would only
- * confirm. */
-#define MAX_THREES 24
-
 /*
  * _PndCandidates:
  * @rows: hash -> index from 1
@@ -194,27 +190,16 @@ match_short (PndCandidates *self, const GString *part, GError **error)
   return statement != NULL ? take_rows (self, statement, PND_SEARCH_TABLE_PARTS, error) : NULL;
 }
 
+/* FTS5 takes a piece of text apart into threes in a row by itself */
 static guint8 *
 match_part (PndCandidates *self, const GString *part, GError **error)
 {
-  glong n_chars = g_utf8_strlen (part->str, (gssize) part->len);
-  glong every = MAX (1, (n_chars - 2) / MAX_THREES);
   g_autoptr (GString) expression = NULL;
-  const char *at = part->str;
 
-  if (n_chars < 3)
+  if (g_utf8_strlen (part->str, (gssize) part->len) < 3)
     return match_short (self, part, error);
   expression = g_string_new (NULL);
-  for (glong i = 0; i + 3 <= n_chars; i++, at = g_utf8_next_char (at))
-    {
-      const char *end = g_utf8_offset_to_pointer (at, 3);
-
-      if (i % every != 0)
-        continue;
-      if (expression->len > 0)
-        g_string_append (expression, " AND ");
-      append_string (expression, at, (gsize) (end - at));
-    }
+  append_string (expression, part->str, part->len);
   return match (self, PND_SEARCH_TABLE_PARTS, expression->str, error);
 }
 
@@ -271,7 +256,37 @@ find_near (PndCandidates *self, const PndQuery *near, GError **error)
   return match (self, table, expression->str, error);
 }
 
-/* What NOT takes away is left to the reading: the index may know of more texts than hold it. */
+/* What surely holds @query, so that NOT can take it away unread: whole words, which the index knows
+ * exactly. Of everything else nothing is sure. */
+static guint8 *
+find_sure (PndCandidates *self, const PndQuery *query, GError **error)
+{
+  g_autofree guint8 *sure = NULL;
+  PndSearchTable table;
+
+  if (query->kind != PND_QUERY_PHRASE)
+    return make_all (self, 0);
+  table = get_table (query);
+  sure = match_phrase (self, query, error);
+  for (guint i = 0; sure != NULL && i < self->tables->len; i++)
+    sure[i] &= (g_array_index (self->tables, guint8, i) & table) != 0;
+  return g_steal_pointer (&sure);
+}
+
+static guint8 *
+find_without (PndCandidates *self, const PndQuery *query, GError **error)
+{
+  g_autofree guint8 *may = find (self, query->children->pdata[0], error);
+  g_autofree guint8 *sure
+    = may != NULL ? find_sure (self, query->children->pdata[1], error) : NULL;
+
+  if (sure == NULL)
+    return NULL;
+  for (guint i = 0; i < self->tables->len; i++)
+    may[i] &= !sure[i];
+  return g_steal_pointer (&may);
+}
+
 static guint8 *
 find (PndCandidates *self, const PndQuery *query, GError **error)
 {
@@ -286,7 +301,7 @@ find (PndCandidates *self, const PndQuery *query, GError **error)
     case PND_QUERY_OR:
       return find_either (self, query, error);
     case PND_QUERY_NOT:
-      return find (self, query->children->pdata[0], error);
+      return find_without (self, query, error);
     case PND_QUERY_AND:
     default:
       return find_both (self, query, error);

@@ -3,6 +3,7 @@
 /* Puts the texts of a project into its index: all words first, as most searches are for those. */
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/store/search/index-private.h"
@@ -11,6 +12,9 @@
  * undoes. */
 #define PIECE_BYTES (16 * 1024 * 1024)
 #define PIECE_TIME (G_USEC_PER_SEC)
+/* Above this size an index is believed without looking at every page, in bytes: below it takes less
+ * than a second. */
+#define MOST_CHECKED (200 * 1024 * 1024)
 /* How often a file that is taken away meanwhile is made again. */
 #define MOST_TIMES 4
 
@@ -324,16 +328,39 @@ is_stale (PndFill *self, GError **error)
   return FALSE;
 }
 
+/* A page that was lost makes SQLite find less without a word. */
+static gboolean
+check_cache (PndFill *self, GError **error)
+{
+  const char *doing = _("Checking the search index");
+  GStatBuf status;
+
+  if (g_stat (self->file, &status) != 0 || status.st_size > MOST_CHECKED)
+    return TRUE;
+  return pnd_database_exec (self->cache, doing,
+                            "INSERT INTO words (words) VALUES ('integrity-check');"
+                            "INSERT INTO parts (parts) VALUES ('integrity-check');"
+                            "INSERT INTO stems (stems) VALUES ('integrity-check')",
+                            error);
+}
+
+static gboolean
+connect_cache (PndFill *self, GError **error)
+{
+  if (self->cache != NULL && !pnd_search_cache_is_there (self->file))
+    forget_cache (self);
+  if (self->cache != NULL)
+    return TRUE;
+  self->cache = pnd_search_cache_open (self->guid, self->path, &self->file, error);
+  return self->cache != NULL && check_cache (self, error);
+}
+
 static gboolean
 open_cache (PndFill *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (self->cache != NULL && !pnd_search_cache_is_there (self->file))
-    forget_cache (self);
-  if (self->cache == NULL)
-    self->cache = pnd_search_cache_open (self->guid, self->path, &self->file, error);
-  if (self->cache == NULL)
+  if (!connect_cache (self, error))
     return FALSE;
   if (is_stale (self, &local))
     {

@@ -16,6 +16,7 @@ void pnd_search_index_leave (PndSearchIndex *self, gpointer search);
 /* around what a search does with its connections, in any thread; FALSE when closed */
 gboolean pnd_search_index_begin_work (PndSearchIndex *self);
 void pnd_search_index_end_work (PndSearchIndex *self);
+gboolean pnd_search_index_is_checked (PndSearchIndex *self);
 gboolean pnd_search_index_is_closed (PndSearchIndex *self);
 void pnd_search_index_wake (PndSearchIndex *self);
 

@@ -47,6 +47,7 @@ struct _PndSearchIndex
   gboolean busy;
   int n_working;
   double share;
+  gboolean checked; /* the worker found the file sound, or made it */
   char *trouble;
   gboolean told; /* the signal is under way */
   GArray *users; /* User */
@@ -95,6 +96,7 @@ share_cb (double share, gpointer data)
   gboolean go_on;
 
   g_mutex_lock (&self->lock);
+  self->checked = self->checked || share >= 0;
   if (share >= 0 && share != self->share)
     {
       self->share = share;
@@ -424,6 +426,18 @@ pnd_search_index_end_work (PndSearchIndex *self)
   self->n_working--;
   g_cond_broadcast (&self->news);
   g_mutex_unlock (&self->lock);
+}
+
+/* until the worker has looked at the file, a search reads every text */
+gboolean
+pnd_search_index_is_checked (PndSearchIndex *self)
+{
+  gboolean checked;
+
+  g_mutex_lock (&self->lock);
+  checked = self->checked;
+  g_mutex_unlock (&self->lock);
+  return checked;
 }
 
 gboolean

@@ -191,7 +191,7 @@ pnd_search_new (PndSearchIndex *index, const char *query, PndSearchMode mode,
   self->reader = pnd_project_open_reader (pnd_search_index_get_project (index), error);
   if (self->reader == NULL)
     return NULL;
-  if ((scope & PND_SEARCH_IN_DOCUMENTS) != 0)
+  if ((scope & PND_SEARCH_IN_DOCUMENTS) != 0 && pnd_search_index_is_checked (index))
     self->cache = pnd_search_cache_find (
       pnd_project_get_guid (pnd_search_index_get_project (index)),
       pnd_project_get_path (pnd_search_index_get_project (index)), &self->file);
