@@ -6,9 +6,22 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #include "app/exchange/codebook-reader.h"
+#include "app/model/code.h"
 #include "app/model/coder.h"
+
+struct _BenchFigure
+{
+  const char *figure;
+  const char *unit;
+  double limit;
+  GArray *wall;
+  GArray *cpu;
+};
+
+static double slept;
 
 PndDocumentText *
 bench_make_text (gsize n_bytes, gboolean one_paragraph)
@@ -97,6 +110,24 @@ bench_make_project (PndDocumentText *text, int n_codings)
 }
 
 void
+bench_add_document (const char *path, const char *name, PndDocumentText *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndProject) project = pnd_project_open (path, FALSE, &error);
+  g_autoptr (PndCode) code = NULL;
+
+  g_assert_no_error (error);
+  pnd_coder_act_as (project, "bench", &error);
+  pnd_document_add (project, name, text, NULL, "UTF-8", "id", PND_SOURCE_TYPE_NEWS, &error);
+  g_assert_no_error (error);
+  code = pnd_row_get (project, PND_TYPE_CODE, pnd_code_find (project, "ECO-PAR", NULL), &error);
+  g_assert_no_error (error);
+  pnd_code_set_pin (code, 1, &error);
+  pnd_project_close (project, &error);
+  g_assert_no_error (error);
+}
+
+void
 bench_remove_project (char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
@@ -114,13 +145,96 @@ compare_doubles (const void *a, const void *b)
   return (one > other) - (one < other);
 }
 
+/* @cpu: median, negative when it was not measured */
+static void
+print (const char *figure, double *values, int n, const char *unit, double limit, double cpu)
+{
+  g_autofree char *cpu_field = cpu < 0 ? g_strdup ("")
+                                       : g_strdup_printf ("\"cpu\": %.3f, ", cpu);
+
+  qsort (values, n, sizeof *values, compare_doubles);
+  g_print ("{\"figure\": \"%s\", \"median\": %.3f, \"min\": %.3f, \"max\": %.3f, %s"
+           "\"unit\": \"%s\", \"limit\": %g, \"runs\": %d}\n",
+           figure, values[n / 2], values[0], values[n - 1], cpu_field, unit, limit, n);
+}
+
 void
 bench_print (const char *figure, double *values, int n, const char *unit, double limit)
 {
-  qsort (values, n, sizeof *values, compare_doubles);
-  g_print ("{\"figure\": \"%s\", \"median\": %.3f, \"min\": %.3f, \"max\": %.3f, "
-           "\"unit\": \"%s\", \"limit\": %g, \"runs\": %d}\n",
-           figure, values[n / 2], values[0], values[n - 1], unit, limit, n);
+  print (figure, values, n, unit, limit, -1);
+}
+
+static double
+get_cpu_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * 1000.0 + time.tv_nsec / 1000000.0;
+}
+
+static int
+poll_and_count (GPollFD *fds, guint n_fds, int timeout)
+{
+  double began = bench_now_ms ();
+  int n_ready = g_poll (fds, n_fds, timeout);
+
+  slept += bench_now_ms () - began;
+  return n_ready;
+}
+
+void
+bench_count_sleep (void)
+{
+  g_main_context_set_poll_func (NULL, poll_and_count);
+}
+
+BenchTime
+bench_time_now (void)
+{
+  return (BenchTime){ bench_now_ms (), get_cpu_ms (), slept };
+}
+
+BenchTime
+bench_time_since (BenchTime then)
+{
+  BenchTime now = bench_time_now ();
+  double asleep = now.asleep - then.asleep;
+
+  return (BenchTime){ now.wall - then.wall - asleep, now.cpu - then.cpu, asleep };
+}
+
+BenchFigure *
+bench_figure_new (const char *figure, const char *unit, double limit)
+{
+  BenchFigure *self = g_new0 (BenchFigure, 1);
+
+  self->figure = figure;
+  self->unit = unit;
+  self->limit = limit;
+  self->wall = g_array_new (FALSE, FALSE, sizeof (double));
+  self->cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  return self;
+}
+
+void
+bench_figure_take (BenchFigure *self, double wall, double cpu)
+{
+  g_array_append_val (self->wall, wall);
+  g_array_append_val (self->cpu, cpu);
+}
+
+void
+bench_figure_print (BenchFigure *self)
+{
+  double *cpu = (double *) self->cpu->data;
+
+  qsort (cpu, self->cpu->len, sizeof *cpu, compare_doubles);
+  print (self->figure, (double *) self->wall->data, self->wall->len, self->unit, self->limit,
+         cpu[self->cpu->len / 2]);
+  g_array_unref (self->wall);
+  g_array_unref (self->cpu);
+  g_free (self);
 }
 
 double
