@@ -16,6 +16,8 @@
 /* Pages of 4096 bytes the log may grow to inside one long run of edits before SQLite empties it;
  * normally the project does so when it is idle. */
 #define LOG_PAGES "8000"
+/* Pages a connection keeps that only reads a long text through: all it needs are the few at work. */
+#define PAGES_TO_PASS_THROUGH "32"
 
 G_DEFINE_QUARK (pnd-store-error-quark, pnd_store_error)
 
@@ -452,6 +454,79 @@ has_running_statement (PndDatabase *self)
     if (sqlite3_stmt_busy (statement))
       return TRUE;
   return FALSE;
+}
+
+/* A long text passes through a connection of its own, which keeps hardly any pages: through the
+ * main one it would drive out the pages that edits need, and take memory twice. But what an open
+ * edit wrote only the main one sees. */
+static PndDatabase *
+open_passage (PndDatabase *self)
+{
+  g_autoptr (PndDatabase) passage = NULL;
+
+  if (!sqlite3_get_autocommit (self->handle))
+    return NULL;
+  passage = pnd_database_open_reader (self, NULL);
+  if (passage == NULL
+      || !pnd_database_exec (passage, NULL, "PRAGMA cache_size = " PAGES_TO_PASS_THROUGH, NULL))
+    return NULL;
+  return g_steal_pointer (&passage);
+}
+
+/* (transfer full) (nullable): NUL-terminated, whatever else it may hold */
+static char *
+read_long_text (sqlite3_blob *blob, gsize *n_bytes, int *result)
+{
+  int size = sqlite3_blob_bytes (blob);
+  char *text = g_malloc ((gsize) size + 1);
+
+  *result = sqlite3_blob_read (blob, text, size, 0);
+  if (*result != SQLITE_OK)
+    {
+      g_free (text);
+      return NULL;
+    }
+  text[size] = '\0';
+  *n_bytes = (gsize) size;
+  return text;
+}
+
+/**
+ * pnd_database_load_long_text:
+ * @self: a connection
+ * @doing: (nullable): what for, as a heading for an error: "Reading a document"
+ * @table: a table
+ * @column: of it, which holds text
+ * @id: the rowid of a row
+ * @n_bytes: (out): the length, in bytes
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): the bytes of the text, NUL-terminated and not checked to be
+ *   UTF-8; %NULL with a #PND_STORE_ERROR, also when there is no such row or no text in it.
+ */
+char *
+pnd_database_load_long_text (PndDatabase *self, const char *doing, const char *table,
+                             const char *column, gint64 id, gsize *n_bytes, GError **error)
+{
+  g_autoptr (PndDatabase) passage = NULL;
+  PndDatabase *from;
+  sqlite3_blob *blob = NULL;
+  char *text = NULL;
+  int result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (table != NULL && column != NULL, NULL);
+  g_return_val_if_fail (n_bytes != NULL, NULL);
+
+  passage = open_passage (self);
+  from = passage != NULL ? passage : self;
+  result = sqlite3_blob_open (from->handle, "main", table, column, id, FALSE, &blob);
+  if (result == SQLITE_OK)
+    text = read_long_text (blob, n_bytes, &result);
+  if (result != SQLITE_OK)
+    pnd_database_fail (from, doing, result, error);
+  sqlite3_blob_close (blob);
+  return text;
 }
 
 /**

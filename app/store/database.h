@@ -71,6 +71,9 @@ PndStatement *pnd_database_query (PndDatabase *self, const char *doing, const ch
 gint64 pnd_database_query_int (PndDatabase *self, const char *doing, const char *sql,
                                gint64 fallback, GError **error, const char *types, ...);
 gint64 pnd_database_get_last_id (PndDatabase *self);
+/* (transfer full): a text of megabytes, with less copying than a statement */
+char *pnd_database_load_long_text (PndDatabase *self, const char *doing, const char *table,
+                                   const char *column, gint64 id, gsize *n_bytes, GError **error);
 
 gboolean pnd_statement_next (PndStatement *self, GError **error);
 gint64 pnd_statement_get_int (PndStatement *self, int column);
