@@ -47,8 +47,10 @@ struct _PndWindow
   PndSearchPage *search;
   PndWritingBar *writing_bar;
   gboolean warned_of_writing; /* that closing stops what is being written */
+  GMenuModel *menu; /* of the menu button, whose widgets are made when it is opened */
   GMenu *undo_section;
   char *undo_shown; /* what menu and buttons say of undo and redo */
+  guint refresh;    /* idle source */
   gboolean wants_end; /* whether the details are wanted when there is room */
   int fitted_split;   /* where the lists are divided while nobody has divided them, in pixels */
   guint fit_id;       /* an idle source, or 0 */

@@ -274,6 +274,14 @@ put_item (GMenu *menu, int position, const char *label, const char *action, cons
   g_menu_insert_item (menu, position, item);
 }
 
+/* a tooltip that is set asks the display where its pointer is, so not without need */
+static void
+set_tooltip (GtkWidget *button, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), text) != 0)
+    gtk_widget_set_tooltip_text (button, text);
+}
+
 /**
  * pnd_window_update_undo:
  * @self: a window
@@ -301,8 +309,8 @@ pnd_window_update_undo (PndWindow *self)
   g_menu_remove_all (self->undo_section);
   put_item (self->undo_section, 0, undo_text, "win.edit-undo", "<Control>z");
   put_item (self->undo_section, 1, redo_text, "win.edit-redo", "<Control><Shift>z");
-  gtk_widget_set_tooltip_text (self->undo_button, stop != NULL ? stop : undo_text);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  set_tooltip (self->undo_button, stop != NULL ? stop : undo_text);
+  set_tooltip (self->redo_button, redo_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, undo_text, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button),

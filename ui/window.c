@@ -35,7 +35,8 @@ update_titles (PndWindow *self)
   gtk_label_set_text (GTK_LABEL (self->title), name);
   gtk_label_set_text (GTK_LABEL (self->subtitle), second);
   gtk_widget_set_visible (self->subtitle, *second != '\0');
-  gtk_window_set_title (GTK_WINDOW (self), name);
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), name) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
 static void
@@ -68,14 +69,34 @@ document_cb (PndWindow *self)
 }
 
 static void
+refresh_now (PndWindow *self)
+{
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  update_titles (self);
+  pnd_window_update_undo (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  PndWindow *self = data;
+
+  self->refresh = 0;
+  refresh_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* what can be done is known at once, since the next key may ask for it; what menu and buttons say
+ * is seen with the next frame and made just before it */
+static void
 changed_cb (PndWindow *self)
 {
   g_assert (PND_IS_WINDOW (self));
 
-  update_titles (self);
   update_centre (self);
-  pnd_window_update_undo (self);
   pnd_window_update_actions (self);
+  if (self->refresh == 0)
+    self->refresh = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, refresh_cb, self, NULL);
 }
 
 static void
@@ -90,7 +111,9 @@ project_cb (PndWindow *self)
   gtk_widget_set_visible (self->view_tools, open);
   gtk_widget_set_visible (self->status_place, open);
   pnd_window_set_view (self, "reader");
-  changed_cb (self);
+  update_centre (self);
+  pnd_window_update_actions (self);
+  refresh_now (self);
   if (open)
     pnd_window_focus_centre (self);
 }
@@ -176,10 +199,12 @@ pnd_window_dispose (GObject *object)
 {
   PndWindow *self = PND_WINDOW (object);
 
+  g_clear_handle_id (&self->refresh, g_source_remove);
   if (self->import != NULL)
     pnd_import_cancel (self->import);
   g_clear_object (&self->import);
   g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_object (&self->menu);
   g_clear_object (&self->undo_section);
   g_clear_pointer (&self->undo_shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PND_TYPE_WINDOW);
@@ -286,6 +311,16 @@ add_places (PndWindow *self)
   add_empty_states (self);
 }
 
+/* a large menu is as many widgets as half a window: they are made when somebody opens it */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  PndWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->menu);
+}
+
 static void
 load_menu (PndWindow *self)
 {
@@ -294,8 +329,8 @@ load_menu (PndWindow *self)
 
   if (!gtk_builder_add_from_resource (builder, "/io/github/penanda/Penanda/menus.ui", &error))
     g_error ("The menu is not there: %s", error->message);
-  gtk_menu_button_set_menu_model (
-    self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main-menu")));
+  self->menu = G_MENU_MODEL (g_object_ref (gtk_builder_get_object (builder, "main-menu")));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   g_menu_insert_submenu (G_MENU (gtk_builder_get_object (builder, "places")), CODING_PLACE,
                          _("_Coding"), pnd_coding_actions_get_menu ());
   self->undo_section = g_object_ref (G_MENU (gtk_builder_get_object (builder, "undo-section")));

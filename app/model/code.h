@@ -40,6 +40,8 @@ char *pnd_code_get_path (PndCode *self);         /* names from the top, " / " be
 const PndRule *pnd_code_get_rule (PndCode *self, const char *language);
 const char *const *pnd_code_get_languages (PndCode *self);
 int pnd_code_count_codings (PndCode *self, gboolean with_children);
+/* (transfer full): id of a code (gint64 *) to its own number, for those that have any codings */
+GHashTable *pnd_code_count_all_codings (PndProject *project);
 gint64 pnd_code_get_motive (PndCode *self); /* the motive it is or stands under, else 0 */
 
 void pnd_code_set_preferred_language (const char *language); /* "en" or "id", process-wide */

@@ -33,7 +33,7 @@ walk_menu (GMenuModel *menu, ItemFunc func, gpointer data)
 static GMenuModel *
 get_menu (Fixture *fixture)
 {
-  return gtk_menu_button_get_menu_model (fixture->window->menu_button);
+  return fixture->window->menu;
 }
 
 static char *

@@ -117,6 +117,23 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, PndCode
   return !itself;
 }
 
+/* asked for when a pointer rests: setting the text of a tooltip asks the display every time where
+ * its pointer is, which is felt with sixty rows */
+static gboolean
+pnd_code_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                            GtkTooltip *tooltip)
+{
+  PndCodeRow *self = PND_CODE_ROW (widget);
+  GtkWidget *at = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+  if (self->code == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, at == self->pin && pnd_code_get_pin (self->code) > 0
+                                   ? _("Pinned: this digit applies it")
+                                   : pnd_code_get_name (self->code));
+  return TRUE;
+}
+
 static void
 pnd_code_row_dispose (GObject *object)
 {
@@ -135,6 +152,7 @@ pnd_code_row_class_init (PndCodeRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pnd_code_row_dispose;
+  widget_class->query_tooltip = pnd_code_row_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "coderow");
 
@@ -190,7 +208,7 @@ pnd_code_row_init (PndCodeRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_label_set_xalign (GTK_LABEL (self->pin), 0.5);
   gtk_widget_set_valign (self->pin, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->pin, _("Pinned: this digit applies it"));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (self->expander), box);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
   add_drag_and_drop (self);
@@ -267,6 +285,16 @@ set_leaf (PndCodeRow *self, gboolean leaf)
     }
 }
 
+/* most edits change no row, and a label that is set is laid out again */
+static gboolean
+set_text (GtkWidget *label, const char *text)
+{
+  if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+    return FALSE;
+  gtk_label_set_text (GTK_LABEL (label), text);
+  return TRUE;
+}
+
 /* A leaf has the digit where others have the triangle, and keeps the place free without one: all
  * swatches, and all names, stand in columns. */
 static void
@@ -275,21 +303,18 @@ refresh_pin (PndCodeRow *self)
   int pin = pnd_code_get_pin (self->code);
   g_autofree char *digit = pin > 0 ? g_strdup_printf ("%d", pin) : g_strdup ("");
 
-  gtk_label_set_text (GTK_LABEL (self->pin), digit);
+  set_text (self->pin, digit);
   set_class (self, "pinned", pin > 0);
   gtk_widget_set_visible (self->pin, pin > 0 || !has_children (self));
 }
 
 static void
-refresh_count (PndCodeRow *self)
+update_accessible (PndCodeRow *self, int n)
 {
-  int n = pnd_codes_model_get_count (self->tree, pnd_row_get_id (PND_ROW (self->code)));
-  g_autofree char *count = n > 0 ? pnd_language_format_count (n) : g_strdup ("");
   g_autofree char *label
     = g_strdup_printf (ngettext ("%s %s, %d coding", "%s %s, %d codings", n),
                        pnd_code_get_abbreviation (self->code), pnd_code_get_name (self->code), n);
 
-  gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -302,16 +327,23 @@ refresh_count (PndCodeRow *self)
 void
 pnd_code_row_refresh (PndCodeRow *self)
 {
+  g_autofree char *count = NULL;
+  gboolean differs;
+  int n;
+
   g_return_if_fail (PND_IS_CODE_ROW (self));
 
   if (self->code == NULL || pnd_row_get_deleted (PND_ROW (self->code)))
     return;
+  n = pnd_codes_model_get_count (self->tree, pnd_row_get_id (PND_ROW (self->code)));
+  count = n > 0 ? pnd_language_format_count (n) : g_strdup ("");
   pnd_swatch_set_hex (PND_SWATCH (self->swatch), pnd_code_get_colour (self->code));
-  gtk_label_set_text (GTK_LABEL (self->abbreviation), pnd_code_get_abbreviation (self->code));
-  gtk_label_set_text (GTK_LABEL (self->name), pnd_code_get_name (self->code));
-  gtk_widget_set_tooltip_text (self->name, pnd_code_get_name (self->code));
+  differs = set_text (self->abbreviation, pnd_code_get_abbreviation (self->code));
+  differs |= set_text (self->name, pnd_code_get_name (self->code));
+  differs |= set_text (self->count, count);
   set_class (self, "top", pnd_code_get_parent (self->code) == 0);
   set_leaf (self, !has_children (self));
   refresh_pin (self);
-  refresh_count (self);
+  if (differs)
+    update_accessible (self, n);
 }

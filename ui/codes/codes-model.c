@@ -89,16 +89,19 @@ map_parents (GListModel *codes)
   return parents;
 }
 
-/* each code asks for its own codings only; the sums are made here, up the tree */
+/* the project counts each code's own codings; the sums are made here, up the tree */
 static void
 count_codings (PndCodesModel *self, GListModel *codes, GHashTable *parents)
 {
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  g_autoptr (GHashTable) own = pnd_code_count_all_codings (project);
+
   g_hash_table_remove_all (self->counts);
   for (guint i = 0; i < g_list_model_get_n_items (codes); i++)
     {
       g_autoptr (PndCode) code = g_list_model_get_item (codes, i);
-      int n = pnd_code_count_codings (code, FALSE);
       gint64 id = pnd_row_get_id (PND_ROW (code));
+      int n = GPOINTER_TO_INT (g_hash_table_lookup (own, &id));
 
       while (n > 0 && id != 0)
         {
@@ -178,9 +181,9 @@ changed_cb (PndCodesModel *self)
 {
   g_assert (PND_IS_CODES_MODEL (self));
 
-  /* below drawing: an edit is seen in the text first, the counts follow at once */
+  /* before the frame that shows the edit, but once for all that happens until then */
   if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, idle_cb, self, NULL);
+    self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, idle_cb, self, NULL);
 }
 
 static GListModel *

@@ -62,7 +62,9 @@ show_coder (PndStatusBar *self)
   gtk_label_set_text (GTK_LABEL (self->coder), coder == NULL ? "" : pnd_coder_get_name (coder));
   if (coder != NULL)
     hint = g_strdup_printf (_("%s is coding"), pnd_coder_get_name (coder));
-  gtk_widget_set_tooltip_text (self->coder, hint);
+  /* a tooltip that is set asks the display where its pointer is */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->coder), hint) != 0)
+    gtk_widget_set_tooltip_text (self->coder, hint);
 }
 
 static void
@@ -100,12 +102,12 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* after the frame that shows the edit: counting goes over all codings */
+/* before the frame that shows the edit, but once for all that happens until then */
 static void
 queue_refresh (PndStatusBar *self)
 {
   if (self->refresh == 0)
-    self->refresh = g_idle_add (refresh_cb, self);
+    self->refresh = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, refresh_cb, self, NULL);
 }
 
 static void
