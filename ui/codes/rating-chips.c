@@ -140,6 +140,21 @@ pnd_chip_init (PndChip *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "unrated");
 }
 
+/* setting the text of a tooltip would ask the display where its pointer is, for every choice */
+static gboolean
+query_tooltip_cb (GtkWidget *button, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip,
+                  const char *hint)
+{
+  gtk_tooltip_set_text (tooltip, hint);
+  return TRUE;
+}
+
+static void
+free_hint_cb (gpointer hint, GClosure *closure)
+{
+  g_free (hint);
+}
+
 static void
 chip_add_choice (PndChip *self, const Choice *choice)
 {
@@ -147,8 +162,8 @@ chip_add_choice (PndChip *self, const Choice *choice)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   const char *label = choice->key == NULL ? choice->label
                                           : g_dpgettext2 (NULL, "holder", choice->label);
-  g_autofree char *hint = g_strdup_printf ("%s  (%s)", _(choice->title),
-                                           choice->key != NULL ? choice->key : choice->label);
+  char *hint = g_strdup_printf ("%s  (%s)", _(choice->title),
+                                choice->key != NULL ? choice->key : choice->label);
 
   if (choice->key != NULL)
     {
@@ -160,7 +175,9 @@ chip_add_choice (PndChip *self, const Choice *choice)
   gtk_box_append (GTK_BOX (row), gtk_label_new (label));
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), row);
-  gtk_widget_set_tooltip_text (button, hint);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect_data (button, "query-tooltip", G_CALLBACK (query_tooltip_cb), hint,
+                         free_hint_cb, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(choice->title), -1);
   gtk_widget_set_hexpand (button, choice->key != NULL);

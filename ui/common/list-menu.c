@@ -2,10 +2,23 @@
 
 #include "ui/common/list-menu.h"
 
+/* made when first asked for: a menu is many widgets */
 static GtkWidget *
 get_popover (GtkWidget *list)
 {
-  return g_object_get_data (G_OBJECT (list), "list-menu");
+  GtkWidget *popover = g_object_get_data (G_OBJECT (list), "list-menu");
+  GtkWidget *pane = g_object_get_data (G_OBJECT (list), "list-menu-pane");
+
+  if (popover != NULL)
+    return popover;
+  popover = gtk_popover_menu_new_from_model (g_object_get_data (G_OBJECT (list),
+                                                                "list-menu-model"));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (popover, pane);
+  g_object_set_data (G_OBJECT (list), "list-menu", popover);
+  g_signal_connect_swapped (pane, "destroy", G_CALLBACK (gtk_widget_unparent), popover);
+  return popover;
 }
 
 static void
@@ -77,16 +90,12 @@ add_keys (GtkWidget *list)
 void
 pnd_list_menu_attach (GtkWidget *pane, GtkWidget *list, GMenuModel *menu)
 {
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (popover, pane);
-  g_object_set_data (G_OBJECT (list), "list-menu", popover);
-  g_signal_connect_swapped (pane, "destroy", G_CALLBACK (gtk_widget_unparent), popover);
+  g_object_set_data (G_OBJECT (list), "list-menu-pane", pane);
+  g_object_set_data_full (G_OBJECT (list), "list-menu-model", g_object_ref (menu), g_object_unref);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), list);
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (click));

@@ -30,8 +30,13 @@ apply (PndAppearance *self)
   gboolean dark = g_str_equal (self->theme, "dark")
                   || (g_str_equal (self->theme, "system") && self->desktop_dark);
   GtkSettings *settings = gtk_settings_get_default ();
+  gboolean is_dark = FALSE;
 
-  if (settings != NULL)
+  if (settings == NULL)
+    return;
+  /* setting it reads the whole theme again, even where it is the same */
+  g_object_get (settings, "gtk-application-prefer-dark-theme", &is_dark, NULL);
+  if (dark != is_dark)
     g_object_set (settings, "gtk-application-prefer-dark-theme", dark, NULL);
 }
 
