@@ -381,6 +381,27 @@ test_line_length (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+parsing_error_cb (GtkCssProvider *provider, GtkCssSection *section, const GError *error,
+                  GString *errors)
+{
+  g_autofree char *place = gtk_css_section_to_string (section);
+
+  g_string_append_printf (errors, "%s: %s\n", place, error->message);
+}
+
+/* what GTK cannot read it leaves out, with all that follows in the same block */
+static void
+test_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autoptr (GString) errors = g_string_new (NULL);
+
+  g_signal_connect (provider, "parsing-error", G_CALLBACK (parsing_error_cb), errors);
+  gtk_css_provider_load_from_resource (provider, "/io/github/penanda/Penanda/style.css");
+  g_assert_cmpstr (errors->str, ==, "");
+}
+
 #define add(name, func) \
   g_test_add ("/look/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -391,6 +412,7 @@ main (int argc, char **argv)
 
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/look/style", test_style);
   add ("columns", test_columns);
   add ("palette", test_palette);
   add ("edges", test_edges);
