@@ -344,6 +344,7 @@ pnd_reading_pane_init (PndReadingPane *self)
   gtk_widget_set_halign (self->ask_bar, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->ask_bar, GTK_ALIGN_END);
   self->overlay = gtk_overlay_new ();
+  gtk_widget_set_vexpand (self->overlay, TRUE);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->frame);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->ask_bar);
 }

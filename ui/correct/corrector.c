@@ -9,6 +9,12 @@
 #include "app/text/plain-text.h"
 #include "ui/common/prompt.h"
 
+/* in pixels; lines stand about as far apart as in the reading view */
+#define SIDE_MARGIN 36
+#define END_MARGIN 24
+#define LINE_GAP 6
+#define PARAGRAPH_GAP 14
+
 struct _PndCorrector
 {
   GtkWidget parent_instance;
@@ -224,7 +230,13 @@ pnd_corrector_init (PndCorrector *self)
   self->view = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
-  gtk_widget_add_css_class (self->view, "paper");
+  /* not by CSS padding, which the text view of GTK 4.8 lays out wrongly */
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), SIDE_MARGIN);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->view), SIDE_MARGIN);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), END_MARGIN);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), END_MARGIN);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self->view), LINE_GAP);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->view), PARAGRAPH_GAP);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), make_bar (self));

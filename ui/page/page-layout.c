@@ -42,6 +42,9 @@ get_margin_below (PndPageLayout *self, int block)
   if (pnd_span_is_empty (pnd_blocks_get_span (self->blocks, block))
       || pnd_span_is_empty (pnd_blocks_get_span (self->blocks, block + 1)))
     return 0;
+  if (pnd_styles_is_close (self->structure, pnd_blocks_get_span (self->blocks, block).start,
+                           pnd_blocks_get_span (self->blocks, block + 1).start))
+    return 0;
   return PARAGRAPH_GAP * self->line_height;
 }
 
@@ -126,11 +129,15 @@ lay_out (PndPageLayout *self, int block)
   gsize end = pnd_document_text_to_byte (self->text, span.end);
   g_autoptr (PangoAttrList) attributes
     = pnd_styles_get_attributes (self->text, self->structure, span, self->attributes);
+  g_autoptr (PangoTabArray) tabs = NULL;
   PndPageLaid *laid = g_new0 (PndPageLaid, 1);
 
   laid->layout = pango_layout_new (self->context);
   pango_layout_set_font_description (laid->layout, self->font);
   pango_layout_set_attributes (laid->layout, attributes);
+  tabs = pnd_styles_get_tabs (self->text, self->structure, span, self->width);
+  if (tabs != NULL)
+    pango_layout_set_tabs (laid->layout, tabs);
   pango_layout_set_width (laid->layout, self->width * PANGO_SCALE);
   pango_layout_set_wrap (laid->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (laid->layout, utf8 + begin, end - begin);

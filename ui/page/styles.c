@@ -105,3 +105,65 @@ pnd_styles_get_attributes (PndDocumentText *text, PndStructure *structure, PndSp
   style_speaker (&styling);
   return styling.attributes;
 }
+
+static void
+find_close_kind (const PndRun *run, gpointer data)
+{
+  if (run->kind == PND_RUN_LIST_ITEM || run->kind == PND_RUN_TABLE_ROW)
+    *(int *) data = run->kind;
+}
+
+/* of a paragraph: PND_RUN_LIST_ITEM, PND_RUN_TABLE_ROW or -1 */
+static int
+get_close_kind (PndStructure *structure, int position)
+{
+  int kind = -1;
+
+  pnd_structure_foreach_in (structure, PND_SPAN (position, position + 1), find_close_kind, &kind);
+  return kind;
+}
+
+/**
+ * pnd_styles_is_close:
+ * @structure: (nullable): a text's structure
+ * @position: where a paragraph begins, in code points
+ * @next: where the next one begins
+ *
+ * Returns: whether they belong to one list or one table, and stand close.
+ */
+gboolean
+pnd_styles_is_close (PndStructure *structure, int position, int next)
+{
+  int kind = structure != NULL ? get_close_kind (structure, position) : -1;
+
+  return kind >= 0 && get_close_kind (structure, next) == kind;
+}
+
+/**
+ * pnd_styles_get_tabs:
+ * @text: a document's text
+ * @structure: (nullable): its structure
+ * @span: a block, in code points
+ * @width: of the text column, in pixels
+ *
+ * The columns of a table are equally wide: they are the same in every row without asking the others.
+ *
+ * Returns: (transfer full) (nullable): the tab stops; %NULL where the block is no row of cells.
+ */
+PangoTabArray *
+pnd_styles_get_tabs (PndDocumentText *text, PndStructure *structure, PndSpan span, int width)
+{
+  PangoTabArray *tabs;
+  int n_cells = 1;
+
+  if (structure == NULL || get_close_kind (structure, span.start) != PND_RUN_TABLE_ROW)
+    return NULL;
+  for (int position = span.start; position < span.end; position++)
+    n_cells += pnd_document_text_get_char (text, position) == '\t';
+  if (n_cells == 1)
+    return NULL;
+  tabs = pango_tab_array_new (n_cells - 1, TRUE);
+  for (int i = 1; i < n_cells; i++)
+    pango_tab_array_set_tab (tabs, i - 1, PANGO_TAB_LEFT, width * i / n_cells);
+  return tabs;
+}

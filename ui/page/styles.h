@@ -15,4 +15,10 @@ G_BEGIN_DECLS
 PangoAttrList *pnd_styles_get_attributes (PndDocumentText *text, PndStructure *structure,
                                           PndSpan span, PangoAttrList *base);
 
+/* whether the paragraphs at both positions belong to one list or one table, and stand close */
+gboolean pnd_styles_is_close (PndStructure *structure, int position, int next);
+/* (nullable) (transfer full): the columns of a table row, over @width pixels */
+PangoTabArray *pnd_styles_get_tabs (PndDocumentText *text, PndStructure *structure, PndSpan span,
+                                    int width);
+
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Runs are sorted by their start. Beside them lies, for each block of BLOCK runs, the largest end
- * of all runs up to that block's last, so that a question for a span skips whole blocks. */
+ * of all runs up to that block's last, which only grows: where the first run is that can share a
+ * character with a span is found by halving. */
 
 #include "app/model/documents/structure.h"
 
@@ -259,6 +260,25 @@ pnd_structure_get_runs (const PndStructure *self, int *n_runs)
   return (const PndRun *) self->runs->data;
 }
 
+/* the first block of runs that can reach beyond @position */
+static guint
+find_block (const PndStructure *self, int position)
+{
+  guint low = 0;
+  guint high = self->ends->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->ends, int, middle) <= position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * pnd_structure_foreach_in:
  * @self: a structure
@@ -271,21 +291,14 @@ pnd_structure_foreach_in (const PndStructure *self, PndSpan span, PndRunFunc fun
 {
   g_return_if_fail (self != NULL && func != NULL);
 
-  for (guint block = 0; block < self->ends->len; block++)
+  for (guint i = find_block (self, span.start) * BLOCK; i < self->runs->len; i++)
     {
-      guint last = MIN ((block + 1) * BLOCK, self->runs->len);
+      const PndRun *run = &g_array_index (self->runs, PndRun, i);
 
-      if (g_array_index (self->ends, int, block) <= span.start)
-        continue;
-      for (guint i = block * BLOCK; i < last; i++)
-        {
-          const PndRun *run = &g_array_index (self->runs, PndRun, i);
-
-          if (run->span.start >= span.end)
-            return;
-          if (pnd_span_overlaps (run->span, span))
-            func (run, data);
-        }
+      if (run->span.start >= span.end)
+        return;
+      if (pnd_span_overlaps (run->span, span))
+        func (run, data);
     }
 }
 
