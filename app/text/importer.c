@@ -7,6 +7,7 @@
 
 #include "app/text/kind.h"
 #include "app/text/office/docx.h"
+#include "app/text/pdf/pdf.h"
 #include "app/text/plain-text.h"
 
 G_DEFINE_QUARK (pnd-import-error-quark, pnd_import_error)
@@ -102,7 +103,7 @@ read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
   switch (kind)
     {
     case PND_KIND_PDF:
-      return fail_kind (name, _("a PDF file"), error);
+      return pnd_pdf_read (name, bytes, options, cancellable, error);
     case PND_KIND_DOCX:
       return pnd_docx_read (name, bytes, package, cancellable, error);
     case PND_KIND_ODT:

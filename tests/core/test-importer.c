@@ -137,7 +137,7 @@ test_refusals (void)
   assert_refused ("\xef\xbb\xbf", 3, NULL, PND_IMPORT_ERROR_EMPTY);
   assert_refused (" \r\n\t\n", 5, NULL, PND_IMPORT_ERROR_EMPTY);
   assert_refused ("abc\0def", 7, NULL, PND_IMPORT_ERROR_BINARY);
-  assert_refused ("%PDF-1.7\nabc", 12, NULL, PND_IMPORT_ERROR_BINARY);
+  assert_refused ("%PDF-1.7\nabc", 12, NULL, PND_IMPORT_ERROR_DAMAGED);
   assert_refused ("PK\x03\x04zzzz", 8, NULL, PND_IMPORT_ERROR_DAMAGED);
   assert_refused ("\x01\x02\x03\x04\x05\x06\xff\x01\x02\x03", 10, NULL, PND_IMPORT_ERROR_BINARY);
   assert_refused ("abc", 3, "KLINGON-8", PND_IMPORT_ERROR_ENCODING);

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rule. A line is furniture when
+ * - it is among the three outermost heights of its page, above or below, and
+ * - with its numbers left out, it stands on the same height (within 4 points) of at least two pages
+ *   in five and of at least three (two in five, since left and right pages often differ), and
+ * - every line further out on its page is furniture too, so that no hole is cut into the text.
+ * A line that is nothing but a number counts only where that number is another one on each page,
+ * so that the figures of a table stay. What stands once stays, whatever it looks like. */
+
+#include "app/text/pdf/furniture.h"
+
+#include <string.h>
+
+#include "app/text/pdf/page-text.h"
+
+#define DEPTH 3
+#define SAME_HEIGHT 4.0
+#define LONGEST 200
+
+/*
+ * Repeated:
+ * @n_pages: how many pages have it
+ * @last_page: the last of them, so that a page counts once
+ * @values: the numbers seen in it, where it is nothing else
+ *
+ * A line without its numbers, on one height.
+ */
+typedef struct
+{
+  guint n_pages;
+  guint last_page;
+  GHashTable *values;
+} Repeated;
+
+static void
+repeated_free (gpointer data)
+{
+  Repeated *repeated = data;
+
+  g_hash_table_unref (repeated->values);
+  g_free (repeated);
+}
+
+static gboolean
+is_roman (const char *text)
+{
+  return *text != '\0' && strlen (text) <= 6 && strspn (text, "ivxlc") == strlen (text);
+}
+
+/* one # for each number; "12", "- 12 -" and "xii" have no letters left */
+static char *
+without_numbers (const char *text, gboolean *only_number)
+{
+  GString *left = g_string_new (NULL);
+  gboolean in_number = FALSE;
+
+  *only_number = TRUE;
+  if (is_roman (text))
+    return g_string_free (g_string_append_c (left, '#'), FALSE);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c))
+        *only_number = FALSE;
+      if (!g_unichar_isdigit (c))
+        g_string_append_unichar (left, c);
+      else if (!in_number)
+        g_string_append_c (left, '#');
+      in_number = g_unichar_isdigit (c);
+    }
+  if (strchr (left->str, '#') == NULL)
+    *only_number = FALSE;
+  return g_string_free (left, FALSE);
+}
+
+/* (nullable): what a line is called at height @bucket */
+static char *
+get_key (const PndPdfPage *page, const PndPdfLine *line, int bucket, char **text,
+         gboolean *only_number)
+{
+  g_autofree char *left = NULL;
+
+  if (line->end - line->first > LONGEST)
+    return NULL;
+  *text = pnd_pdf_page_get_line_text (page, line);
+  left = without_numbers (*text, only_number);
+  return g_strdup_printf ("%d %s", bucket, left);
+}
+
+static int
+get_bucket (const PndPdfLine *line)
+{
+  return (int) ((line->box.y1 + line->box.y2) / 2 / SAME_HEIGHT);
+}
+
+static int
+compare_heights (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PndPdfPage *page = data;
+  float one = pnd_pdf_page_get_line (page, *(const guint *) a)->box.y1;
+  float other = pnd_pdf_page_get_line (page, *(const guint *) b)->box.y1;
+
+  return one < other ? -1 : one > other;
+}
+
+/* the page's lines from the top down */
+static guint *
+sort_lines (const PndPdfPage *page)
+{
+  guint *order = g_new (guint, page->lines->len);
+
+  for (guint i = 0; i < page->lines->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) page->lines->len, sizeof (guint), compare_heights,
+                     (gpointer) page);
+  return order;
+}
+
+typedef gboolean (*LineFunc) (PndPdfPage *page, guint number, PndPdfLine *line, gpointer data);
+
+/* lines from one edge inwards, until DEPTH heights are done or @func answers FALSE at one */
+static void
+walk_edge (PndPdfPage *page, guint number, const guint *order, gboolean from_top, LineFunc func,
+           gpointer data)
+{
+  int heights = 0;
+  gboolean go_on = TRUE;
+  float height = 0;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      PndPdfLine *line
+        = pnd_pdf_page_get_line (page, order[from_top ? i : page->lines->len - 1 - i]);
+
+      if (i == 0 || ABS (line->box.y1 - height) > SAME_HEIGHT)
+        {
+          if (!go_on || ++heights > DEPTH)
+            return;
+          height = line->box.y1;
+        }
+      go_on = func (page, number, line, data) && go_on;
+    }
+}
+
+static void
+count_key (GHashTable *table, char *key, guint number, const char *text, gboolean only_number)
+{
+  Repeated *repeated = g_hash_table_lookup (table, key);
+
+  if (repeated == NULL)
+    {
+      repeated = g_new0 (Repeated, 1);
+      repeated->last_page = G_MAXUINT;
+      repeated->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (table, g_strdup (key), repeated);
+    }
+  if (repeated->last_page != number)
+    repeated->n_pages++;
+  repeated->last_page = number;
+  if (only_number)
+    g_hash_table_add (repeated->values, g_strdup (text));
+}
+
+static gboolean
+count_line (PndPdfPage *page, guint number, PndPdfLine *line, gpointer data)
+{
+  /* a line near the border of two heights is counted at both */
+  for (int near = 0; near <= 1; near++)
+    {
+      g_autofree char *text = NULL;
+      gboolean only_number;
+      g_autofree char *key = get_key (page, line, get_bucket (line) + near, &text, &only_number);
+
+      if (key == NULL)
+        return TRUE;
+      count_key (data, key, number, text, only_number);
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  GHashTable *table;
+  guint least;
+} Judge;
+
+static gboolean
+is_repeated (const Judge *judge, const char *key, gboolean only_number)
+{
+  const Repeated *repeated = g_hash_table_lookup (judge->table, key);
+
+  if (repeated == NULL || repeated->n_pages < judge->least)
+    return FALSE;
+  return !only_number || g_hash_table_size (repeated->values) * 10 >= repeated->n_pages * 9;
+}
+
+static gboolean
+judge_line (PndPdfPage *page, guint number, PndPdfLine *line, gpointer data)
+{
+  for (int near = 0; near <= 1; near++)
+    {
+      g_autofree char *text = NULL;
+      gboolean only_number;
+      g_autofree char *key = get_key (page, line, get_bucket (line) + near, &text, &only_number);
+
+      if (key != NULL && is_repeated (data, key, only_number))
+        line->furniture = TRUE;
+    }
+  return line->furniture;
+}
+
+static void
+walk_pages (GPtrArray *pages, LineFunc func, gpointer data)
+{
+  for (guint i = 0; i < pages->len; i++)
+    {
+      PndPdfPage *page = g_ptr_array_index (pages, i);
+      g_autofree guint *order = sort_lines (page);
+
+      walk_edge (page, i, order, TRUE, func, data);
+      walk_edge (page, i, order, FALSE, func, data);
+    }
+}
+
+/**
+ * pnd_pdf_mark_furniture:
+ * @pages: of #PndPdfPage, all of a file
+ *
+ * Marks the lines that are running headers, footers and page numbers, by the rule above.
+ */
+void
+pnd_pdf_mark_furniture (GPtrArray *pages)
+{
+  g_autoptr (GHashTable) table
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, repeated_free);
+  Judge judge = { table, 0 };
+  guint n_with_text = 0;
+
+  g_return_if_fail (pages != NULL);
+
+  for (guint i = 0; i < pages->len; i++)
+    if (((PndPdfPage *) g_ptr_array_index (pages, i))->lines->len > 0)
+      n_with_text++;
+  judge.least = MAX (3, (n_with_text * 2 + 4) / 5);
+  walk_pages (pages, count_line, table);
+  walk_pages (pages, judge_line, &judge);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/text/pdf/pages.h"
+
+#include <glib/gi18n.h>
+
+#include "app/text/pdf/page-text.h"
+
+#define MAX_THREADS 4
+#define PAGES_FOR_A_THREAD 16
+/* characters of one page: a poster has fewer, and what has more is no page */
+#define MAX_CHARACTERS 1000000
+
+/*
+ * Reading:
+ * @next: the next page to read
+ * @failed: a page was beyond all measure, and is @failed_page
+ * @pages: one a page, each written by the thread that took it
+ *
+ * Shared by the threads.
+ */
+typedef struct
+{
+  const char *name;
+  GBytes *bytes;
+  const char *password;
+  gboolean with_boxes;
+  GCancellable *cancellable;
+  int n_pages;
+  int next;
+  int failed_page;
+  GPtrArray *pages;
+} Reading;
+
+static void
+read_page (Reading *self, PopplerDocument *document, int index)
+{
+  g_autoptr (PndPdfSheet) source = poppler_document_get_page (document, index);
+  g_autofree char *number = g_strdup_printf ("%d", index + 1);
+  /* a page that cannot be read is an empty one of A4: the others are worth having */
+  PndPdfPage *page
+    = source != NULL ? pnd_pdf_page_read (source) : pnd_pdf_page_new (595, 842, number);
+
+  if (page->chars->len > MAX_CHARACTERS)
+    g_atomic_int_set (&self->failed_page, index + 1);
+  if (!self->with_boxes)
+    pnd_pdf_page_drop_boxes (page);
+  g_ptr_array_index (self->pages, index) = page;
+}
+
+static gboolean
+is_stopped (Reading *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable)
+         || g_atomic_int_get (&self->failed_page) > 0;
+}
+
+static void
+read_some (Reading *self, PopplerDocument *document)
+{
+  int index;
+
+  while (!is_stopped (self) && (index = g_atomic_int_add (&self->next, 1)) < self->n_pages)
+    read_page (self, document, index);
+}
+
+static gpointer
+reading_thread (gpointer data)
+{
+  Reading *self = data;
+  g_autoptr (PndPdfDocument) document
+    = pnd_pdf_open (self->name, self->bytes, self->password, NULL);
+
+  if (document != NULL)
+    read_some (self, document);
+  return NULL;
+}
+
+static void
+read_all (Reading *self, PopplerDocument *document)
+{
+  int n_threads = MIN (self->n_pages / PAGES_FOR_A_THREAD, (int) g_get_num_processors ());
+  GThread *threads[MAX_THREADS];
+  int n_started = 0;
+
+  for (; n_started < MIN (n_threads, MAX_THREADS) - 1; n_started++)
+    threads[n_started] = g_thread_new ("pdf", reading_thread, self);
+  read_some (self, document);
+  for (int i = 0; i < n_started; i++)
+    g_thread_join (threads[i]);
+}
+
+static void
+free_page (gpointer page)
+{
+  pnd_pdf_page_free (page);
+}
+
+/**
+ * pnd_pdf_open:
+ * @name: the file's name, for messages
+ * @bytes: the file
+ * @password: (nullable): of an encrypted file
+ * @error: return location for %PND_IMPORT_ERROR_PASSWORD, %PND_IMPORT_ERROR_DAMAGED or
+ *   %PND_IMPORT_ERROR_HOSTILE
+ *
+ * Returns: (transfer full) (nullable): the document, of one page at least; for one thread.
+ */
+PopplerDocument *
+pnd_pdf_open (const char *name, GBytes *bytes, const char *password, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  /* poppler 22.12 reads freed memory when poppler_document_new_from_bytes() gets a wrong password;
+   * a stream is copied for the second try */
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  gsize n_bytes = g_bytes_get_size (bytes);
+  g_autoptr (PndPdfDocument) document
+    = n_bytes > 0 ? poppler_document_new_from_stream (stream, (goffset) n_bytes, password, NULL,
+                                                      &local)
+                  : NULL;
+  int n_pages;
+
+  if (g_error_matches (local, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    {
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_PASSWORD,
+                   password == NULL ? _("“%s” is encrypted; it opens with its password only.")
+                                    : _("The password does not open “%s”."),
+                   name);
+      return NULL;
+    }
+  if (document == NULL)
+    {
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_DAMAGED,
+                   _("“%s” is a damaged PDF file: its parts cannot be found."), name);
+      return NULL;
+    }
+  n_pages = poppler_document_get_n_pages (document);
+  if (n_pages < 1)
+    {
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_DAMAGED,
+                   _("“%s” is a damaged PDF file: it has no page that can be read."), name);
+      return NULL;
+    }
+  if (n_pages > PND_PDF_MAX_PAGES)
+    {
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_HOSTILE,
+                   _("“%s” says that it has %d pages; up to %d are read."), name, n_pages,
+                   PND_PDF_MAX_PAGES);
+      return NULL;
+    }
+  return g_steal_pointer (&document);
+}
+
+/**
+ * pnd_pdf_read_pages:
+ * @name: the file's name, for messages
+ * @bytes: the file
+ * @password: (nullable): of an encrypted file
+ * @with_boxes: whether to keep where each character stands
+ * @cancellable: (nullable): to stop between two pages
+ * @error: return location for a #PndImportError, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): of #PndPdfPage, one for every page of the file, in order.
+ */
+GPtrArray *
+pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password, gboolean with_boxes,
+                    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PndPdfDocument) document = pnd_pdf_open (name, bytes, password, error);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (free_page);
+  Reading reading = { name, bytes, password, with_boxes, cancellable, 0, 0, 0, pages };
+
+  if (document == NULL)
+    return NULL;
+  reading.n_pages = poppler_document_get_n_pages (document);
+  g_ptr_array_set_size (pages, reading.n_pages);
+  read_all (&reading, document);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (reading.failed_page > 0)
+    {
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_HOSTILE,
+                   _("“%s” has more than a million characters on page %d."), name,
+                   reading.failed_page);
+      return NULL;
+    }
+  return g_steal_pointer (&pages);
+}

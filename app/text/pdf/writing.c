@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A paragraph is a line of the text. A page ends its line, so that every page has a passage of its
+ * own; a page without text is an empty line. A paragraph larger than most type by an eighth, and no
+ * longer than 200 characters, is a heading; the largest size is level 1. */
+
+#include "app/text/pdf/writing.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "app/text/pdf/furniture.h"
+#include "app/text/pdf/hyphens.h"
+#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/paragraphs.h"
+
+#define MAX_HEADING 200
+#define N_LEVELS 6
+#define N_SIZES 400 /* in half points */
+
+/*
+ * Stretch:
+ * @value: 0 while none is open
+ *
+ * Characters one after the other that share a style or a link.
+ */
+typedef struct
+{
+  int start;
+  guint value;
+} Stretch;
+
+typedef struct
+{
+  PndTextBuilder *builder;
+  PndPageMap *map;
+  PndPdfHyphens *hyphens;
+  int levels[N_SIZES];
+  const PndPdfPage *page;
+  const PndPdfLine *paragraph; /* the first line of the open one; NULL for none */
+  int start;                   /* of the open paragraph */
+  int solid;                   /* one past the last character that is no space */
+  Stretch bold, italic, link;
+} Writer;
+
+static int
+get_size (const PndPdfLine *line)
+{
+  return CLAMP ((int) lroundf (2 * line->size), 0, N_SIZES - 1);
+}
+
+/* levels by size: 0 for none */
+static void
+find_levels (Writer *self, GPtrArray *pages)
+{
+  guint counts[N_SIZES] = { 0 };
+  int body = 0;
+  int level = 0;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const PndPdfPage *page = g_ptr_array_index (pages, i);
+
+      for (guint l = 0; l < page->lines->len; l++)
+        {
+          const PndPdfLine *line = pnd_pdf_page_get_line (page, l);
+
+          if (!line->furniture)
+            counts[get_size (line)] += line->end - line->first;
+        }
+    }
+  for (int size = 0; size < N_SIZES; size++)
+    if (counts[size] > counts[body])
+      body = size;
+  for (int size = N_SIZES - 1; size * 8 > body * 9; size--)
+    if (counts[size] > 0)
+      self->levels[size] = MIN (++level, N_LEVELS);
+}
+
+static void
+end_stretch (Writer *self, Stretch *stretch, PndRunKind kind)
+{
+  int end = self->solid;
+  const char *address = kind == PND_RUN_LINK && stretch->value > 0
+                          ? g_ptr_array_index (self->page->links, stretch->value - 1)
+                          : NULL;
+
+  if (stretch->value > 0 && end > stretch->start)
+    pnd_text_builder_add_run (self->builder, kind, PND_SPAN (stretch->start, end), 0, address);
+  stretch->value = 0;
+}
+
+static void
+set_stretch (Writer *self, Stretch *stretch, PndRunKind kind, guint value)
+{
+  if (stretch->value == value)
+    return;
+  end_stretch (self, stretch, kind);
+  stretch->value = value;
+  stretch->start = pnd_text_builder_get_position (self->builder);
+}
+
+static void
+end_paragraph (Writer *self)
+{
+  int end = pnd_text_builder_get_position (self->builder);
+  int level;
+
+  end_stretch (self, &self->bold, PND_RUN_BOLD);
+  end_stretch (self, &self->italic, PND_RUN_ITALIC);
+  end_stretch (self, &self->link, PND_RUN_LINK);
+  if (self->paragraph == NULL)
+    return;
+  level = self->levels[get_size (self->paragraph)];
+  if (self->paragraph->row)
+    pnd_text_builder_add_run (self->builder, PND_RUN_TABLE_ROW, PND_SPAN (self->start, end), 0,
+                              NULL);
+  else if (level > 0 && end - self->start <= MAX_HEADING)
+    pnd_text_builder_add_run (self->builder, PND_RUN_HEADING, PND_SPAN (self->start, end), level,
+                              NULL);
+  pnd_text_builder_end_line (self->builder);
+  self->paragraph = NULL;
+}
+
+static void
+write_char (Writer *self, int character)
+{
+  const PndPdfChar *c = pnd_pdf_page_get_char (self->page, character);
+  char utf8[6];
+
+  if (c->c != ' ')
+    {
+      set_stretch (self, &self->bold, PND_RUN_BOLD, c->style & PND_PDF_BOLD);
+      set_stretch (self, &self->italic, PND_RUN_ITALIC, c->style & PND_PDF_ITALIC);
+      set_stretch (self, &self->link, PND_RUN_LINK, c->link);
+    }
+  if (self->map != NULL)
+    pnd_page_map_add_char (self->map, pnd_text_builder_get_position (self->builder),
+                           pnd_pdf_page_get_box (self->page, character));
+  pnd_text_builder_append (self->builder, utf8, g_unichar_to_utf8 (c->c, utf8));
+  if (c->c != ' ')
+    self->solid = pnd_text_builder_get_position (self->builder);
+}
+
+static gboolean
+is_east_asian (gunichar c)
+{
+  return (c >= 0x3000 && c < 0xa000) || (c >= 0xf900 && c < 0xfb00) || c >= 0x20000;
+}
+
+/* between lines of one paragraph; answers how many characters of the first are left out */
+static int
+get_cut (Writer *self, const PndPdfLine *line, const PndPdfLine *next, gboolean *with_space)
+{
+  PndPdfCut cut = PND_PDF_NO_CUT;
+
+  *with_space = FALSE;
+  if (next == NULL || !next->joins)
+    return 0;
+  cut = pnd_pdf_hyphens_judge (self->hyphens, self->page, line, next);
+  *with_space = cut == PND_PDF_NO_CUT
+                && !(is_east_asian (pnd_pdf_page_get_char (self->page, line->end - 1)->c)
+                     && is_east_asian (pnd_pdf_page_get_char (self->page, next->first)->c));
+  return cut == PND_PDF_CUT ? 1 : 0;
+}
+
+static void
+write_line (Writer *self, const PndPdfLine *line, const PndPdfLine *next)
+{
+  gboolean with_space;
+  int left_out = get_cut (self, line, next, &with_space);
+
+  if (!line->joins)
+    end_paragraph (self);
+  if (self->paragraph == NULL)
+    {
+      self->paragraph = line;
+      self->start = pnd_text_builder_get_position (self->builder);
+    }
+  if (self->map != NULL)
+    pnd_page_map_begin_line (self->map);
+  for (int c = line->first; c < line->end - left_out; c++)
+    write_char (self, c);
+  if (with_space)
+    pnd_text_builder_append (self->builder, " ", 1);
+}
+
+static void
+write_lines (Writer *self)
+{
+  const PndPdfLine *waiting = NULL;
+
+  for (guint l = 0; l < self->page->lines->len; l++)
+    {
+      const PndPdfLine *line = pnd_pdf_page_get_line (self->page, l);
+
+      if (line->furniture)
+        continue;
+      if (waiting != NULL)
+        write_line (self, waiting, line);
+      waiting = line;
+    }
+  if (waiting != NULL)
+    write_line (self, waiting, NULL);
+}
+
+static void
+write_page (Writer *self, const PndPdfPage *page)
+{
+  int start = pnd_text_builder_get_position (self->builder);
+
+  self->page = page;
+  pnd_text_builder_begin_run (self->builder, PND_RUN_PAGE, 0, page->label);
+  if (self->map != NULL)
+    pnd_page_map_begin_page (self->map, page->width, page->height, start);
+  write_lines (self);
+  end_paragraph (self);
+  if (pnd_text_builder_get_position (self->builder) == start)
+    pnd_text_builder_append (self->builder, "\n", 1);
+  pnd_text_builder_end_run (self->builder);
+  if (self->map != NULL)
+    pnd_page_map_end_page (self->map, pnd_text_builder_get_position (self->builder));
+}
+
+/**
+ * pnd_pdf_write:
+ * @pages: of #PndPdfPage
+ * @builder: what the text is written into
+ * @map: (nullable): gets the place of every character
+ *
+ * The same pages always make the same text.
+ */
+void
+pnd_pdf_write (GPtrArray *pages, PndTextBuilder *builder, PndPageMap *map)
+{
+  Writer self = { .builder = builder, .map = map };
+
+  g_return_if_fail (pages != NULL && builder != NULL);
+
+  pnd_pdf_mark_furniture (pages);
+  for (guint i = 0; i < pages->len; i++)
+    pnd_pdf_join_lines (g_ptr_array_index (pages, i));
+  self.hyphens = pnd_pdf_hyphens_new (pages);
+  find_levels (&self, pages);
+  for (guint i = 0; i < pages->len; i++)
+    write_page (&self, g_ptr_array_index (pages, i));
+  pnd_pdf_hyphens_free (self.hyphens);
+}

@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The files of data/pdf were made by LibreOffice (one-column, two-columns, links; encrypted by
+ * qpdf) and by groff and Ghostscript (typeset); the texts beside them are what they were made from. */
+
+#include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "app/text/pdf/pdf.h"
+
+static GBytes *
+load (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "data", "pdf", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize n_bytes;
+
+  g_file_get_contents (path, &data, &n_bytes, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, n_bytes);
+}
+
+static PndImported *
+read_file (const char *name, const char *password, GError **error)
+{
+  g_autoptr (GBytes) bytes = load (name);
+
+  return pnd_pdf_read (name, bytes, &(PndImportOptions){ .password = password }, NULL, error);
+}
+
+static const char *
+get_text (PndImported *imported)
+{
+  return pnd_document_text_get_utf8 (imported->text, NULL);
+}
+
+static char *
+without_spaces (const char *text)
+{
+  GString *left = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (!g_ascii_isspace (*text))
+      g_string_append_c (left, *text);
+  return g_string_free (left, FALSE);
+}
+
+/* every character of the source in its order, and its paragraphs as lines; a page may cut one */
+static void
+test_against_source (gconstpointer data)
+{
+  const char *name = data;
+  g_autofree char *pdf = g_strconcat (name, ".pdf", NULL);
+  g_autofree char *txt = g_strconcat (name, ".txt", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = read_file (pdf, NULL, &error);
+  g_autoptr (GBytes) source = load (txt);
+  g_autofree char *expected_text
+    = g_strndup (g_bytes_get_data (source, NULL), g_bytes_get_size (source));
+  g_autofree char *all = without_spaces (expected_text);
+  g_autofree char *found = NULL;
+  g_auto (GStrv) expected = g_strsplit (g_strchomp (expected_text), "\n", -1);
+  g_auto (GStrv) lines = NULL;
+  int n_missing = 0;
+
+  g_assert_no_error (error);
+  found = without_spaces (get_text (imported));
+  g_assert_cmpstr (found, ==, all);
+  lines = g_strsplit (get_text (imported), "\n", -1);
+  for (int i = 0; expected[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) lines, expected[i]))
+      n_missing++;
+  g_assert_cmpint (n_missing, <, pnd_structure_get_n_pages (imported->structure));
+  g_assert_cmpuint (g_strv_length (lines), <=, g_strv_length (expected) + n_missing);
+}
+
+static void
+assert_run (PndImported *imported, PndRunKind kind, const char *text, int level,
+            const char *value)
+{
+  int n;
+  const PndRun *runs = pnd_structure_get_runs (imported->structure, &n);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *slice = pnd_document_text_get_slice (imported->text, runs[i].span);
+
+      if (runs[i].kind == kind && runs[i].level == level && g_str_equal (slice, text)
+          && g_strcmp0 (runs[i].value, value) == 0)
+        return;
+    }
+  g_test_message ("no run of kind %d at “%s”", kind, text);
+  g_assert_not_reached ();
+}
+
+static void
+test_structure (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = read_file ("links.pdf", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (imported->title, ==, "Nota kesepahaman");
+  g_assert_cmpstr (imported->language, ==, "id");
+  assert_run (imported, PND_RUN_BOLD, "kedua belah pihak", 0, NULL);
+  assert_run (imported, PND_RUN_ITALIC, "memorandum", 0, NULL);
+  assert_run (imported, PND_RUN_LINK, "halaman ini", 0, "https://example.org/x");
+  assert_run (imported, PND_RUN_HEADING, "Pasal 1", 2, NULL);
+  g_assert_nonnull (strstr (get_text (imported), "\n• perdagangan dan investasi\n"));
+  /* hyphens at line ends: a Korean district keeps it */
+  g_assert_nonnull (strstr (get_text (imported), "Chungcheongnam-do di"));
+  /* the first page has no text */
+  g_assert_cmpint (pnd_structure_get_n_pages (imported->structure), ==, 2);
+  g_assert_true (pnd_span_equal (pnd_structure_get_page (imported->structure, 0)->span,
+                                 PND_SPAN (0, 1)));
+  g_assert_cmpstr (pnd_structure_get_page (imported->structure, 0)->value, ==, "1");
+}
+
+static void
+assert_refused (GBytes *bytes, const char *password, int code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = pnd_pdf_read (
+    "a.pdf", bytes, &(PndImportOptions){ .password = password }, NULL, &error);
+
+  g_assert_error (error, PND_IMPORT_ERROR, code);
+  g_assert_null (imported);
+  g_assert_nonnull (strstr (error->message, "a.pdf"));
+  g_assert_null (strchr (error->message, '\n'));
+}
+
+static void
+test_password (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = load ("encrypted.pdf");
+  g_autoptr (PndImported) imported = NULL;
+
+  assert_refused (bytes, NULL, PND_IMPORT_ERROR_PASSWORD);
+  assert_refused (bytes, "", PND_IMPORT_ERROR_PASSWORD);
+  assert_refused (bytes, "rahasiA", PND_IMPORT_ERROR_PASSWORD);
+  imported = read_file ("encrypted.pdf", "rahasia", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (get_text (imported), "Masing-masing pihak menunjuk"));
+}
+
+/* --- files drawn here --- */
+
+static cairo_status_t
+append_cb (gpointer data, const guchar *bytes, guint n_bytes)
+{
+  g_byte_array_append (data, bytes, n_bytes);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_t *
+begin (GByteArray *bytes)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 595, 842);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+  cairo_select_font_face (cr, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_set_font_size (cr, 11);
+  return cr;
+}
+
+static void
+show (cairo_t *cr, double x, double y, const char *text)
+{
+  cairo_move_to (cr, x, y);
+  cairo_show_text (cr, text);
+}
+
+static GBytes *
+end (cairo_t *cr, GByteArray *bytes)
+{
+  cairo_show_page (cr);
+  cairo_surface_finish (cairo_get_target (cr));
+  cairo_destroy (cr);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static GBytes *
+draw_lines (const char *const *lines)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_t *cr = begin (bytes);
+
+  for (int i = 0; lines[i] != NULL; i++)
+    show (cr, 60, 80 + 14 * i, lines[i]);
+  return end (cr, bytes);
+}
+
+static void
+assert_lines (const char *const *lines, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = draw_lines (lines);
+  g_autoptr (PndImported) imported = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_text (imported), ==, expected);
+}
+
+static void
+test_hyphens (void)
+{
+  const char *const doubled[] = { "Para pihak sepakat bahwa setiap daerah dan mitranya masing-",
+                                  "masing menunjuk pejabat; dasar hukumnya ialah undang-",
+                                  "undangan yang berlaku di kedua negara itu.", NULL };
+  const char *const known[] = { "Kerja-sama itu penting, dan setiap kerja-sama antardaerah kerja-",
+                                "sama pula artinya bagi pembangunan daerah dan pembangun-",
+                                "an kota; pembangunan itu untuk warga di Indonesia-",
+                                "Korea juga. ", NULL };
+
+  assert_lines (doubled, "Para pihak sepakat bahwa setiap daerah dan mitranya masing-masing "
+                         "menunjuk pejabat; dasar hukumnya ialah undang-undangan yang berlaku di "
+                         "kedua negara itu.");
+  assert_lines (known, "Kerja-sama itu penting, dan setiap kerja-sama antardaerah kerja-sama pula "
+                       "artinya bagi pembangunan daerah dan pembangunan kota; pembangunan itu "
+                       "untuk warga di Indonesia-Korea juga.");
+}
+
+static void
+test_paragraphs (void)
+{
+  const char *const lines[] = { "Kepada Yth.", "Bapak Gubernur", "di Tempat",
+                                "Dengan hormat, bersama ini kami sampaikan bahwa pihak mitra telah",
+                                "menyatakan kesediaannya untuk melanjutkan kerja sama.",
+                                "1. perdagangan;", "2. pariwisata.", NULL };
+
+  assert_lines (lines, "Kepada Yth.\nBapak Gubernur\ndi Tempat\nDengan hormat, bersama ini kami "
+                       "sampaikan bahwa pihak mitra telah menyatakan kesediaannya untuk "
+                       "melanjutkan kerja sama.\n1. perdagangan;\n2. pariwisata.");
+}
+
+/* running headers and page numbers go, a heading that stands once stays, and so does a number that
+ * is the same on every page */
+static void
+test_furniture (void)
+{
+  static const char *const words[] = { "satu", "dua", "tiga", "empat", "lima" };
+  GByteArray *array = g_byte_array_new ();
+  cairo_t *cr = begin (array);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = NULL;
+
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("- %d -", i);
+      g_autofree char *body = g_strdup_printf ("Isi halaman %s ada di sini.", words[i - 1]);
+
+      show (cr, 60, 40, "Laporan Tahunan 2023");
+      if (i == 3)
+        show (cr, 60, 60, "Bab Tiga");
+      show (cr, 60, 100, body);
+      show (cr, 60, 780, "1234");
+      show (cr, 280, 810, number);
+      if (i < 5)
+        cairo_show_page (cr);
+    }
+  bytes = end (cr, array);
+  imported = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (strstr (get_text (imported), "Laporan"));
+  g_assert_null (strstr (get_text (imported), "- 1 -"));
+  g_assert_nonnull (strstr (get_text (imported), "Bab Tiga\nIsi halaman tiga ada di sini.\n"));
+  g_assert_nonnull (strstr (get_text (imported), "sini.\n1234\nIsi"));
+  g_assert_cmpint (pnd_structure_get_n_pages (imported->structure), ==, 5);
+}
+
+static void
+test_no_text (void)
+{
+  GByteArray *array = g_byte_array_new ();
+  cairo_t *cr = begin (array);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_rectangle (cr, 100, 100, 200, 200);
+  cairo_fill (cr);
+  bytes = end (cr, array);
+  assert_refused (bytes, NULL, PND_IMPORT_ERROR_NO_TEXT);
+}
+
+/* a picture of words; with tesseract it reads them, without it names what to install */
+static void
+test_recognise (void)
+{
+  GByteArray *array = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1200, 300);
+  cairo_t *picture = cairo_create (surface);
+  cairo_t *cr = begin (array);
+  g_autofree char *program = g_find_program_in_path ("tesseract");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = NULL;
+
+  cairo_set_source_rgb (picture, 1, 1, 1);
+  cairo_paint (picture);
+  cairo_set_source_rgb (picture, 0, 0, 0);
+  cairo_select_font_face (picture, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL,
+                          CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_set_font_size (picture, 60);
+  show (picture, 40, 120, "Memorandum of Understanding");
+  cairo_destroy (picture);
+  cairo_scale (cr, 0.4, 0.4);
+  cairo_set_source_surface (cr, surface, 100, 100);
+  cairo_paint (cr);
+  cairo_surface_destroy (surface);
+  bytes = end (cr, array);
+  imported = pnd_pdf_read ("a.pdf", bytes, &(PndImportOptions){ .recognise = TRUE }, NULL, &error);
+  if (program == NULL)
+    {
+      g_assert_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_NEEDS_TOOL);
+      g_assert_nonnull (strstr (error->message, "tesseract-ocr-ind"));
+      return;
+    }
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_text (imported), ==, "Memorandum of Understanding");
+}
+
+static void
+test_map (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = load ("two-columns.pdf");
+  g_autoptr (PndImported) imported = read_file ("two-columns.pdf", NULL, &error);
+  g_autoptr (PndPageMap) map = pnd_pdf_read_map ("two-columns.pdf", bytes, NULL, NULL, &error);
+  PndSpan page;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (pnd_page_map_get_text_hash (map), ==,
+                   pnd_document_text_get_hash (imported->text));
+  g_assert_cmpint (pnd_page_map_get_n_pages (map), ==,
+                   pnd_structure_get_n_pages (imported->structure));
+  for (int i = 0; i < pnd_page_map_get_n_pages (map); i++)
+    g_assert_true (pnd_span_equal (pnd_page_map_get_span (map, i),
+                                   pnd_structure_get_page (imported->structure, i)->span));
+  page = pnd_page_map_get_span (map, 1);
+  g_assert_cmpint (pnd_page_map_find_page (map, page.start), ==, 1);
+  for (int position = page.start; position < page.end - 1; position += 37)
+    {
+      g_autoptr (GArray) boxes
+        = pnd_page_map_get_boxes (map, 1, PND_SPAN (position, position + 1));
+      const PndPageBox *box;
+
+      if (boxes->len == 0) /* a line's end */
+        continue;
+      g_assert_cmpuint (boxes->len, ==, 1);
+      box = &g_array_index (boxes, PndPageBox, 0);
+      if (box->x2 - box->x1 > 1)
+        g_assert_cmpint (pnd_page_map_find_position (map, 1, box->x1 + (box->x2 - box->x1) * 0.3,
+                                                     (box->y1 + box->y2) / 2),
+                         ==, position);
+      g_assert_true (pnd_page_map_has_text (map, 1, box->x1, box->y1, 1));
+    }
+  g_assert_false (pnd_page_map_has_text (map, 1, 5, 5, 10));
+}
+
+/* --- hostile ones --- */
+
+static void
+assert_refused_text (const char *text, int code)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  assert_refused (bytes, NULL, code);
+}
+
+static void
+test_hostile (void)
+{
+  assert_refused_text ("%PDF-1.7\n", PND_IMPORT_ERROR_DAMAGED);
+  assert_refused_text ("", PND_IMPORT_ERROR_DAMAGED);
+  /* a tree of pages that holds itself, and says that it is huge */
+  assert_refused_text ("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+                       "2 0 obj <</Type/Pages/Kids[2 0 R]/Count 1000000000>> endobj\n"
+                       "trailer <</Root 1 0 R>>\n",
+                       PND_IMPORT_ERROR_DAMAGED);
+  /* forms that draw each other without end */
+  assert_refused_text (
+    "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+    "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+    "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
+    "/Resources<</XObject<</A 5 0 R>>>>>> endobj\n"
+    "4 0 obj <</Length 5>> stream\n/A Do\nendstream endobj\n"
+    "5 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A 5 0 R>>>>"
+    "/Length 5>> stream\n/A Do\nendstream endobj\n"
+    "trailer <</Root 1 0 R>>\n",
+    PND_IMPORT_ERROR_NO_TEXT);
+}
+
+/* cut anywhere, it is refused with a sentence or read in part, never more than was in it */
+static void
+test_truncated (void)
+{
+  g_autoptr (GBytes) whole = load ("links.pdf");
+  gsize n_bytes = g_bytes_get_size (whole);
+
+  for (gsize n = 0; n < n_bytes; n += n_bytes / 41)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (whole, 0, n);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PndImported) imported = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &error);
+
+      g_assert_true ((imported == NULL) == (error != NULL));
+      if (error != NULL)
+        g_assert_null (strchr (error->message, '\n'));
+    }
+}
+
+/* with the table of its parts destroyed it is read all the same; with bytes changed here and there
+ * it is read or refused */
+static void
+test_damaged (void)
+{
+  g_autoptr (GBytes) whole = load ("typeset.pdf");
+  gsize n_bytes = g_bytes_get_size (whole);
+  g_autofree char *copy = g_memdup2 (g_bytes_get_data (whole, NULL), n_bytes);
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (GBytes) broken = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = NULL;
+
+  for (gsize i = 0; i + 9 < n_bytes; i++)
+    if (memcmp (copy + i, "startxref", 9) == 0)
+      memcpy (copy + i, "startnone", 9);
+  broken = g_bytes_new (copy, n_bytes);
+  imported = pnd_pdf_read ("a.pdf", broken, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (get_text (imported), "Laporan diplomasi daerah\n"));
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) own = NULL;
+      g_autoptr (PndImported) read = NULL;
+
+      for (int k = 0; k < 20; k++)
+        copy[g_rand_int_range (random, 0, (gint32) n_bytes)] = (char) g_rand_int (random);
+      bytes = g_bytes_new (copy, n_bytes);
+      read = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &own);
+      g_assert_true ((read == NULL) == (own != NULL));
+    }
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (GBytes) bytes = load ("typeset.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (pnd_pdf_read ("a.pdf", bytes, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_is (void)
+{
+  g_autoptr (GBytes) pdf = load ("typeset.pdf");
+  g_autoptr (GBytes) late = g_bytes_new_static ("\0\0junk\n%PDF-1.4\n", 16);
+  g_autoptr (GBytes) text = g_bytes_new_static ("PDF files begin with a mark", 27);
+  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+
+  g_assert_true (pnd_pdf_is (pdf));
+  g_assert_true (pnd_pdf_is (late));
+  g_assert_false (pnd_pdf_is (text));
+  g_assert_false (pnd_pdf_is (empty));
+}
+
+int
+main (int argc, char *argv[])
+{
+  /* a file that wants more than this is ill */
+  const struct rlimit seconds = { 100, 110 };
+  const struct rlimit bytes = { 2048UL * 1024 * 1024, 2048UL * 1024 * 1024 };
+
+  g_test_init (&argc, &argv, NULL);
+  setrlimit (RLIMIT_CPU, &seconds);
+#ifndef __SANITIZE_ADDRESS__
+  setrlimit (RLIMIT_AS, &bytes);
+#endif
+  g_test_add_data_func ("/pdf/one-column", "one-column", test_against_source);
+  g_test_add_data_func ("/pdf/two-columns", "two-columns", test_against_source);
+  g_test_add_data_func ("/pdf/typeset", "typeset", test_against_source);
+  g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/password", test_password);
+  g_test_add_func ("/pdf/hyphens", test_hyphens);
+  g_test_add_func ("/pdf/paragraphs", test_paragraphs);
+  g_test_add_func ("/pdf/furniture", test_furniture);
+  g_test_add_func ("/pdf/no-text", test_no_text);
+  g_test_add_func ("/pdf/recognise", test_recognise);
+  g_test_add_func ("/pdf/map", test_map);
+  g_test_add_func ("/pdf/hostile", test_hostile);
+  g_test_add_func ("/pdf/truncated", test_truncated);
+  g_test_add_func ("/pdf/damaged", test_damaged);
+  g_test_add_func ("/pdf/cancel", test_cancel);
+  g_test_add_func ("/pdf/is", test_is);
+  return g_test_run ();
+}
