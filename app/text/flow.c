@@ -606,15 +606,9 @@ pnd_flow_begin_comment (PndFlow *self, const char *id)
   g_array_append_val (top (self)->comments, comment);
 }
 
-/**
- * pnd_flow_end_comment:
- * @self: a flow
- * @id: of the comment; one that did not begin lies here
- * @author: (nullable): who wrote it
- * @text: what it says
- */
-void
-pnd_flow_end_comment (PndFlow *self, const char *id, const char *author, const char *text)
+static void
+put_comment (PndFlow *self, const char *id, gboolean has_end, const char *author,
+             const char *text)
 {
   PndLayer *layer = top (self);
   int start = PND_PENDING;
@@ -629,8 +623,35 @@ pnd_flow_end_comment (PndFlow *self, const char *id, const char *author, const c
   if (start == PND_PENDING)
     start = pnd_layer_get_position (layer);
   if (*text != '\0')
-    pnd_text_builder_add_comment (layer->builder, PND_SPAN (start, pnd_layer_get_position (layer)), author,
-                                  text);
+    pnd_text_builder_add_comment (
+      layer->builder, PND_SPAN (start, has_end ? pnd_layer_get_position (layer) : start), author,
+      text);
+}
+
+/**
+ * pnd_flow_end_comment:
+ * @self: a flow
+ * @id: of the comment; one that did not begin lies here
+ * @author: (nullable): who wrote it
+ * @text: what it says
+ */
+void
+pnd_flow_end_comment (PndFlow *self, const char *id, const char *author, const char *text)
+{
+  put_comment (self, id, TRUE, author, text);
+}
+
+/**
+ * pnd_flow_put_comment:
+ * @self: a flow
+ * @id: of the comment
+ * @author: (nullable): who wrote it
+ * @text: what it says
+ */
+void
+pnd_flow_put_comment (PndFlow *self, const char *id, const char *author, const char *text)
+{
+  put_comment (self, id, FALSE, author, text);
 }
 
 /**

@@ -53,6 +53,8 @@ void pnd_flow_end_box (PndFlow *self);
 /* @id names the passage between the two */
 void pnd_flow_begin_comment (PndFlow *self, const char *id);
 void pnd_flow_end_comment (PndFlow *self, const char *id, const char *author, const char *text);
+/* one that began and has no end: a place, no passage */
+void pnd_flow_put_comment (PndFlow *self, const char *id, const char *author, const char *text);
 
 /* text of the flow alone, and empties it: for texts of comments */
 char *pnd_flow_take_text (PndFlow *self);

@@ -7,6 +7,7 @@
 
 #include "app/text/kind.h"
 #include "app/text/office/docx.h"
+#include "app/text/office/odt.h"
 #include "app/text/pdf/pdf.h"
 #include "app/text/plain-text.h"
 
@@ -107,6 +108,8 @@ read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
     case PND_KIND_DOCX:
       return pnd_docx_read (name, bytes, package, cancellable, error);
     case PND_KIND_ODT:
+    case PND_KIND_FLAT_ODT:
+      return pnd_odt_read (name, bytes, package, cancellable, error);
     case PND_KIND_EPUB:
     case PND_KIND_RTF:
     case PND_KIND_DOC:
