@@ -98,9 +98,9 @@ pnd_layer_prepare (PndLayer *self)
 
   for (; self->n_tabs > 0; self->n_tabs--)
     pnd_text_builder_append (self->builder, "\t", 1);
-  if (self->needs_space && !self->is_fresh)
+  if ((self->needs_space || self->space_waits) && !self->is_fresh)
     pnd_text_builder_append (self->builder, " ", 1);
-  self->needs_space = FALSE;
+  self->needs_space = self->space_waits = FALSE;
   if (self->label != NULL)
     {
       pnd_text_builder_append (self->builder, self->label, -1);

@@ -32,6 +32,7 @@ typedef struct
   char *label;
   gboolean is_fresh;    /* nothing stands yet in this paragraph or cell */
   gboolean after_space; /* white space stands last */
+  gboolean space_waits; /* to put before the next text: none stands at the end of a line */
 
   gboolean emphasis[PND_N_EMPHASES];
   int emphasis_start[PND_N_EMPHASES];

@@ -256,7 +256,7 @@ pnd_flow_end_paragraph (PndFlow *self)
       end_block (self, layer);
       layer->is_fresh = TRUE;
     }
-  layer->after_space = FALSE;
+  layer->after_space = layer->space_waits = FALSE;
   layer->heading = layer->list_level = 0;
   put_boxes (self, layer);
   layer->paragraph_start = pnd_layer_get_position (layer);
@@ -346,9 +346,14 @@ pnd_flow_add_collapsed (PndFlow *self, const char *utf8)
       }
   if (self->scratch->len == 0)
     return;
-  pnd_layer_prepare (layer);
-  layer->after_space = after_space;
-  pnd_text_builder_append (layer->builder, self->scratch->str, self->scratch->len);
+  if (after_space)
+    g_string_truncate (self->scratch, self->scratch->len - 1);
+  if (self->scratch->len > 0)
+    {
+      pnd_layer_prepare (layer);
+      pnd_text_builder_append (layer->builder, self->scratch->str, self->scratch->len);
+    }
+  layer->after_space = layer->space_waits = after_space;
 }
 
 /**
@@ -376,6 +381,7 @@ pnd_flow_break_line (PndFlow *self)
   else if (!layer->is_fresh)
     pnd_text_builder_end_line (layer->builder);
   layer->after_space = TRUE;
+  layer->space_waits = FALSE;
 }
 
 /**

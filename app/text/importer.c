@@ -5,11 +5,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/text/convert.h"
 #include "app/text/kind.h"
 #include "app/text/office/docx.h"
 #include "app/text/office/odt.h"
 #include "app/text/pdf/pdf.h"
 #include "app/text/plain-text.h"
+#include "app/text/web/epub.h"
+#include "app/text/web/html.h"
+#include "app/text/web/mhtml.h"
 
 G_DEFINE_QUARK (pnd-import-error-quark, pnd_import_error)
 
@@ -111,11 +115,19 @@ read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
     case PND_KIND_FLAT_ODT:
       return pnd_odt_read (name, bytes, package, cancellable, error);
     case PND_KIND_EPUB:
+      return pnd_epub_read (name, bytes, package, cancellable, error);
+    case PND_KIND_HTML:
+      return pnd_html_read (name, bytes, encoding, error);
+    case PND_KIND_MHTML:
+      return pnd_mhtml_read (name, bytes, error);
     case PND_KIND_RTF:
+      return pnd_convert_read (name, bytes, "rtf", _("a rich text (RTF) file"),
+                               PND_CONVERT_SECONDS, cancellable, error);
     case PND_KIND_DOC:
-      return fail_kind (name, _("an office document"), error);
+      return pnd_convert_read (name, bytes, "doc", _("an old Word document (DOC)"),
+                               PND_CONVERT_SECONDS, cancellable, error);
     case PND_KIND_XLSX:
-      return fail_kind (name, _("a table"), error);
+      return fail_kind (name, _("an Excel table (XLSX)"), error);
     default:
       return read_text (name, bytes, encoding, error);
     }

@@ -161,20 +161,72 @@ test_bomb (void)
 }
 
 static void
+append_number (GByteArray *bytes, guint32 value, int n_bytes)
+{
+  for (int i = 0; i < n_bytes; i++)
+    {
+      guint8 byte = value >> (8 * i);
+
+      g_byte_array_append (bytes, &byte, 1);
+    }
+}
+
+/* what a member's own header and its line in the directory have in common, from the version on */
+static void
+append_member (GByteArray *bytes, const char *name)
+{
+  append_number (bytes, 10, 2);
+  append_number (bytes, 0, 2 + 2);
+  append_number (bytes, 0, 4); /* time */
+  append_number (bytes, 0, 4); /* CRC */
+  append_number (bytes, 0, 4);
+  append_number (bytes, 0, 4);
+  append_number (bytes, strlen (name), 2);
+  append_number (bytes, 0, 2);
+}
+
+/* by hand: libzip takes its time with as many */
+static GBytes *
+pack_empty_members (guint n)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) directory = g_byte_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+      guint offset = bytes->len;
+
+      g_byte_array_append (bytes, (const guint8 *) "PK\x03\x04", 4);
+      append_member (bytes, name);
+      g_byte_array_append (bytes, (const guint8 *) name, strlen (name));
+      g_byte_array_append (directory, (const guint8 *) "PK\x01\x02", 4);
+      append_number (directory, 10, 2);
+      append_member (directory, name);
+      append_number (directory, 0, 2 + 2 + 2); /* comment, disk, kind */
+      append_number (directory, 0, 4);
+      append_number (directory, offset, 4);
+      g_byte_array_append (directory, (const guint8 *) name, strlen (name));
+    }
+  append_number (directory, 0x06054b50, 4);
+  append_number (directory, 0, 4);
+  append_number (directory, n, 2);
+  append_number (directory, n, 2);
+  append_number (directory, directory->len - 12, 4);
+  append_number (directory, bytes->len, 4);
+  append_number (directory, 0, 2);
+  g_byte_array_append (bytes, directory->data, directory->len);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
 test_many_members (void)
 {
-  gsize n = 5001;
-  g_autofree ZipMember *members = g_new0 (ZipMember, n);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = pack_empty_members (5001);
+  g_autoptr (GBytes) fewer = pack_empty_members (5000);
 
-  for (gsize i = 0; i < n; i++)
-    {
-      g_ptr_array_add (names, g_strdup_printf ("%zu", i));
-      members[i] = (ZipMember){ g_ptr_array_index (names, i), "x" };
-    }
-  bytes = zip_fixture_pack (members, n);
   assert_refused (bytes, PND_IMPORT_ERROR_HOSTILE, "too many");
+  assert_refused (fewer, PND_IMPORT_ERROR_BINARY, "unpack it");
 }
 
 static void

@@ -87,7 +87,8 @@ test_file (gconstpointer data)
   compare (path, ".notes", dup_notes (imported));
 }
 
-/* cut anywhere, a file is read or refused by name; it is never a crash */
+/* cut anywhere, a file is read or refused by name; it is never a crash. Not of the files that
+ * LibreOffice converts: each would start it sixty times */
 static void
 test_truncated (gconstpointer data)
 {
@@ -124,7 +125,7 @@ main (int argc, char **argv)
   const char *name;
 
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpint (argc, >=, 2);
   folder = g_dir_open (argv[1], 0, NULL);
   g_assert_nonnull (folder);
   while ((name = g_dir_read_name (folder)) != NULL)
@@ -136,7 +137,8 @@ main (int argc, char **argv)
 
         g_ptr_array_add (paths, path);
         g_test_add_data_func (test, path, test_file);
-        g_test_add_data_func (cut, path, test_truncated);
+        if (argc == 2)
+          g_test_add_data_func (cut, path, test_truncated);
       }
   g_assert_cmpuint (paths->len, >, 0);
   return g_test_run ();

@@ -22,6 +22,7 @@ typedef struct
 {
   gboolean is_bullet;
   char *format, *prefix, *suffix, *bullet;
+  char *pattern; /* "(%2%)": what newer files say in place of prefix, suffix and @n_shown */
   int start;
   int n_shown; /* levels whose numbers are part of it */
 } Level;
@@ -55,6 +56,7 @@ list_free (List *list)
       g_free (list->levels[i].prefix);
       g_free (list->levels[i].suffix);
       g_free (list->levels[i].bullet);
+      g_free (list->levels[i].pattern);
     }
   g_free (list);
 }
@@ -110,6 +112,7 @@ take_level (PndOdtStyles *self, PndXmlWalk *walk, gboolean is_bullet)
   pnd_xml_keep (&level->prefix, pnd_xml_walk_get_attribute (walk, "num-prefix"));
   pnd_xml_keep (&level->suffix, pnd_xml_walk_get_attribute (walk, "num-suffix"));
   pnd_xml_keep (&level->bullet, pnd_xml_walk_get_attribute (walk, "bullet-char"));
+  pnd_xml_keep (&level->pattern, pnd_xml_walk_get_attribute (walk, "num-list-format"));
   level->start = start != NULL ? CLAMP (atoi (start), 0, 1000000) : 1;
   level->n_shown = shown != NULL ? CLAMP (atoi (shown), 1, PND_ODT_N_LEVELS) : 1;
 }
@@ -158,6 +161,39 @@ format_bullet (const Level *level)
   c = pnd_list_label_map_symbol (NULL, c);
   g_unichar_to_utf8 (c == 0xfffd ? 0x2022 : c, utf8);
   return g_strdup (utf8);
+}
+
+static void
+append_number (GString *label, const List *list, int level, const int *counts)
+{
+  const char *format = list->levels[level].format;
+  g_autofree char *number = NULL;
+
+  if (format == NULL || *format == '\0')
+    return;
+  number = pnd_list_label_format (format, MAX (counts[level], 1));
+  g_string_append (label, number);
+}
+
+static char *
+format_pattern (const List *list, const char *pattern, const int *counts)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0'; p++)
+    {
+      char *end = NULL;
+      guint64 level = *p == '%' ? g_ascii_strtoull (p + 1, &end, 10) : 0;
+
+      if (level >= 1 && level <= PND_ODT_N_LEVELS && *end == '%')
+        {
+          append_number (label, list, (int) level - 1, counts);
+          p = end;
+        }
+      else
+        g_string_append_c (label, *p);
+    }
+  return g_strdup (label->str);
 }
 
 /**
@@ -273,17 +309,15 @@ pnd_odt_styles_label (PndOdtStyles *self, const char *list, int level, const int
     return format_bullet (at);
   if (at->format == NULL || *at->format == '\0')
     return NULL;
+  if (at->pattern != NULL && *at->pattern != '\0')
+    return format_pattern (found, at->pattern, counts);
   append (label, at->prefix);
   for (int i = MAX (0, level + 1 - at->n_shown); i <= level; i++)
     {
-      const char *format = found->levels[i].format;
-      g_autofree char *number = NULL;
+      gsize before = label->len;
 
-      if (format == NULL || *format == '\0')
-        continue;
-      number = pnd_list_label_format (format, MAX (counts[i], 1));
-      g_string_append (label, number);
-      if (i < level)
+      append_number (label, found, i, counts);
+      if (i < level && label->len > before)
         g_string_append_c (label, '.');
     }
   append (label, at->suffix);
