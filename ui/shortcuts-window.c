@@ -56,6 +56,7 @@ static const Line window_lines[] = {
   { "win.search-previous", N_("Previous hit of that search"), NULL },
   { "win.view-inspector", N_("Rule and codings"), NULL },
   { "win.view-sidebar", N_("Documents and codes"), NULL },
+  { "win.page-view", N_("Printed pages beside the text"), NULL },
   { "win.view-edges", N_("Move the edges of the panes, with arrows"), NULL },
   { "menu", N_("Main menu"), "F10" },
   { "app.shortcuts", N_("Keyboard shortcuts"), "<Control>question" },

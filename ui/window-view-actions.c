@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/coding/reading-pane.h"
+
 /* Keys are handled when nobody below wanted them, so an entry keeps its own Ctrl+Z. Those marked
  * `not_in_entries` do nothing at all while somebody types. The same keys stand in menus.ui. */
 static const struct
@@ -43,6 +45,7 @@ static const struct
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
+  { "<Control>p", "win.page-view", FALSE },
   { "F9", "win.view-inspector", FALSE },
   { "<Shift>F9", "win.view-sidebar", FALSE },
   { "<Control>f", "coding.find", FALSE },
@@ -60,7 +63,7 @@ static const char *const reading[] = {
   "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
   "project-export-summary", "project-export-codings", "project-close", "project-history",
   "project-memos", "project-journal", "codebook-export", "search-next", "search-previous", "view",
-  "view-sidebar", "view-inspector", "view-edges", NULL
+  "view-sidebar", "view-inspector", "view-edges", "page-view", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-trash", NULL };
@@ -133,6 +136,19 @@ panes_cb (PndWindow *self)
   set_state (self, "view-inspector", g_variant_new_boolean (end));
 }
 
+static PndReadingPane *
+get_reading_pane (PndWindow *self)
+{
+  return PND_READING_PANE (gtk_stack_get_child_by_name (self->centre, "reader"));
+}
+
+static void
+page_view_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  g_simple_action_set_state (action, value);
+  pnd_reading_pane_show_pages (get_reading_pane (data), g_variant_get_boolean (value));
+}
+
 static void
 edges_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -169,6 +185,7 @@ static const GActionEntry actions[] = {
   { .name = "view-edges", .activate = edges_cb },
   { .name = "view-sidebar", .state = "true", .change_state = sidebar_cb },
   { .name = "view-inspector", .state = "true", .change_state = inspector_cb },
+  { .name = "page-view", .state = "false", .change_state = page_view_cb },
 };
 
 /**
@@ -220,6 +237,8 @@ has_object (PndWindow *self, PndProject *project, const char *name)
     return pnd_workspace_get_rule_code (self->workspace) != 0;
   if (g_str_equal (name, "documents-empty-trash") || g_str_equal (name, "documents-trash"))
     return count (pnd_workspace_get_trash (self->workspace)) > 0;
+  if (g_str_equal (name, "page-view"))
+    return pnd_reading_pane_has_pages (get_reading_pane (self));
   if (g_str_equal (name, "document-restore"))
     return pnd_documents_pane_get_show_trash (self->documents_pane);
   if (g_str_equal (name, "edit-undo"))

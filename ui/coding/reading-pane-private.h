@@ -8,6 +8,7 @@
 #include "ui/common/ask-bar.h"
 #include "ui/inspector/card-popover.h"
 #include "ui/inspector/note-popover.h"
+#include "ui/page-view/page-pane.h"
 #include "ui/coding/find-bar.h"
 #include "ui/coding/more-popover.h"
 #include "ui/coding/overlap.h"
@@ -59,6 +60,12 @@ struct _PndReadingPane
   PndNotePopover *note;
   PndMorePopover *more;
   GtkWidget *menu;
+
+  PndPagePane *pages;
+  gboolean has_pages;   /* the document at hand came as a PDF file */
+  gboolean wants_pages; /* they are to be shown where there are any */
+  gpointer leader;      /* the reader or the pages: whose scrolling the other follows */
+  gint64 leads_until;   /* monotonic time */
 };
 
 void pnd_reading_pane_add_actions (PndReadingPane *self);
@@ -71,6 +78,8 @@ void pnd_reading_pane_answer (PndReadingPane *self, PndAnswer answer);
 void pnd_reading_pane_select (PndReadingPane *self, PndSpan span);
 void pnd_reading_pane_come_forward (PndReadingPane *self);
 void pnd_reading_pane_focus (PndReadingPane *self);
+GtkWidget *pnd_reading_pane_add_pages (PndReadingPane *self);
+void pnd_reading_pane_update_pages (PndReadingPane *self);
 PndPlace pnd_reading_pane_find_place (PndReadingPane *self, PndSpan span, const PndForm *tall,
                                       const PndForm *wide);
 

@@ -76,6 +76,7 @@ document_cb (PndReadingPane *self)
   show_selection (self);
   if (document != NULL)
     pnd_reader_reveal (self->reader, pnd_workspace_get_span (self->workspace));
+  pnd_reading_pane_update_pages (self);
   pnd_reading_pane_update_actions (self);
 }
 
@@ -345,7 +346,6 @@ pnd_reading_pane_init (PndReadingPane *self)
   gtk_widget_set_valign (self->ask_bar, GTK_ALIGN_END);
   self->overlay = gtk_overlay_new ();
   gtk_widget_set_vexpand (self->overlay, TRUE);
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->frame);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->ask_bar);
 }
 
@@ -414,6 +414,7 @@ pnd_reading_pane_new (PndWorkspace *workspace)
   PndReadingPane *self = g_object_new (PND_TYPE_READING_PANE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), pnd_reading_pane_add_pages (self));
   self->find_bar = pnd_find_bar_new (workspace);
   self->palette = PND_PALETTE (pnd_palette_new (workspace));
   self->card = PND_CARD_POPOVER (pnd_card_popover_new (workspace));

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (PndReadingPane, pnd_reading_pane, PND, READING_PANE, GtkWi
 GtkWidget *pnd_reading_pane_new (PndWorkspace *workspace);
 
 GActionGroup *pnd_reading_pane_get_actions (PndReadingPane *self); /* (transfer none) */
+/* the printed pages beside the text, for a document that came as a PDF file */
+gboolean pnd_reading_pane_has_pages (PndReadingPane *self);
+void pnd_reading_pane_show_pages (PndReadingPane *self, gboolean shown);
 /* where memos are written when it is to be seen; else beside the passage */
 void pnd_reading_pane_set_inspector (PndReadingPane *self, PndInspector *inspector);
 

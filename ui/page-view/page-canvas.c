@@ -1,0 +1,570 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/page-view/page-canvas.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ui/page/highlights.h"
+
+#define GAP 12       /* pixels around and between the pages */
+#define MIN_SCALE 0.25
+#define MAX_SCALE 6.0
+#define MARK_ALPHA 0.33
+#define SELECTION_ALPHA 0.30
+
+struct _PndPageCanvas
+{
+  GtkWidget parent_instance;
+
+  PndPageMap *map;
+  PndPageRenderer *renderer;
+  gboolean with_text;
+  char *name;
+  GArray *tops; /* of double: pixels from the top, and the whole height at the end */
+  double widest; /* points */
+  double scale;
+  double visible_top, visible_height;
+
+  PndSpanIndex *marks;
+  PndReaderLookFunc look;
+  gpointer look_data;
+  PndSpan selection;
+  int anchor; /* where a selection by the mouse began, -1 for none */
+  int told;   /* the page the accessible description names */
+};
+
+enum
+{
+  SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PndPageCanvas, pnd_page_canvas, GTK_TYPE_WIDGET)
+
+static int
+get_n_pages (PndPageCanvas *self)
+{
+  return self->map != NULL ? pnd_page_map_get_n_pages (self->map) : 0;
+}
+
+static double
+get_top (PndPageCanvas *self, int page)
+{
+  return g_array_index (self->tops, double, page);
+}
+
+static void
+lay_out (PndPageCanvas *self)
+{
+  double y = GAP;
+
+  g_array_set_size (self->tops, 0);
+  self->widest = 0;
+  for (int i = 0; i < get_n_pages (self); i++)
+    {
+      double width;
+      double height;
+
+      g_array_append_val (self->tops, y);
+      pnd_page_map_get_size (self->map, i, &width, &height);
+      self->widest = MAX (self->widest, width);
+      y += round (height * self->scale) + GAP;
+    }
+  g_array_append_val (self->tops, y);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static graphene_rect_t
+get_page_rect (PndPageCanvas *self, int page)
+{
+  double width;
+  double height;
+
+  pnd_page_map_get_size (self->map, page, &width, &height);
+  width = round (width * self->scale);
+  return GRAPHENE_RECT_INIT (
+    (float) floor (MAX (GAP, (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2)),
+    (float) get_top (self, page), (float) width, (float) round (height * self->scale));
+}
+
+static gboolean
+has_text (PndPageCanvas *self)
+{
+  return self->map != NULL && self->with_text;
+}
+
+static void
+draw_span (PndPageCanvas *self, GtkSnapshot *snapshot, int page, const graphene_rect_t *rect,
+           PndSpan span, const GdkRGBA *colour)
+{
+  g_autoptr (GArray) boxes = pnd_page_map_get_boxes (self->map, page, span);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const PndPageBox *box = &g_array_index (boxes, PndPageBox, i);
+      graphene_rect_t area = GRAPHENE_RECT_INIT (
+        rect->origin.x + box->x1 * (float) self->scale,
+        rect->origin.y + box->y1 * (float) self->scale, (box->x2 - box->x1) * (float) self->scale,
+        (box->y2 - box->y1) * (float) self->scale);
+
+      gtk_snapshot_append_color (snapshot, colour, &area);
+    }
+}
+
+typedef struct
+{
+  PndPageCanvas *self;
+  PndHighlightSweep *sweep;
+} Sweeping;
+
+static void
+sweep_cb (const PndCodingMark *mark, gpointer data)
+{
+  Sweeping *sweeping = data;
+  PndPageCanvas *self = sweeping->self;
+  const char *abbreviation;
+  GdkRGBA colour = { 0.7f, 0.45f, 0.2f, 1 };
+
+  if (!(mark->flags & PND_CODING_MARK_ANNOTATION)
+      && !self->look (mark->code, &colour, &abbreviation, self->look_data))
+    return;
+  pnd_highlight_sweep_add (sweeping->sweep, mark->span, &colour);
+}
+
+static void
+draw_marks (PndPageCanvas *self, GtkSnapshot *snapshot, int page, const graphene_rect_t *rect)
+{
+  PndSpan span = pnd_page_map_get_span (self->map, page);
+  g_autoptr (PndHighlightSweep) sweep = NULL;
+  g_autoptr (GArray) segments = NULL;
+  Sweeping sweeping = { self, NULL };
+
+  if (self->marks == NULL || self->look == NULL || pnd_span_is_empty (span))
+    return;
+  sweep = sweeping.sweep = pnd_highlight_sweep_new (span);
+  pnd_span_index_query (self->marks, span, sweep_cb, &sweeping);
+  segments = pnd_highlight_sweep_finish (sweep);
+  for (guint i = 0; i < segments->len; i++)
+    {
+      PndHighlightSegment *segment = &g_array_index (segments, PndHighlightSegment, i);
+
+      segment->colour.alpha = (float) MIN (0.6, MARK_ALPHA + 0.08 * (segment->depth - 1));
+      draw_span (self, snapshot, page, rect, segment->span, &segment->colour);
+    }
+}
+
+/* a page is white paper in a dark window too: it is a picture of one */
+static void
+draw_page (PndPageCanvas *self, GtkSnapshot *snapshot, int page)
+{
+  const GdkRGBA white = { 1, 1, 1, 1 };
+  const GdkRGBA edge = { 0, 0, 0, 0.25f };
+  const GdkRGBA chosen = { 0.2f, 0.4f, 0.8f, SELECTION_ALPHA };
+  graphene_rect_t rect = get_page_rect (self, page);
+  GskRoundedRect outline;
+  GdkTexture *texture
+    = pnd_page_renderer_get (self->renderer, page,
+                             self->scale * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+
+  gtk_snapshot_append_color (snapshot, &white, &rect);
+  if (texture != NULL)
+    gtk_snapshot_append_texture (snapshot, texture, &rect);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 0);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1, 1, 1, 1 },
+                              (GdkRGBA[4]){ edge, edge, edge, edge });
+  if (!has_text (self))
+    return;
+  draw_marks (self, snapshot, page, &rect);
+  if (!pnd_span_is_empty (self->selection))
+    draw_span (self, snapshot, page, &rect, self->selection, &chosen);
+}
+
+static void
+tell_page (PndPageCanvas *self, int page)
+{
+  g_autofree char *text = NULL;
+
+  if (page == self->told)
+    return;
+  self->told = page;
+  text = g_strdup_printf (_("%s, page %d of %d"), self->name, page + 1, get_n_pages (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+pnd_page_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PndPageCanvas *self = PND_PAGE_CANVAS (widget);
+  int first;
+  int last;
+
+  if (get_n_pages (self) == 0 || self->renderer == NULL)
+    return;
+  first = pnd_page_canvas_get_page_at (self, self->visible_top);
+  last = pnd_page_canvas_get_page_at (self, self->visible_top + self->visible_height);
+  pnd_page_renderer_set_wanted (self->renderer, first, last);
+  for (int page = first; page <= last; page++)
+    draw_page (self, snapshot, page);
+  tell_page (self,
+             pnd_page_canvas_get_page_at (self, self->visible_top + self->visible_height / 2));
+}
+
+static void
+pnd_page_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                         int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  PndPageCanvas *self = PND_PAGE_CANVAS (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = (int) ceil (self->widest * self->scale) + 2 * GAP;
+  else
+    *minimum = *natural = (int) get_top (self, get_n_pages (self));
+}
+
+/* the position under the pointer; -1 where there is no text */
+static int
+find_position (PndPageCanvas *self, double x, double y)
+{
+  int page = pnd_page_canvas_get_page_at (self, y);
+  graphene_rect_t rect;
+
+  if (page < 0 || !has_text (self))
+    return -1;
+  rect = get_page_rect (self, page);
+  return pnd_page_map_find_position (self->map, page, (x - rect.origin.x) / self->scale,
+                                     (y - rect.origin.y) / self->scale);
+}
+
+static void
+select_to (PndPageCanvas *self, int position)
+{
+  if (position < 0 || self->anchor < 0)
+    return;
+  self->selection = pnd_span_new_sorted (self->anchor, position);
+  g_signal_emit (self, signals[SELECTED], 0, self->selection.start, self->selection.end);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *drag, double x, double y, PndPageCanvas *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+    GTK_EVENT_CONTROLLER (drag));
+
+  g_assert (PND_IS_PAGE_CANVAS (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (!(state & GDK_SHIFT_MASK) || self->anchor < 0)
+    self->anchor = find_position (self, x, y);
+  select_to (self, find_position (self, x, y));
+}
+
+static void
+drag_update_cb (GtkGestureDrag *drag, double dx, double dy, PndPageCanvas *self)
+{
+  double x;
+  double y;
+
+  g_assert (PND_IS_PAGE_CANVAS (self));
+
+  if (gtk_gesture_drag_get_start_point (drag, &x, &y) && (fabs (dx) > 2 || fabs (dy) > 2))
+    select_to (self, find_position (self, x + dx, y + dy));
+}
+
+static void
+rendered_cb (PndPageCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_renderer (PndPageCanvas *self, PndPageRenderer *renderer)
+{
+  if (self->renderer != NULL)
+    g_signal_handlers_disconnect_by_data (self->renderer, self);
+  g_set_object (&self->renderer, renderer);
+  if (renderer != NULL)
+    g_signal_connect_swapped (renderer, "rendered", G_CALLBACK (rendered_cb), self);
+}
+
+static void
+pnd_page_canvas_dispose (GObject *object)
+{
+  PndPageCanvas *self = PND_PAGE_CANVAS (object);
+
+  set_renderer (self, NULL);
+  g_clear_pointer (&self->map, pnd_page_map_unref);
+  self->marks = NULL;
+
+  G_OBJECT_CLASS (pnd_page_canvas_parent_class)->dispose (object);
+}
+
+static void
+pnd_page_canvas_finalize (GObject *object)
+{
+  PndPageCanvas *self = PND_PAGE_CANVAS (object);
+
+  g_array_unref (self->tops);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (pnd_page_canvas_parent_class)->finalize (object);
+}
+
+static void
+pnd_page_canvas_class_init (PndPageCanvasClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pnd_page_canvas_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pnd_page_canvas_finalize;
+  widget_class->snapshot = pnd_page_canvas_snapshot;
+  widget_class->measure = pnd_page_canvas_measure;
+  gtk_widget_class_set_css_name (widget_class, "page-canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+
+  signals[SELECTED]
+    = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+pnd_page_canvas_init (PndPageCanvas *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  self->tops = g_array_new (FALSE, FALSE, sizeof (double));
+  self->scale = 1;
+  self->anchor = -1;
+  self->told = -1;
+  lay_out (self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+/**
+ * pnd_page_canvas_new:
+ *
+ * Returns: a canvas without pages
+ */
+GtkWidget *
+pnd_page_canvas_new (void)
+{
+  return g_object_new (PND_TYPE_PAGE_CANVAS, NULL);
+}
+
+/**
+ * pnd_page_canvas_set_pages:
+ * @self: a canvas
+ * @map: (nullable): the pages
+ * @renderer: (nullable): their pictures
+ * @with_text: whether the document's text is that of @map
+ * @name: what a reading aid calls them
+ */
+void
+pnd_page_canvas_set_pages (PndPageCanvas *self, PndPageMap *map, PndPageRenderer *renderer,
+                           gboolean with_text, const char *name)
+{
+  g_return_if_fail (PND_IS_PAGE_CANVAS (self) && name != NULL);
+
+  g_clear_pointer (&self->map, pnd_page_map_unref);
+  self->map = map != NULL ? pnd_page_map_ref (map) : NULL;
+  set_renderer (self, renderer);
+  self->with_text = with_text;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  self->anchor = -1;
+  self->told = -1;
+  self->selection = PND_SPAN (0, 0);
+  lay_out (self);
+}
+
+/**
+ * pnd_page_canvas_set_marks:
+ * @self: a canvas
+ * @marks: (nullable): borrowed; to be set again at every change
+ * @look: (nullable): how the code of a mark is shown
+ * @data: for @look
+ */
+void
+pnd_page_canvas_set_marks (PndPageCanvas *self, PndSpanIndex *marks, PndReaderLookFunc look,
+                           gpointer data)
+{
+  g_return_if_fail (PND_IS_PAGE_CANVAS (self));
+
+  self->marks = marks;
+  self->look = look;
+  self->look_data = data;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_page_canvas_set_selection:
+ * @self: a canvas
+ * @span: in code points
+ */
+void
+pnd_page_canvas_set_selection (PndPageCanvas *self, PndSpan span)
+{
+  g_return_if_fail (PND_IS_PAGE_CANVAS (self));
+
+  self->selection = span;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_page_canvas_set_scale:
+ * @self: a canvas
+ * @scale: pixels a point
+ */
+void
+pnd_page_canvas_set_scale (PndPageCanvas *self, double scale)
+{
+  g_return_if_fail (PND_IS_PAGE_CANVAS (self));
+
+  self->scale = CLAMP (scale, MIN_SCALE, MAX_SCALE);
+  lay_out (self);
+}
+
+/**
+ * pnd_page_canvas_get_scale:
+ * @self: a canvas
+ *
+ * Returns: pixels a point
+ */
+double
+pnd_page_canvas_get_scale (PndPageCanvas *self)
+{
+  g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), 1);
+
+  return self->scale;
+}
+
+/**
+ * pnd_page_canvas_get_fit:
+ * @self: a canvas
+ * @width: pixels
+ *
+ * Returns: the scale at which the widest page takes @width; 0 without pages
+ */
+double
+pnd_page_canvas_get_fit (PndPageCanvas *self, int width)
+{
+  g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), 0);
+
+  return self->widest > 0 ? MAX (width - 2 * GAP, 1) / self->widest : 0;
+}
+
+/**
+ * pnd_page_canvas_set_visible:
+ * @self: a canvas
+ * @top: pixels
+ * @height: pixels
+ */
+void
+pnd_page_canvas_set_visible (PndPageCanvas *self, double top, double height)
+{
+  g_return_if_fail (PND_IS_PAGE_CANVAS (self));
+
+  self->visible_top = top;
+  self->visible_height = height;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_page_canvas_get_page_at:
+ * @self: a canvas
+ * @y: pixels from the top
+ *
+ * Returns: the page there, or the nearest above it; -1 without pages
+ */
+int
+pnd_page_canvas_get_page_at (PndPageCanvas *self, double y)
+{
+  int low = 0;
+  int high;
+
+  g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), -1);
+
+  high = get_n_pages (self) - 1;
+  while (low < high)
+    {
+      int middle = (low + high + 1) / 2;
+
+      if (get_top (self, middle) <= y)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return high < 0 ? -1 : low;
+}
+
+/**
+ * pnd_page_canvas_get_top:
+ * @self: a canvas
+ * @page: from 0
+ *
+ * Returns: pixels from the top
+ */
+double
+pnd_page_canvas_get_top (PndPageCanvas *self, int page)
+{
+  g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), 0);
+  g_return_val_if_fail (page >= 0 && page < get_n_pages (self), 0);
+
+  return get_top (self, page);
+}
+
+/**
+ * pnd_page_canvas_get_first_visible:
+ * @self: a canvas
+ * @otherwise: the answer where there is no text
+ *
+ * Returns: the first character in sight, in code points
+ */
+int
+pnd_page_canvas_get_first_visible (PndPageCanvas *self, int otherwise)
+{
+  int position;
+
+  g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), otherwise);
+
+  position = find_position (self, 0, self->visible_top + GAP);
+  return position >= 0 ? position : otherwise;
+}
+
+/**
+ * pnd_page_canvas_find_span:
+ * @self: a canvas
+ * @span: in code points
+ * @top: (out): pixels from the top
+ * @bottom: (out): of its first line
+ *
+ * Returns: whether it is on a page
+ */
+gboolean
+pnd_page_canvas_find_span (PndPageCanvas *self, PndSpan span, double *top, double *bottom)
+{
+  int page;
+  g_autoptr (GArray) boxes = NULL;
+
+  g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), FALSE);
+
+  page = has_text (self) ? pnd_page_map_find_page (self->map, span.start) : -1;
+  if (page < 0)
+    return FALSE;
+  boxes = pnd_page_map_get_boxes (self->map, page,
+                                  PND_SPAN (span.start, MAX (span.end, span.start + 1)));
+  *top = *bottom = get_top (self, page);
+  if (boxes->len > 0)
+    {
+      *top += g_array_index (boxes, PndPageBox, 0).y1 * self->scale;
+      *bottom += g_array_index (boxes, PndPageBox, 0).y2 * self->scale;
+    }
+  return TRUE;
+}
