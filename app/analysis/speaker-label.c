@@ -137,6 +137,37 @@ judge (const Scan *scan)
   return PND_SPEAKER_LABEL_LIKELY;
 }
 
+/* From the name to the colon and the stars behind it; FALSE where no label can be. @scan: ends
+ * behind them; @name, @name_end: without time, stars and colon. */
+static gboolean
+scan_label (const char *start, const char *line_end, Scan *scan, const char **name,
+            const char **name_end)
+{
+  scan->at = skip_blanks (start, line_end);
+  if (line_end - scan->at >= 2 && memcmp (scan->at, "**", 2) == 0)
+    scan->at += 2;
+  scan->at = skip_time (scan->at, line_end);
+  scan->end = MIN (line_end, scan->at + MAX_LABEL);
+  *name = scan->at;
+
+  while (scan->at < scan->end && scan->n_words < MAX_WORDS)
+    {
+      if (is_colon (g_utf8_get_char (scan->at)))
+        break;
+      if (!scan_word (scan))
+        return FALSE;
+      *name_end = scan->at;
+      scan->at = skip_blanks (scan->at, scan->end);
+    }
+  if (scan->at >= scan->end || scan->n_words == 0 || !is_colon (g_utf8_get_char (scan->at)))
+    return FALSE;
+
+  scan->at = g_utf8_next_char (scan->at);
+  if (line_end - scan->at >= 2 && memcmp (scan->at, "**", 2) == 0)
+    scan->at += 2;
+  return scan->at >= line_end || is_blank (g_utf8_get_char (scan->at));
+}
+
 /**
  * pnd_speaker_label_find:
  * @text: a text
@@ -150,7 +181,8 @@ pnd_speaker_label_find (const PndDocumentText *text, int line, int *length)
 {
   gsize n_bytes;
   const char *start;
-  const char *line_end;
+  const char *name;
+  const char *name_end;
   Scan scan = { 0 };
 
   g_return_val_if_fail (text != NULL, PND_SPEAKER_LABEL_NONE);
@@ -158,32 +190,39 @@ pnd_speaker_label_find (const PndDocumentText *text, int line, int *length)
   if (length != NULL)
     *length = 0;
   start = pnd_document_text_get_line_utf8 (text, line, &n_bytes);
-  line_end = start + n_bytes;
-  scan.at = skip_blanks (start, line_end);
-  if (g_str_has_prefix (scan.at, "**"))
-    scan.at += 2;
-  scan.at = skip_time (scan.at, line_end);
-  scan.end = MIN (line_end, scan.at + MAX_LABEL);
-
-  while (scan.at < scan.end && scan.n_words < MAX_WORDS)
-    {
-      if (is_colon (g_utf8_get_char (scan.at)))
-        break;
-      if (!scan_word (&scan))
-        return PND_SPEAKER_LABEL_NONE;
-      scan.at = skip_blanks (scan.at, scan.end);
-    }
-  if (scan.at >= scan.end || scan.n_words == 0 || !is_colon (g_utf8_get_char (scan.at)))
-    return PND_SPEAKER_LABEL_NONE;
-
-  scan.at = g_utf8_next_char (scan.at);
-  if (line_end - scan.at >= 2 && memcmp (scan.at, "**", 2) == 0)
-    scan.at += 2;
-  if (scan.at < line_end && !is_blank (g_utf8_get_char (scan.at)))
+  if (!scan_label (start, start + n_bytes, &scan, &name, &name_end))
     return PND_SPEAKER_LABEL_NONE;
   if (length != NULL && judge (&scan) != PND_SPEAKER_LABEL_NONE)
-    *length = g_utf8_strlen (start, skip_blanks (scan.at, line_end) - start);
+    *length = g_utf8_strlen (start, skip_blanks (scan.at, start + n_bytes) - start);
   return judge (&scan);
+}
+
+/**
+ * pnd_speaker_label_dup:
+ * @text: a text
+ * @line: a line of it, from 0
+ *
+ * Returns: (transfer full) (nullable): the label @line begins with, without time, stars and colon;
+ *   %NULL for none.
+ */
+char *
+pnd_speaker_label_dup (const PndDocumentText *text, int line)
+{
+  gsize n_bytes;
+  const char *start;
+  const char *name;
+  const char *name_end;
+  Scan scan = { 0 };
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  start = pnd_document_text_get_line_utf8 (text, line, &n_bytes);
+  if (!scan_label (start, start + n_bytes, &scan, &name, &name_end)
+      || judge (&scan) == PND_SPEAKER_LABEL_NONE)
+    return NULL;
+  while (name_end > name && name_end[-1] == '*')
+    name_end--;
+  return g_strndup (name, name_end - name);
 }
 
 static gboolean

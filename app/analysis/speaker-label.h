@@ -22,6 +22,7 @@ typedef enum
 } PndSpeakerLabel;
 
 PndSpeakerLabel pnd_speaker_label_find (const PndDocumentText *text, int line, int *length);
+char *pnd_speaker_label_dup (const PndDocumentText *text, int line);
 PndSpan pnd_speaker_label_get_turn (const PndDocumentText *text, int line);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _PndDocument
   char *notes;
   gboolean trashed;
   int characters;
+  char *facts[PND_N_DOCUMENT_FACTS]; /* (nullable) each */
 };
 
 enum
@@ -80,6 +81,8 @@ pnd_document_read (PndRow *row, PndStatement *statement)
   self->holder = PND_HOLDER_UNRATED;
   pnd_holder_from_word (pnd_statement_get_text (statement, 10, NULL), &self->holder);
   pnd_row_take_string (&self->notes, pnd_statement_get_text (statement, 11, NULL));
+  for (int i = 0; i < PND_N_DOCUMENT_FACTS; i++)
+    pnd_row_take_string (&self->facts[i], pnd_statement_get_text (statement, 15 + i, NULL));
   if (trashed != self->trashed)
     {
       self->trashed = trashed;
@@ -123,6 +126,8 @@ pnd_document_finalize (GObject *object)
   g_free (self->encoding);
   g_free (self->language);
   g_free (self->notes);
+  for (int i = 0; i < PND_N_DOCUMENT_FACTS; i++)
+    g_free (self->facts[i]);
 
   G_OBJECT_CLASS (pnd_document_parent_class)->finalize (object);
 }
@@ -139,7 +144,9 @@ pnd_document_class_init (PndDocumentClass *klass)
   row_class->table = "documents";
   row_class->columns
       = "name, text_hash, original_hash, original_encoding, language, source_type, holder, notes, "
-        "(SELECT characters FROM texts WHERE hash = text_hash), trashed, structure_hash";
+        "(SELECT characters FROM texts WHERE hash = text_hash), trashed, structure_hash, "
+        /* in the order of PndDocumentFact */
+        "origin, date, place, confidentiality, folder, twin";
   row_class->read = pnd_document_read;
 
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
@@ -256,6 +263,23 @@ pnd_document_get_notes (PndDocument *self)
   g_return_val_if_fail (PND_IS_DOCUMENT (self), NULL);
 
   return self->notes;
+}
+
+/**
+ * pnd_document_get_fact:
+ * @self: a document
+ * @fact: which
+ *
+ * Returns: (transfer none) (nullable): what the researcher says of the source, an empty string or
+ *   %NULL where nothing.
+ */
+const char *
+pnd_document_get_fact (PndDocument *self, PndDocumentFact fact)
+{
+  g_return_val_if_fail (PND_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (fact < PND_N_DOCUMENT_FACTS, NULL);
+
+  return self->facts[fact];
 }
 
 /**

@@ -13,6 +13,26 @@ G_BEGIN_DECLS
 #define PND_TYPE_DOCUMENT (pnd_document_get_type ())
 G_DECLARE_FINAL_TYPE (PndDocument, pnd_document, PND, DOCUMENT, PndRow)
 
+/**
+ * PndDocumentFact:
+ * @PND_DOCUMENT_FACT_ORIGIN: where the text came from, for reprints and shared press releases
+ * @PND_DOCUMENT_FACT_DATE: "2023", "2023-02" or "2023-02-17"
+ * @PND_DOCUMENT_FACT_PLACE: where it was said or written
+ * @PND_DOCUMENT_FACT_CONFIDENTIALITY: "restricted" or "confidential"; NULL for open
+ * @PND_DOCUMENT_FACT_FOLDER: what it is kept with
+ * @PND_DOCUMENT_FACT_TWIN: guid of the same text in another language; NULL for none
+ */
+typedef enum
+{
+  PND_DOCUMENT_FACT_ORIGIN,
+  PND_DOCUMENT_FACT_DATE,
+  PND_DOCUMENT_FACT_PLACE,
+  PND_DOCUMENT_FACT_CONFIDENTIALITY,
+  PND_DOCUMENT_FACT_FOLDER,
+  PND_DOCUMENT_FACT_TWIN,
+  PND_N_DOCUMENT_FACTS
+} PndDocumentFact;
+
 const char *pnd_document_get_name (PndDocument *self);
 const char *pnd_document_get_text_hash (PndDocument *self);
 const char *pnd_document_get_encoding (PndDocument *self);  /* (nullable): of the original */
@@ -20,6 +40,8 @@ const char *pnd_document_get_language (PndDocument *self);  /* (nullable) */
 PndSourceType pnd_document_get_source_type (PndDocument *self);
 PndHolder pnd_document_get_holder (PndDocument *self);      /* default for new codings */
 const char *pnd_document_get_notes (PndDocument *self);
+/* (nullable): see sources/document-facts.h, where they are set */
+const char *pnd_document_get_fact (PndDocument *self, PndDocumentFact fact);
 gboolean pnd_document_get_trashed (PndDocument *self);
 int pnd_document_get_characters (PndDocument *self);        /* code points of the text */
 
