@@ -32,6 +32,15 @@ static const PndVerb verbs[] = {
     N_("Correct the text of a document; codings and notes go along"),
     N_("FILE holds the whole corrected text. What loses its passage waits to be placed again."),
     pnd_verb_correct },
+  { "informants", "PROJECT [WORD ...]", 1, 5, N_("List or change who speaks in transcripts"),
+    N_("Words: add CODE, change CODE, remove CODE, speakers DOCUMENT (lists the labels of its\n"
+       "lines), assign CODE DOCUMENT LABEL (CODE - for nobody), forget CODE (what they said leaves\n"
+       "every byte of the project; this cannot be undone)."),
+    pnd_verb_informants },
+  { "pseudonyms", "PROJECT [WORD ...]", 1, 4, N_("List or change what stands for names in exports"),
+    N_("Words: add ORIGINAL REPLACEMENT, remove ORIGINAL, check (lists parts of the names that are\n"
+       "still there). export --pseudonyms applies the list; texts are never changed."),
+    pnd_verb_pseudonyms },
   { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
     pnd_verb_summary },
   { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),

@@ -262,8 +262,16 @@ pnd_options_close (PndProject *project, int status)
   return pnd_options_flush (status);
 }
 
-static gboolean
-parse_format (const PndVerb *verb, const char *word, PndTableFormat *format)
+/**
+ * pnd_options_parse_format:
+ * @verb: the verb
+ * @word: (nullable): what --format says
+ * @format: (out): which table it is
+ *
+ * Returns: %FALSE after telling that there is no such format
+ */
+gboolean
+pnd_options_parse_format (const PndVerb *verb, const char *word, PndTableFormat *format)
 {
   *format = PND_TABLE_TEXT;
   if (word == NULL || strcmp (word, "text") == 0)
@@ -318,7 +326,7 @@ pnd_options_print_table (const PndVerb *verb, const GOptionEntry *entries, int a
 
   if (!pnd_options_parse (verb, (const GOptionEntry *) all->data, &argc, argv, &status))
     return status;
-  if (!parse_format (verb, word, &format))
+  if (!pnd_options_parse_format (verb, word, &format))
     return PND_STATUS_USAGE;
   project = pnd_options_open_reading (argv[1]);
   if (project == NULL)

@@ -51,6 +51,8 @@ int pnd_options_fail (GError *error); /* takes @error */
 int pnd_options_fail_usage (const PndVerb *verb, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void pnd_options_complain (const char *message);
 
+gboolean pnd_options_parse_format (const PndVerb *verb, const char *word, PndTableFormat *format);
+
 /* NULL after telling why */
 PndProject *pnd_options_open_reading (const char *path);
 PndProject *pnd_options_open_writing (const char *path);

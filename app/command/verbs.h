@@ -2,7 +2,7 @@
 #pragma once
 
 /* The verbs, a file each: those that only read a project in reading/, those that change one in
- * writing/. Each gets what stood behind it, argv[0] being the verb, and returns the exit status. */
+ * writing/, those that do both on the sources in sources/. Each gets what stood behind it, argv[0] being the verb, and returns the exit status. */
 
 #include "app/command/options.h"
 
@@ -20,6 +20,9 @@ int pnd_verb_text (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_validate (const PndVerb *verb, int argc, char **argv);
 
 int pnd_verb_correct (const PndVerb *verb, int argc, char **argv);
+int pnd_verb_informants (const PndVerb *verb, int argc, char **argv);
+int pnd_verb_pseudonyms (const PndVerb *verb, int argc, char **argv);
+
 int pnd_verb_code (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_import (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_new (const PndVerb *verb, int argc, char **argv);

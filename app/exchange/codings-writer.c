@@ -6,6 +6,7 @@
 #include "app/exchange/coding-walk.h"
 #include "app/exchange/csv.h"
 #include "app/exchange/output-file.h"
+#include "app/exchange/pseudonyms/pseudonyms.h"
 
 /* rows are written out when this many bytes have come together */
 #define MAX_PENDING 65536
@@ -16,6 +17,7 @@ typedef struct
   GString *pending;
   const PndCodeTree *codes;
   gboolean with_quotes;
+  PndPseudonyms *pseudonyms; /* (nullable) */
 } Table;
 
 static const char *const columns[] = {
@@ -39,10 +41,12 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   Table *table = data;
   GString *out = table->pending;
   g_autofree char *quote = NULL;
+  g_autofree char *label = pnd_pseudonyms_dup (table->pseudonyms, coding->document->label);
+  g_autofree char *memo = pnd_pseudonyms_dup (table->pseudonyms, coding->memo);
 
   if (table->with_quotes)
-    quote = pnd_document_text_get_slice (coding->document->text, coding->span);
-  pnd_csv_append_field (out, coding->document->label);
+    quote = pnd_pseudonyms_dup_slice (table->pseudonyms, coding->document->text, coding->span);
+  pnd_csv_append_field (out, label);
   pnd_csv_append_int (out, coding->span.start);
   pnd_csv_append_int (out, coding->span.end);
   pnd_csv_append_field (out, pnd_code_tree_get (table->codes, coding->code)->label);
@@ -53,7 +57,7 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   else
     pnd_csv_append_field (out, NULL);
   pnd_csv_append_field (out, coding->holder);
-  pnd_csv_append_field (out, coding->memo);
+  pnd_csv_append_field (out, memo);
   pnd_csv_append_field (out, coding->guid);
   pnd_csv_append_field (out, quote);
   pnd_csv_append_field (out, coding->page);
@@ -72,8 +76,16 @@ write_rows (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags,
   g_autoptr (PndCodeTree) codes = pnd_code_tree_load (reader, error);
   g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GString) pending = g_string_new (NULL);
-  Table table = { file, pending, codes, !(flags & PND_EXPORT_NO_QUOTES) };
+  g_autoptr (PndPseudonyms) pseudonyms = NULL;
+  Table table = { file, pending, codes, !(flags & PND_EXPORT_NO_QUOTES), NULL };
 
+  if (flags & PND_EXPORT_PSEUDONYMS)
+    {
+      pseudonyms = pnd_pseudonyms_load (reader, error);
+      if (pseudonyms == NULL)
+        return FALSE;
+      table.pseudonyms = pseudonyms;
+    }
   documents = codes != NULL ? pnd_coding_walk_load_documents (reader, error) : NULL;
   if (documents == NULL)
     return FALSE;

@@ -51,6 +51,8 @@ write_all (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags,
   g_autoptr (PndCodeTree) codes = NULL;
   g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (PndPseudonyms) pseudonyms = NULL;
+  gboolean written;
   PndSummaryParts parts = { .reader = reader, .flags = flags, .cancellable = cancellable };
 
   codes = pnd_code_tree_load (reader, error);
@@ -59,6 +61,12 @@ write_all (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags,
   documents = pnd_coding_walk_load_documents (reader, error);
   if (documents == NULL)
     return FALSE;
+  if (flags & PND_EXPORT_PSEUDONYMS)
+    {
+      pseudonyms = pnd_pseudonyms_load (reader, error);
+      if (pseudonyms == NULL)
+        return FALSE;
+    }
   xml = pnd_xml_writer_new (file, error);
   if (xml == NULL)
     return FALSE;
@@ -68,7 +76,13 @@ write_all (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags,
   parts.codes = codes;
   parts.documents = documents;
   parts.evidence = evidence;
-  return write_parts (&parts, error);
+  parts.pseudonyms = pseudonyms;
+  parts.has_translations
+      = pnd_database_query_int (reader, _("Reading the translations"),
+                                "SELECT EXISTS (SELECT 1 FROM translations)", 0, NULL, "") != 0;
+  written = write_parts (&parts, error);
+  pnd_speakers_free (parts.speakers);
+  return written;
 }
 
 /* so that all parts are of one moment, whoever edits meanwhile */

@@ -15,6 +15,7 @@ typedef enum
   PND_EXPORT_ALL = 0,
   PND_EXPORT_NO_QUOTES = 1 << 0,
   PND_EXPORT_REVIEWED_ONLY = 1 << 1,
+  PND_EXPORT_PSEUDONYMS = 1 << 2, /* the project's replacements instead of names */
 } PndExportFlags;
 
 /* @reader: a connection of pnd_project_open_reader(); any thread */

@@ -7,16 +7,20 @@
 static const char select_documents[] =
   "SELECT d.name, d.source_type, d.language, d.holder, t.characters,"
   "       (SELECT count (*) FROM codings c WHERE c.document = d.id),"
-  "       d.guid, d.text_hash, d.created"
+  "       d.guid, d.text_hash, d.created,"
+  "       d.origin, d.date, d.place, d.confidentiality, d.folder,"
+  "       (SELECT name FROM documents w WHERE w.guid = d.twin AND w.trashed IS NULL)"
   "  FROM documents d JOIN texts t ON t.hash = d.text_hash"
   " WHERE d.trashed IS NULL ORDER BY d.name, d.guid";
-#define N_COLUMNS 9
+#define N_COLUMNS 15
 
 static gboolean
 print (PndProject *project, char **operands, PndTableFormat format, gpointer data, GError **error)
 {
   g_autoptr (PndTable) table = pnd_table_new (format, "name source_type language holder "
-                                                      "#characters #codings guid -sha256 -created");
+                                                      "#characters #codings guid -sha256 -created "
+                                                      "-origin -date -place -confidentiality "
+                                                      "-folder -twin");
   g_autoptr (PndStatement) statement = NULL;
   GError *failure = NULL;
 

@@ -74,7 +74,7 @@ int
 pnd_verb_export (const PndVerb *verb, int argc, char **argv)
 {
   g_autofree char *word = NULL;
-  gboolean no_quotes = FALSE, reviewed_only = FALSE;
+  gboolean no_quotes = FALSE, reviewed_only = FALSE, pseudonyms = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &word,
       N_("xml or csv, where the suffix does not tell"), N_("FORMAT") },
@@ -82,6 +82,8 @@ pnd_verb_export (const PndVerb *verb, int argc, char **argv)
       NULL },
     { "reviewed-only", 0, 0, G_OPTION_ARG_NONE, &reviewed_only,
       N_("Only codings that were accepted in review"), NULL },
+    { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &pseudonyms,
+      N_("Other names for those in the list of replacements"), NULL },
     { NULL },
   };
   const Format *format;
@@ -105,5 +107,6 @@ pnd_verb_export (const PndVerb *verb, int argc, char **argv)
     }
   flags |= no_quotes ? PND_EXPORT_NO_QUOTES : 0;
   flags |= reviewed_only ? PND_EXPORT_REVIEWED_ONLY : 0;
+  flags |= pseudonyms ? PND_EXPORT_PSEUDONYMS : 0;
   return export (argv[1], argv[2], format->func, flags);
 }

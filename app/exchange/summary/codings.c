@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exchange/summary/parts.h"
+#include "app/model/sources/document-facts.h"
 
 /* code points of the document shown on either side of a quote */
 #define CONTEXT 80
@@ -49,6 +50,34 @@ count_coded (PndSummaryParts *parts, GError **error)
   return g_steal_pointer (&coded);
 }
 
+/* what the researcher says of the source; an empty value is absent */
+static gboolean
+write_facts (PndSummaryParts *parts, const PndWalkDocument *document, GError **error)
+{
+  static const char *const names[]
+      = { "origin", "date", "place", "folder", "confidentiality", "twin" };
+  g_autoptr (PndStatement) row = pnd_database_query (
+      parts->reader, _("Reading the documents"),
+      "SELECT nullif (origin, ''), nullif (date, ''), nullif (place, ''), nullif (folder, ''),"
+      "       confidentiality, (SELECT t.guid FROM documents t"
+      "                          WHERE t.guid = d.twin AND t.trashed IS NULL)"
+      "  FROM documents d WHERE id = ?",
+      error, "i", document->id);
+
+  if (row == NULL || !pnd_statement_next (row, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *value
+          = pnd_pseudonyms_dup (parts->pseudonyms, pnd_statement_get_text (row, (int) i, NULL));
+
+      /* a project from elsewhere may say anything; the schema does not take it */
+      if (i != 1 || (value != NULL && pnd_document_date_is_valid (value)))
+        pnd_xml_writer_attribute (parts->xml, names[i], value);
+    }
+  return TRUE;
+}
+
 /**
  * pnd_summary_parts_write_documents:
  * @parts: what to write, and where
@@ -69,15 +98,18 @@ pnd_summary_parts_write_documents (PndSummaryParts *parts, GError **error)
     {
       const PndWalkDocument *document = parts->documents->pdata[i];
       int n_coded = GPOINTER_TO_INT (g_hash_table_lookup (coded, &document->id));
+      g_autofree char *name = pnd_pseudonyms_dup (parts->pseudonyms, document->name);
 
       pnd_xml_writer_start (parts->xml, "document", NULL);
       pnd_xml_writer_attribute (parts->xml, "guid", document->guid);
-      pnd_xml_writer_attribute (parts->xml, "name", document->name);
+      pnd_xml_writer_attribute (parts->xml, "name", name);
       pnd_xml_writer_attribute (parts->xml, "sourceType", document->source_type);
       pnd_xml_writer_attribute (parts->xml, "language", document->language);
       pnd_xml_writer_attribute (parts->xml, "sha256", document->hash);
       pnd_xml_writer_attribute_int (parts->xml, "characters", document->characters);
       pnd_xml_writer_attribute_int (parts->xml, "codedCharacters", n_coded);
+      if (!write_facts (parts, document, error))
+        return FALSE;
       pnd_xml_writer_end (parts->xml);
     }
   pnd_xml_writer_end (parts->xml);
@@ -85,19 +117,70 @@ pnd_summary_parts_write_documents (PndSummaryParts *parts, GError **error)
 }
 
 static void
-write_slice (PndSummaryParts *parts, const char *name, const PndDocumentText *text, PndSpan span)
+write_slice (PndSummaryParts *parts, const char *name, PndDocumentText *text, PndSpan span)
 {
-  gsize start = pnd_document_text_to_byte (text, span.start);
-  gsize end = pnd_document_text_to_byte (text, span.end);
+  gsize start;
+  gsize end;
 
+  if (parts->pseudonyms != NULL)
+    {
+      g_autofree char *slice = pnd_pseudonyms_dup_slice (parts->pseudonyms, text, span);
+
+      pnd_xml_writer_element (parts->xml, name, slice, -1);
+      return;
+    }
+  start = pnd_document_text_to_byte (text, span.start);
+  end = pnd_document_text_to_byte (text, span.end);
   pnd_xml_writer_element (parts->xml, name, pnd_document_text_get_utf8 (text, NULL) + start,
                           end - start);
 }
 
+/* those that have anything of the passage */
+static gboolean
+write_translations (PndSummaryParts *parts, const PndWalkCoding *coding, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+      parts->reader, _("Reading the translations"),
+      "SELECT language, nullif (translator, ''), text FROM translations"
+      " WHERE document = ? AND span_start < ? AND span_end > ? ORDER BY span_start, span_end, guid",
+      error, "iii", coding->document->id, (gint64) coding->span.end, (gint64) coding->span.start);
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    {
+      g_autofree char *text
+          = pnd_pseudonyms_dup (parts->pseudonyms, pnd_statement_get_text (row, 2, NULL));
+
+      pnd_xml_writer_start (parts->xml, "translation", NULL);
+      pnd_xml_writer_attribute (parts->xml, "language", pnd_statement_get_text (row, 0, NULL));
+      pnd_xml_writer_attribute (parts->xml, "translator", pnd_statement_get_text (row, 1, NULL));
+      pnd_xml_writer_text (parts->xml, text, -1);
+      pnd_xml_writer_end (parts->xml);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+/* who speaks in the document that passes */
+static gboolean
+load_speakers (PndSummaryParts *parts, const PndWalkDocument *document, GError **error)
+{
+  if (parts->speakers != NULL && parts->speakers_of == document->id)
+    return TRUE;
+  pnd_speakers_free (parts->speakers);
+  parts->speakers = pnd_speakers_new (parts->reader, document->id, document->text, error);
+  parts->speakers_of = document->id;
+  return parts->speakers != NULL;
+}
+
 static void
-write_attributes (PndSummaryParts *parts, const PndWalkCoding *coding)
+write_attributes (PndSummaryParts *parts, const PndWalkCoding *coding, gboolean is_question)
 {
   PndXmlWriter *xml = parts->xml;
+  const PndSpeaker *speaker = pnd_speakers_get_in (parts->speakers, coding->span);
 
   pnd_xml_writer_attribute (xml, "guid", coding->guid);
   pnd_xml_writer_attribute (xml, "document", coding->document->guid);
@@ -114,6 +197,9 @@ write_attributes (PndSummaryParts *parts, const PndWalkCoding *coding)
   pnd_xml_writer_attribute (xml, "review", coding->review);
   pnd_xml_writer_attribute_int (xml, "codebookVersion", coding->code_version);
   pnd_xml_writer_attribute (xml, "created", coding->created);
+  pnd_xml_writer_attribute (xml, "informant", speaker != NULL ? speaker->code : NULL);
+  if (is_question)
+    pnd_xml_writer_attribute (xml, "question", "true");
 }
 
 static void
@@ -130,22 +216,31 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   PndSummaryParts *parts = data;
   PndSpan span = coding->span;
   PndSpan all = PND_SPAN (0, coding->document->characters);
+  g_autofree char *memo = NULL;
+  gboolean is_question;
 
+  if (!load_speakers (parts, coding->document, error))
+    return FALSE;
+  is_question = pnd_speakers_is_question (parts->speakers, coding->document->text, span);
   pnd_xml_writer_start (parts->xml, "coding", NULL);
-  write_attributes (parts, coding);
+  write_attributes (parts, coding, is_question);
   if (!(parts->flags & PND_EXPORT_NO_QUOTES))
     {
-      const PndDocumentText *text = coding->document->text;
+      PndDocumentText *text = coding->document->text;
 
       write_slice (parts, "quote", text, span);
       write_slice (parts, "before", text,
                    pnd_span_clamp (PND_SPAN (span.start - CONTEXT, span.start), all));
       write_slice (parts, "after", text,
                    pnd_span_clamp (PND_SPAN (span.end, span.end + CONTEXT), all));
+      if (parts->has_translations && !write_translations (parts, coding, error))
+        return FALSE;
     }
-  pnd_xml_writer_element (parts->xml, "memo", coding->memo, -1);
+  memo = pnd_pseudonyms_dup (parts->pseudonyms, coding->memo);
+  pnd_xml_writer_element (parts->xml, "memo", memo, -1);
   pnd_xml_writer_end (parts->xml);
-  gather_evidence (parts, coding);
+  if (!is_question)
+    gather_evidence (parts, coding);
   return TRUE;
 }
 

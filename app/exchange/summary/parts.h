@@ -3,9 +3,11 @@
 
 /* The parts of the coding summary, each written by a function, in the order of the file. */
 
+#include "app/analysis/speakers.h"
 #include "app/analysis/summary.h"
 #include "app/exchange/code-tree.h"
 #include "app/exchange/coding-walk.h"
+#include "app/exchange/pseudonyms/pseudonyms.h"
 #include "app/exchange/summary-writer.h"
 #include "app/exchange/xml/xml-writer.h"
 
@@ -15,6 +17,9 @@ G_BEGIN_DECLS
  * PndSummaryParts:
  * @reader: inside the one read transaction
  * @documents: PndWalkDocument pointers
+ * @pseudonyms: (nullable): set when names are to be replaced
+ * @has_translations: whether any passage carries one
+ * @speakers: (nullable): of the document with the id @speakers_of
  * @evidence: by index of a code: %NULL, or of a motive the guids of its codings (char *), which
  *   are gathered while the codings are written
  */
@@ -27,6 +32,10 @@ typedef struct
   PndCodeTree *codes;
   GPtrArray *documents;
   GPtrArray *evidence;
+  PndPseudonyms *pseudonyms;
+  gboolean has_translations;
+  PndSpeakers *speakers;
+  gint64 speakers_of;
 } PndSummaryParts;
 
 gboolean pnd_summary_parts_write_project (PndSummaryParts *parts, GError **error);

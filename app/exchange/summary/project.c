@@ -23,14 +23,16 @@ gboolean
 pnd_summary_parts_write_project (PndSummaryParts *parts, GError **error)
 {
   g_autoptr (PndStatement) statement = NULL;
+  g_autofree char *name = NULL;
 
   statement = pnd_database_query (parts->reader, _("Reading the project"), select_project, error,
                                   "");
   if (statement == NULL || !pnd_statement_next (statement, error))
     return FALSE;
 
+  name = pnd_pseudonyms_dup (parts->pseudonyms, pnd_statement_get_text (statement, 0, NULL));
   pnd_xml_writer_start (parts->xml, "project", NULL);
-  pnd_xml_writer_attribute (parts->xml, "name", pnd_statement_get_text (statement, 0, NULL));
+  pnd_xml_writer_attribute (parts->xml, "name", name);
   pnd_xml_writer_attribute (parts->xml, "guid", pnd_statement_get_text (statement, 1, NULL));
   pnd_xml_writer_attribute_int (parts->xml, "schemaVersion", pnd_statement_get_int (statement, 3));
   pnd_xml_writer_attribute (parts->xml, "lastEdit", pnd_statement_get_text (statement, 4, NULL));

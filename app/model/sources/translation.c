@@ -31,7 +31,8 @@ check_wording (const char *language, const char *text, GError **error)
 
   if (*stripped == '\0')
     return refuse (error, _("A translation needs some text; remove it if it says nothing."));
-  if (language == NULL || *language == '\0')
+  if (language == NULL
+      || !g_regex_match_simple ("^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$", language, 0, 0))
     return refuse (error, _("A translation needs a language, such as en or id."));
   return TRUE;
 }
