@@ -1,0 +1,76 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Informants, speakers and other names, from the command line. TAP.
+unset DISPLAY WAYLAND_DISPLAY
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+n=0
+
+result() {
+  n=$((n + 1))
+  if [ "$1" = 0 ]; then printf 'ok %d - %s\n' $n "$2"
+  else
+    printf 'not ok %d - %s\n' $n "$2"
+    sed 's/^/# out: /' out | head -5; sed 's/^/# err: /' err | head -5
+  fi
+}
+run() { "$PENANDA" "$@" >out 2>err; status=$?; }
+expect() {
+  want=$1 lines=$2 name=$3; shift 3
+  run "$@"
+  [ "$status" = "$want" ] && [ "$(wc -l <err)" = "$lines" ]
+  result $? "$name"
+}
+done_with() { expect 0 0 "$@"; }
+refused() { expect 1 1 "$@"; }
+wrong_usage() { expect 2 1 "$@"; }
+holds() { grep -q -e "$1" out; result $? "$2"; }
+lacks() { ! grep -q -e "$1" out; result $? "$2"; }
+
+printf 'P: Mengapa?\nInforman 2: Pasar rendang-rahasia.\nP: Lagi?\n' >w.txt
+printf 'document,start,end,code\nw.txt,24,45,ECO\nw.txt,3,11,ECO\n' >c.csv
+"$PENANDA" new s.penanda --coder Ani && "$PENANDA" import s.penanda w.txt --type interview >out
+"$PENANDA" code s.penanda c.csv --coder Ani >out 2>err; result $? 'a coded transcript'
+
+# --- the register
+done_with 'add' informants s.penanda add I-02 --role 'kepala bagian' --holder own-region
+refused 'the same code again' informants s.penanda add I-02
+refused 'a holder there is not' informants s.penanda add I-03 --holder nobody
+wrong_usage 'a word there is not' informants s.penanda rename I-02
+wrong_usage 'add what' informants s.penanda add
+done_with 'change' informants s.penanda change I-02 --consent given
+done_with 'list' informants s.penanda --format csv
+holds '^I-02,kepala bagian,,own-region,false,given,code,' 'what was said of it'
+was=$(cksum <s.penanda)
+done_with 'speakers' informants s.penanda speakers w.txt --format csv
+holds '^P,2,,,true,true' 'the interviewer by the label'
+[ "$was" = "$(cksum <s.penanda)" ]; result $? 'listing changes no byte'
+done_with 'assign' informants s.penanda assign I-02 w.txt 'Informan 2'
+refused 'a label there is not' informants s.penanda assign I-02 w.txt 'Informan 9'
+run informants s.penanda speakers w.txt --format csv; holds '^Informan 2,1,I-02,own-region' 'assigned'
+
+# --- exports
+done_with 'export' export s.penanda a.xml
+[ "$(grep -c '<evidence' a.xml)" = 1 ]; result $? 'a question is no evidence'
+done_with 'the summary is valid' validate a.xml
+done_with 'a replacement' pseudonyms s.penanda add 'Pasar' 'Tempat X'
+refused 'the same again' pseudonyms s.penanda add Pasar Y
+wrong_usage 'add half' pseudonyms s.penanda add Pasar
+done_with 'list of replacements' pseudonyms s.penanda --format csv; holds '^Pasar,Tempat X,' 'it is there'
+done_with 'check' pseudonyms s.penanda check --format csv
+done_with 'export with other names' export s.penanda b.xml --pseudonyms
+! grep -q Pasar b.xml && grep -q 'Tempat X' b.xml; result $? 'no name in it'
+done_with 'which is valid' validate b.xml
+done_with 'a replacement less' pseudonyms s.penanda remove Pasar
+refused 'and once more' pseudonyms s.penanda remove Pasar
+run documents s.penanda --format csv; holds ',origin,date,place,confidentiality,folder,twin' 'facts'
+
+# --- forgetting
+refused 'forget whom' informants s.penanda forget I-09
+done_with 'forget' informants s.penanda forget I-02 --memos
+! grep -q 'rendang-rahasia' s.penanda; result $? 'no byte of it is left'
+run text s.penanda w.txt; holds '^P: Mengapa?' 'the question stays'; lacks Informan 'the label goes'
+done_with 'the project is whole' validate s.penanda
+
+printf '1..%d\n' $n
