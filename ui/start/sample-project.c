@@ -8,8 +8,7 @@
 
 #include "app/exchange/codings-table.h"
 #include "app/exchange/new-project.h"
-#include "app/model/document.h"
-#include "app/text/importer.h"
+#include "app/text/adding.h"
 
 #define RESOURCES "/io/github/penanda/Penanda/data/sample/"
 
@@ -23,8 +22,14 @@ static const struct
 } documents[] = {
   { "01-wawancara-biro-kerja-sama.txt", PND_SOURCE_TYPE_INTERVIEW },
   { "02-wawancara-dinas-pariwisata.txt", PND_SOURCE_TYPE_INTERVIEW },
-  { "03-letter-of-intent.txt", PND_SOURCE_TYPE_AGREEMENT },
-  { "04-news-food-expo.md", PND_SOURCE_TYPE_NEWS },
+  { "03-wawancara-dinas-pertanian.docx", PND_SOURCE_TYPE_INTERVIEW },
+  { "04-wawancara-anggota-dprd.docx", PND_SOURCE_TYPE_INTERVIEW },
+  { "05-interview-language-class.docx", PND_SOURCE_TYPE_INTERVIEW },
+  { "06-letter-of-intent.pdf", PND_SOURCE_TYPE_AGREEMENT },
+  { "07-peraturan-kerja-sama.odt", PND_SOURCE_TYPE_REGULATION },
+  { "08-berita-penandatanganan.html", PND_SOURCE_TYPE_NEWS },
+  { "09-news-food-expo.pdf", PND_SOURCE_TYPE_NEWS },
+  { "10-catatan-lapangan.odt", PND_SOURCE_TYPE_FIELD_NOTE },
 };
 
 static GBytes *
@@ -44,10 +49,7 @@ add_document (PndProject *project, const char *name, PndSourceType type, GError 
   if (bytes == NULL)
     return FALSE;
   imported = pnd_importer_read_bytes (name, bytes, NULL, error);
-  return imported != NULL
-         && pnd_document_add (project, imported->name, imported->text, imported->original,
-                              imported->encoding, imported->language, type, error)
-              != 0;
+  return imported != NULL && pnd_imported_add (imported, project, type, TRUE, error) != 0;
 }
 
 /* the reader of tables wants a file */

@@ -52,8 +52,8 @@ tell (const PndImported *imported, PndDocument *document)
 
 /* one edit a file; who acts is part of it, so that a file that is refused leaves no coder behind */
 static gboolean
-import (PndProject *project, const char *path, PndSourceType type, const char *coder,
-        GError **error)
+import (PndProject *project, const char *path, PndSourceType type, gboolean with_comments,
+        const char *coder, GError **error)
 {
   g_autoptr (PndImported) imported = read_file (path, error);
   g_autoptr (PndDocument) document = NULL;
@@ -61,7 +61,7 @@ import (PndProject *project, const char *path, PndSourceType type, const char *c
 
   if (imported == NULL || !pnd_options_begin (project, N_("Add document"), coder, error))
     return FALSE;
-  id = pnd_imported_add (imported, project, type, FALSE, error);
+  id = pnd_imported_add (imported, project, type, with_comments, error);
   if (id == 0)
     {
       pnd_project_abandon_edit (project);
@@ -80,10 +80,13 @@ int
 pnd_verb_import (const PndVerb *verb, int argc, char **argv)
 {
   g_autofree char *word = NULL, *coder = NULL;
+  gboolean with_comments = FALSE;
   const GOptionEntry entries[] = {
     { "type", 't', 0, G_OPTION_ARG_FILENAME, &word,
       N_("What kind of source they are: interview, agreement, regulation, news, official, "
          "field-note, statistics, secondary or other"), N_("TYPE") },
+    { "comments", 0, 0, G_OPTION_ARG_NONE, &with_comments,
+      N_("Keep what people noted in the files as notes on the passages"), NULL },
     PND_OPTION_CODER (&coder),
     { NULL },
   };
@@ -102,7 +105,7 @@ pnd_verb_import (const PndVerb *verb, int argc, char **argv)
     {
       GError *error = NULL;
 
-      if (!import (project, argv[i], type, coder, &error))
+      if (!import (project, argv[i], type, with_comments, coder, &error))
         status = pnd_options_fail (error);
     }
   return pnd_options_close (project, status);
