@@ -19,6 +19,8 @@ open_corrector (Fixture *fixture)
   fixture_press (fixture, "ctrl+t");
   corrector = fixture_find (fixture, PND_TYPE_CORRECTOR);
   g_assert_nonnull (corrector);
+  g_assert_cmpint (gtk_widget_get_height (corrector), >,
+                   gtk_widget_get_height (fixture->pane) * 9 / 10);
   return corrector;
 }
 

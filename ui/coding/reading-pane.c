@@ -345,6 +345,7 @@ pnd_reading_pane_init (PndReadingPane *self)
   gtk_widget_set_halign (self->ask_bar, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->ask_bar, GTK_ALIGN_END);
   self->overlay = gtk_overlay_new ();
+  /* its height is not the frame's, which hides while the text is corrected */
   gtk_widget_set_vexpand (self->overlay, TRUE);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->ask_bar);
 }
