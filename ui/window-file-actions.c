@@ -51,7 +51,6 @@ begin_writing (PndWindow *self, GListModel *files, PndWriteFunc func, int flags)
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *path = g_file_get_path (file);
 
-  self->warned_of_writing = FALSE;
   pnd_writing_bar_begin (self->writing_bar, path, func, flags);
 }
 
@@ -187,7 +186,8 @@ open_read_only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 close_project_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  pnd_window_close_project (data);
+  if (pnd_window_may_close (data))
+    pnd_window_close_project (data);
 }
 
 static void

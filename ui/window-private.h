@@ -3,6 +3,7 @@
 
 /* What the files of the window share, and nobody else. */
 
+#include "ui/coding/reading-pane.h"
 #include "ui/common/message-bar.h"
 #include "ui/common/panes.h"
 #include "ui/common/toast.h"
@@ -37,16 +38,16 @@ struct _PndWindow
   GtkWidget *start_place;
   PndPanes *panes;
   GtkWidget *sidebar; /* GtkPaned: documents over codes */
-  GtkStack *centre;   /* "empty", "reader", "summary" and "search" */
+  GtkStack *centre;   /* "no-documents", "no-document", "reader", "summary" and "search" */
   GtkWidget *end_place;
   GtkWidget *status_place;
   PndToast *toast;
 
   PndDocumentsPane *documents_pane;
   PndCodesPane *codes_pane;
+  PndReadingPane *reading_pane;
   PndSearchPage *search;
   PndWritingBar *writing_bar;
-  gboolean warned_of_writing; /* that closing stops what is being written */
   GMenuModel *menu; /* of the menu button, whose widgets are made when it is opened */
   GMenu *undo_section;
   char *undo_shown; /* what menu and buttons say of undo and redo */
@@ -68,6 +69,7 @@ void pnd_window_update_actions (PndWindow *self); /* what can be done now */
 void pnd_window_add_shortcuts (PndWindow *self);
 void pnd_window_update_undo (PndWindow *self);
 void pnd_window_keep_last_document (PndWindow *self);
+gboolean pnd_window_may_close (PndWindow *self); /* else it has said what would be lost */
 void pnd_window_focus_centre (PndWindow *self);
 void pnd_window_show_reader (PndWindow *self);
 void pnd_window_set_view (PndWindow *self, const char *view);

@@ -152,6 +152,43 @@ pnd_window_create_project (PndWindow *self, const char *path, const char *langua
   return TRUE;
 }
 
+/* (transfer full) (nullable): nobody should believe to have a copy that was never finished, or to
+ * have applied what was only typed */
+static char *
+describe_loss (PndWindow *self)
+{
+  const char *corrected = pnd_reading_pane_get_unsaved (self->reading_pane);
+  const char *written = pnd_writing_bar_get_name (self->writing_bar);
+
+  if (corrected != NULL)
+    return g_strdup_printf (_("The corrections of “%s” are not applied yet. Close once more to "
+                              "lose them."), corrected);
+  if (written != NULL)
+    return g_strdup_printf (_("%s is still being written. Close once more to stop that and go."),
+                            written);
+  return NULL;
+}
+
+/**
+ * pnd_window_may_close:
+ * @self: a window
+ *
+ * Says what closing the project would lose. Asked again while that is still to be read, the answer
+ * is yes.
+ *
+ * Returns: whether to close
+ */
+gboolean
+pnd_window_may_close (PndWindow *self)
+{
+  g_autofree char *loss = describe_loss (self);
+
+  if (loss == NULL || g_strcmp0 (pnd_window_get_message (self), loss) == 0)
+    return TRUE;
+  pnd_workspace_say (self->workspace, GTK_MESSAGE_WARNING, "%s", loss);
+  return FALSE;
+}
+
 /**
  * pnd_window_close_project:
  * @self: a window

@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "ui/coding/coding-actions.h"
-#include "ui/coding/reading-pane.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/status-bar.h"
 #include "ui/documents/import-bar.h"
@@ -168,26 +167,12 @@ narrow_cb (PndWindow *self)
                 !pnd_panes_get_narrow (self->panes) && self->wants_end, NULL);
 }
 
-/* nobody should believe to have a copy that was never finished */
-static gboolean
-warn_of_writing (PndWindow *self)
-{
-  const char *name = pnd_writing_bar_get_name (self->writing_bar);
-
-  if (name == NULL || self->warned_of_writing)
-    return FALSE;
-  self->warned_of_writing = TRUE;
-  pnd_workspace_say (self->workspace, GTK_MESSAGE_WARNING,
-                     _("%s is still being written. Close once more to stop that and go."), name);
-  return TRUE;
-}
-
 static gboolean
 pnd_window_close_request (GtkWindow *window)
 {
   PndWindow *self = PND_WINDOW (window);
 
-  if (warn_of_writing (self))
+  if (!pnd_window_may_close (self))
     return GDK_EVENT_STOP;
   pnd_window_save_sizes (self);
   pnd_window_close_project (self);
@@ -276,13 +261,14 @@ add_empty_states (PndWindow *self)
 static void
 add_reading_places (PndWindow *self)
 {
-  GtkWidget *reader = pnd_reading_pane_new (self->workspace);
   GtkWidget *inspector = pnd_inspector_new (self->workspace);
-  GActionGroup *coding = pnd_reading_pane_get_actions (PND_READING_PANE (reader));
+  GActionGroup *coding;
 
-  pnd_reading_pane_set_inspector (PND_READING_PANE (reader), PND_INSPECTOR (inspector));
+  self->reading_pane = PND_READING_PANE (pnd_reading_pane_new (self->workspace));
+  coding = pnd_reading_pane_get_actions (self->reading_pane);
+  pnd_reading_pane_set_inspector (self->reading_pane, PND_INSPECTOR (inspector));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", coding);
-  gtk_stack_add_named (self->centre, reader, "reader");
+  gtk_stack_add_named (self->centre, GTK_WIDGET (self->reading_pane), "reader");
   gtk_stack_add_named (self->centre, pnd_summary_page_new (self->workspace), "summary");
   self->search = PND_SEARCH_PAGE (pnd_search_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");

@@ -5,6 +5,8 @@
 
 #include "flow-fixture.h"
 
+#include <string.h>
+
 #include "ui/correct/corrector.h"
 #include "ui/correct/waiting-list.h"
 
@@ -123,6 +125,33 @@ test_place_again (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture_find (fixture, PND_TYPE_WAITING_LIST));
 }
 
+/* another document shows at once where nothing was typed; what was typed is not thrown away */
+static void
+test_other_document (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDocumentText) text = pnd_document_text_new_take (g_strdup ("Other."), 6);
+  gint64 other = pnd_document_add (fixture->project, "other.txt", text, NULL, NULL, "id",
+                                   PND_SOURCE_TYPE_INTERVIEW, &error);
+
+  g_assert_no_error (error);
+  open_corrector (fixture);
+  pnd_workspace_open_document (fixture->workspace, other);
+  fixture_settle (fixture);
+  g_assert_null (fixture_find (fixture, PND_TYPE_CORRECTOR));
+
+  pnd_workspace_open_document (fixture->workspace, fixture->document);
+  open_corrector (fixture);
+  fixture_type (fixture, "x");
+  pnd_workspace_open_document (fixture->workspace, other);
+  fixture_settle (fixture);
+  g_assert_nonnull (strstr (fixture->said, "interview.txt"));
+  g_assert_cmpstr (pnd_reading_pane_get_unsaved (PND_READING_PANE (fixture->pane)), ==,
+                   "interview.txt");
+  fixture_press (fixture, "ctrl+Return");
+  g_assert_null (pnd_reading_pane_get_unsaved (PND_READING_PANE (fixture->pane)));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, TEXT, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -133,6 +162,7 @@ main (int argc, char **argv)
   ADD ("/correct/apply", test_apply);
   ADD ("/correct/give-up", test_give_up);
   ADD ("/correct/place-again", test_place_again);
+  ADD ("/correct/other-document", test_other_document);
 
   return g_test_run ();
 }

@@ -122,6 +122,47 @@ test_close (Fixture *fixture, gconstpointer data)
   wait_until_written (fixture);
 }
 
+static GtkTextView *
+find_editable (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget)
+      && gtk_text_view_get_editable (GTK_TEXT_VIEW (widget)))
+    return GTK_TEXT_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkTextView *found = find_editable (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* what was typed into a text that is being corrected is nowhere else yet */
+static void
+test_close_correcting (Fixture *fixture, gconstpointer data)
+{
+  GtkTextView *view;
+
+  import_one (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.correct", NULL);
+  fixture_settle ();
+  view = find_editable (GTK_WIDGET (fixture->window->reading_pane));
+  g_assert_nonnull (view);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), "typed", -1);
+  fixture_activate (fixture, "win.project-close");
+  g_assert_nonnull (fixture_get_project (fixture));
+  g_assert_nonnull (strstr (pnd_window_get_message (fixture->window), "not applied"));
+  /* dismissed, it is said again */
+  pnd_message_bar_dismiss (fixture->window->message_bar);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  g_assert_nonnull (fixture_get_project (fixture));
+  fixture_activate (fixture, "win.project-close");
+  g_assert_null (fixture_get_project (fixture));
+}
+
 #define add(name, func) \
   g_test_add ("/writing/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -135,5 +176,6 @@ main (int argc, char **argv)
   add ("copy", test_copy);
   add ("cancel", test_cancel);
   add ("close", test_close);
+  add ("close-correcting", test_close_correcting);
   return g_test_run ();
 }

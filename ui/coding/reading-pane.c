@@ -472,6 +472,20 @@ pnd_reading_pane_set_inspector (PndReadingPane *self, PndInspector *inspector)
 }
 
 /**
+ * pnd_reading_pane_get_unsaved:
+ * @self: the pane
+ *
+ * Returns: (nullable): the name of the document whose corrections were typed and not applied
+ */
+const char *
+pnd_reading_pane_get_unsaved (PndReadingPane *self)
+{
+  g_return_val_if_fail (PND_IS_READING_PANE (self), NULL);
+
+  return pnd_corrector_get_unsaved (self->corrector);
+}
+
+/**
  * pnd_reading_pane_come_forward:
  * @self: the pane
  *

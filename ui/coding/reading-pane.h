@@ -23,5 +23,7 @@ gboolean pnd_reading_pane_has_pages (PndReadingPane *self);
 void pnd_reading_pane_show_pages (PndReadingPane *self, gboolean shown);
 /* where memos are written when it is to be seen; else beside the passage */
 void pnd_reading_pane_set_inspector (PndReadingPane *self, PndInspector *inspector);
+/* (nullable): the document whose corrections would be lost now */
+const char *pnd_reading_pane_get_unsaved (PndReadingPane *self);
 
 G_END_DECLS

@@ -132,6 +132,23 @@ project_cb (PndCorrector *self)
     leave (self);
 }
 
+/* what was typed is not thrown away because somebody looks at another document */
+static void
+document_cb (PndCorrector *self)
+{
+  PndDocument *document = pnd_workspace_get_document (self->workspace);
+  const char *unsaved = pnd_corrector_get_unsaved (self);
+
+  if (self->document == NULL || document == NULL || document == self->document)
+    return;
+  if (unsaved == NULL)
+    leave (self);
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("“%s” is still being corrected. Apply that or discard it first."),
+                       unsaved);
+}
+
 static void
 pnd_corrector_dispose (GObject *object)
 {
@@ -259,6 +276,7 @@ pnd_corrector_new (PndWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_connect_swapped (workspace, "notify::document", G_CALLBACK (document_cb), self);
   return GTK_WIDGET (self);
 }
 
@@ -322,6 +340,23 @@ pnd_corrector_is_open (PndCorrector *self)
 }
 
 /**
+ * pnd_corrector_get_unsaved:
+ * @self: a corrector
+ *
+ * Returns: (nullable): the name of the document whose corrections would be lost now; %NULL where
+ *   nothing was typed
+ */
+const char *
+pnd_corrector_get_unsaved (PndCorrector *self)
+{
+  g_return_val_if_fail (PND_IS_CORRECTOR (self), NULL);
+
+  if (self->document == NULL || !gtk_text_buffer_get_modified (get_buffer (self)))
+    return NULL;
+  return pnd_document_get_name (self->document);
+}
+
+/**
  * pnd_corrector_focus:
  * @self: a corrector that is open
  */
@@ -353,7 +388,7 @@ pnd_corrector_give_up (PndCorrector *self)
 
   if (self->document == NULL)
     return;
-  if (gtk_text_buffer_get_modified (get_buffer (self)))
+  if (pnd_corrector_get_unsaved (self) != NULL)
     pnd_prompt_show (GTK_WIDGET (self), &prompt, given_up_cb, self, NULL);
   else
     leave (self);

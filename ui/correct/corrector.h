@@ -19,6 +19,7 @@ GtkWidget *pnd_corrector_new (PndWorkspace *workspace);
 /* the document at hand; the caret goes to @position, in code points */
 void pnd_corrector_open (PndCorrector *self, int position);
 gboolean pnd_corrector_is_open (PndCorrector *self);
+const char *pnd_corrector_get_unsaved (PndCorrector *self); /* (nullable) */
 void pnd_corrector_focus (PndCorrector *self);
 /* asks first where something was typed */
 void pnd_corrector_give_up (PndCorrector *self);
