@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ui/codes/palette-list.h"
 #include "ui/codes/palette.h"
 #include "ui/common/ask-bar.h"
 #include "ui/coding/find-bar.h"
@@ -203,10 +204,14 @@ test_change (Fixture *fixture, gconstpointer data)
   coding = fixture_get_coding (fixture, 0);
   guid = g_strdup (pnd_row_get_guid (PND_ROW (coding)));
   /* not selected yet: these do nothing to it */
-  fixture_press (fixture, "c e m Delete plus 0");
+  fixture_press (fixture, "c e m Delete");
   g_assert_null (get_palette (fixture));
   g_assert_cmpint (fixture_count (fixture, "codings"), ==, 1);
+  /* neither do these where the selection is not what was coded */
+  select_words (fixture, "The hotels");
+  fixture_press (fixture, "plus 0");
   g_assert_cmpint (pnd_coding_get_rating (coding).polarity, ==, PND_POLARITY_UNRATED);
+  select_words (fixture, "The hotels are empty.");
 
   fixture_press (fixture, "o");
   g_assert_cmpint (pnd_workspace_get_coding (fixture->workspace), ==, id);
@@ -233,6 +238,47 @@ test_change (Fixture *fixture, gconstpointer data)
 
   fixture_press (fixture, "plus");
   g_assert_cmpint (pnd_coding_get_rating (coding).polarity, ==, PND_POLARITY_SUPPORTS);
+}
+
+/* a pin and a rating, without selecting what was coded; the older coding of the same words stays */
+static void
+test_rate_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PndCoding) older = NULL;
+  g_autoptr (PndCoding) coding = NULL;
+
+  fixture_press (fixture, "j");
+  code_selection (fixture, "ECO-PAR");
+  older = fixture_get_coding (fixture, 0);
+  fixture_press (fixture, "8 plus");
+  coding = fixture_get_coding (fixture, 1);
+  g_assert_cmpint (pnd_coding_get_rating (coding).polarity, ==, PND_POLARITY_SUPPORTS);
+  g_assert_cmpint (pnd_coding_get_rating (older).polarity, ==, PND_POLARITY_UNRATED);
+}
+
+/* who clicks elsewhere while the palette is open keeps the keyboard there */
+static void
+test_leave_palette (Fixture *fixture, gconstpointer data)
+{
+  fixture_press (fixture, "j Return");
+  g_assert_nonnull (get_palette (fixture));
+  gtk_widget_grab_focus (fixture->outside);
+  fixture_settle (fixture);
+  g_assert_null (get_palette (fixture));
+  fixture_type (fixture, "1");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->outside)), ==, "1");
+  g_assert_cmpint (fixture_count (fixture, "codings"), ==, 0);
+}
+
+/* a code was touched with the mouse: letters still search */
+static void
+test_search_from_list (Fixture *fixture, gconstpointer data)
+{
+  fixture_press (fixture, "j Return");
+  gtk_widget_child_focus (fixture_find (fixture, PND_TYPE_PALETTE_LIST), GTK_DIR_TAB_FORWARD);
+  fixture_type (fixture, "rec");
+  g_assert_cmpint (pnd_palette_get_highlighted (get_palette (fixture)), ==,
+                   fixture_get_code (fixture, "POL-REC"));
 }
 
 static void
@@ -476,6 +522,9 @@ main (int argc, char **argv)
   add ("/flow/holder-default", test_holder_default);
   add ("/flow/pins", test_pins);
   add ("/flow/change", test_change);
+  add ("/flow/rate-at-once", test_rate_at_once);
+  add ("/flow/leave-palette", test_leave_palette);
+  add ("/flow/search-from-list", test_search_from_list);
   add ("/flow/move", test_move);
   add ("/flow/memo", test_memo);
   add ("/flow/remove", test_remove);

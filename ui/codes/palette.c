@@ -69,10 +69,16 @@ apply (PndPalette *self, gboolean memo)
 }
 
 static void
-cancel (PndPalette *self)
+leave (PndPalette *self)
 {
   pnd_palette_close (self);
   pnd_workspace_set_rule_code (self->workspace, self->rule_code);
+}
+
+static void
+cancel (PndPalette *self)
+{
+  leave (self);
   g_signal_emit (self, signals[CANCELLED], 0);
 }
 
@@ -167,14 +173,26 @@ press_entry_key (PndPalette *self, guint keyval)
   return pnd_rating_chips_press (PND_RATING_CHIPS (self->chips), keyval);
 }
 
-/* a letter that is no rating goes on with the search */
+/* wherever in the palette the focus is, letters go on with the search */
 static gboolean
-press_chip_key (PndPalette *self, guint keyval)
+search_on (PndPalette *self, guint keyval)
 {
   gunichar c = gdk_keyval_to_unicode (keyval);
   char letter[7] = { 0 };
   int position = -1;
 
+  if (!g_unichar_isalnum (c))
+    return FALSE;
+  go_to_entry (self);
+  g_unichar_to_utf8 (c, letter);
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), letter, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return TRUE;
+}
+
+static gboolean
+press_chip_key (PndPalette *self, guint keyval)
+{
   if (keyval == GDK_KEY_BackSpace)
     {
       go_to_entry (self);
@@ -187,13 +205,7 @@ press_chip_key (PndPalette *self, guint keyval)
     }
   if (pnd_rating_chips_press (PND_RATING_CHIPS (self->chips), keyval))
     return TRUE;
-  if (!g_unichar_isalnum (c))
-    return FALSE;
-  go_to_entry (self);
-  g_unichar_to_utf8 (c, letter);
-  gtk_editable_insert_text (GTK_EDITABLE (self->entry), letter, -1, &position);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  return TRUE;
+  return search_on (self, keyval);
 }
 
 static gboolean
@@ -217,7 +229,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   else if (has_focus_within (self->chips))
     return press_chip_key (self, keyval);
   else
-    return GDK_EVENT_PROPAGATE;
+    return search_on (self, keyval);
   return GDK_EVENT_STOP;
 }
 
@@ -331,7 +343,8 @@ connect_keys (PndPalette *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect (self, "left", G_CALLBACK (cancel), NULL);
+  /* whoever has the focus now keeps it */
+  g_signal_connect (self, "left", G_CALLBACK (leave), NULL);
 }
 
 /**

@@ -38,19 +38,18 @@ finish (PndWorkspace *workspace, gboolean done, GError *error)
   return done || pnd_workspace_fail (workspace, error);
 }
 
-static void
-say_removed (PndWorkspace *workspace, gint64 coding)
+/* (transfer full): what to say once it is gone, when nobody knows its code any more */
+static char *
+describe_removal (PndWorkspace *workspace, gint64 coding)
 {
   g_autoptr (PndCoding) row = is_note (coding) ? NULL : find_coding (workspace, coding);
   const PndCodeLook *look = NULL;
 
   if (row != NULL)
     look = pnd_workspace_get_look (workspace, pnd_coding_get_code (row));
-  if (look != NULL)
-    pnd_workspace_say (workspace, GTK_MESSAGE_INFO, _("Coding %s removed. Ctrl+Z brings it back."),
-                       look->abbreviation);
-  else
-    pnd_workspace_say (workspace, GTK_MESSAGE_INFO, _("Note removed. Ctrl+Z brings it back."));
+  if (look == NULL)
+    return g_strdup (_("Note removed. Ctrl+Z brings it back."));
+  return g_strdup_printf (_("Coding %s removed. Ctrl+Z brings it back."), look->abbreviation);
 }
 
 /**
@@ -67,15 +66,18 @@ pnd_coding_verbs_remove (PndWorkspace *workspace, gint64 coding)
 {
   PndProject *project = pnd_workspace_get_project (workspace);
   g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
   gboolean done;
 
   g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
 
-  say_removed (workspace, coding);
+  said = describe_removal (workspace, coding);
   if (is_note (coding))
     done = pnd_annotation_remove (project, get_row_id (coding), &error);
   else
     done = pnd_coding_remove (project, coding, &error);
+  if (done)
+    pnd_workspace_say (workspace, GTK_MESSAGE_INFO, "%s", said);
   return finish (workspace, done, g_steal_pointer (&error));
 }
 
@@ -307,6 +309,43 @@ pnd_coding_verbs_find_next_at (PndWorkspace *workspace, PndSpan span, gint64 aft
   if ((g_array_index (found, PndCodingMark, next).flags & PND_CODING_MARK_ANNOTATION) != 0)
     coding |= PND_WORKSPACE_NOTE_BIT;
   return coding;
+}
+
+typedef struct
+{
+  PndSpan span;
+  gint64 coder;
+  gint64 found;
+} Search;
+
+static void
+take_latest (const PndCodingMark *mark, gpointer data)
+{
+  Search *search = data;
+
+  if ((mark->flags & PND_CODING_MARK_ANNOTATION) == 0 && mark->coder == search->coder
+      && pnd_span_equal (mark->span, search->span))
+    search->found = MAX (search->found, mark->id);
+}
+
+/**
+ * pnd_coding_verbs_find_latest_on:
+ * @workspace: the workspace
+ * @span: a passage, in code points
+ *
+ * Returns: the latest coding of exactly @span by the coder at work, 0 when there is none
+ */
+gint64
+pnd_coding_verbs_find_latest_on (PndWorkspace *workspace, PndSpan span)
+{
+  PndSpanIndex *marks = pnd_workspace_get_marks (workspace);
+  Search search = { .span = span };
+
+  if (marks == NULL || pnd_span_is_empty (span))
+    return 0;
+  search.coder = pnd_project_get_coder (pnd_workspace_get_project (workspace));
+  pnd_span_index_query (marks, span, take_latest, &search);
+  return search.found;
 }
 
 /**

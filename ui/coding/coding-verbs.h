@@ -20,6 +20,7 @@ gboolean pnd_coding_verbs_get_rating (PndWorkspace *workspace, gint64 coding, Pn
 
 GArray *pnd_coding_verbs_list_at (PndWorkspace *workspace, PndSpan span);
 gint64 pnd_coding_verbs_find_next_at (PndWorkspace *workspace, PndSpan span, gint64 after);
+gint64 pnd_coding_verbs_find_latest_on (PndWorkspace *workspace, PndSpan span);
 gint64 pnd_coding_verbs_find_unfinished (PndWorkspace *workspace, gint64 after);
 
 G_END_DECLS

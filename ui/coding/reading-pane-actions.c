@@ -20,6 +20,19 @@ get_coding (PndReadingPane *self)
   return pnd_workspace_get_coding (self->workspace);
 }
 
+/* the selected one; else the latest of just the selection, so that what came by a pin is rated with
+ * one key more */
+static gint64
+get_ratable (PndReadingPane *self)
+{
+  gint64 coding = get_coding (self);
+
+  if (coding != 0)
+    return coding;
+  return pnd_coding_verbs_find_latest_on (self->workspace,
+                                          pnd_workspace_get_span (self->workspace));
+}
+
 static gboolean
 is_note (gint64 coding)
 {
@@ -233,9 +246,10 @@ rate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndReadingPane *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
+  gint64 coding = get_ratable (self);
   PndRating rating;
 
-  if (!pnd_coding_verbs_get_rating (self->workspace, get_coding (self), &rating))
+  if (!pnd_coding_verbs_get_rating (self->workspace, coding, &rating))
     return;
   if (g_str_equal (name, "rate-supports"))
     rating.polarity = PND_POLARITY_SUPPORTS;
@@ -243,7 +257,7 @@ rate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     rating.polarity = PND_POLARITY_CONTRADICTS;
   else
     rating.polarity = PND_POLARITY_MENTIONS;
-  pnd_coding_verbs_set_rating (self->workspace, get_coding (self), rating);
+  pnd_coding_verbs_set_rating (self->workspace, coding, rating);
 }
 
 static void
@@ -367,6 +381,7 @@ typedef enum
   NEEDS_STEP = 1 << 3,   /* something to go back from */
   NEEDS_WRITING = 1 << 4,
   NEEDS_PROJECT = 1 << 5,
+  NEEDS_RATABLE = 1 << 6, /* a selected coding, or one of just the selection */
 } Needs;
 
 static const struct
@@ -390,9 +405,9 @@ static const struct
   { "next-unfinished", next_unfinished_cb, NEEDS_PROJECT },
   { "change-code", change_code_cb, NEEDS_CODE | NEEDS_WRITING },
   { "edit-rating", edit_rating_cb, NEEDS_CODE | NEEDS_WRITING },
-  { "rate-supports", rate_cb, NEEDS_CODE | NEEDS_WRITING },
-  { "rate-contradicts", rate_cb, NEEDS_CODE | NEEDS_WRITING },
-  { "rate-mentions", rate_cb, NEEDS_CODE | NEEDS_WRITING },
+  { "rate-supports", rate_cb, NEEDS_RATABLE | NEEDS_WRITING },
+  { "rate-contradicts", rate_cb, NEEDS_RATABLE | NEEDS_WRITING },
+  { "rate-mentions", rate_cb, NEEDS_RATABLE | NEEDS_WRITING },
   { "memo", memo_cb, NEEDS_CODING | NEEDS_WRITING },
   { "remove", remove_cb, NEEDS_CODING | NEEDS_WRITING },
   { "move-end-right", move_cb, NEEDS_CODING | NEEDS_WRITING },
@@ -440,6 +455,7 @@ get_what_is_there (PndReadingPane *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
   gint64 coding = get_coding (self);
+  gint64 ratable = get_ratable (self);
   int there = 0;
 
   /* what would act on the text has none to be seen while it is corrected */
@@ -455,6 +471,8 @@ get_what_is_there (PndReadingPane *self)
     there |= NEEDS_CODING;
   if (coding != 0 && !is_note (coding))
     there |= NEEDS_CODE;
+  if (ratable != 0 && !is_note (ratable))
+    there |= NEEDS_RATABLE;
   if (coding != 0 || !pnd_span_is_empty (pnd_workspace_get_span (self->workspace))
       || pnd_find_bar_is_open (PND_FIND_BAR (self->find_bar))
       || pnd_ask_bar_is_open (PND_ASK_BAR (self->ask_bar)))
