@@ -67,18 +67,32 @@ is_help (const char *argument)
   return strcmp (argument, "--help") == 0 || strcmp (argument, "-h") == 0;
 }
 
+static char *
+make_usage (const PndVerb *verb)
+{
+  return g_strconcat (verb->name, " ", verb->operands, NULL);
+}
+
 static int
 show_help (void)
 {
+  int width = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autofree char *usage = make_usage (&verbs[i]);
+
+      width = MAX (width, (int) strlen (usage));
+    }
   printf ("%s\n  penanda [PROJECT]\n  penanda VERB ...\n\n%s\n\n%s\n", _("Usage:"),
           _("Without a verb, opens the window. DOCUMENT is a name or guid; CODE an abbreviation,\n"
             "a full path or a guid."),
           _("Verbs:"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
-      g_autofree char *usage = g_strconcat (verbs[i].name, " ", verbs[i].operands, NULL);
+      g_autofree char *usage = make_usage (&verbs[i]);
 
-      printf ("  %-24s %s\n", usage, _(verbs[i].summary));
+      printf ("  %-*s  %s\n", width, usage, _(verbs[i].summary));
     }
   printf ("\n%s\n", _("penanda VERB --help tells more. The exit status is 0 when done, 1 when "
                       "refused\nor failed, 2 when the usage was wrong."));
