@@ -2,7 +2,7 @@
 #pragma once
 
 /* The window of one project, or of the start page. Puts the places together around a workspace and
- * owns their actions (`win.*`), which are split by concern over window-*-actions.c. */
+ * owns their actions (`win.*`), which are split by concern over actions/. */
 
 #include <gtk/gtk.h>
 

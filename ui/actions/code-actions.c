@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/codes/code-editor.h"
+#include "ui/actions/code-places.h"
 #include "ui/common/prompt.h"
 #include "ui/preferences/language.h"
 #include "ui/review/memos-dialog.h"
@@ -256,21 +257,6 @@ move_to (PndWindow *self, PndCode *code, gint64 parent, int position)
   make_change (change, _("Move Code"));
 }
 
-static int
-find_position (PndWindow *self, gint64 parent, gint64 code)
-{
-  GListModel *level = pnd_workspace_get_child_codes (self->workspace, parent);
-
-  for (guint i = 0; i < g_list_model_get_n_items (level); i++)
-    {
-      g_autoptr (PndRow) item = g_list_model_get_item (level, i);
-
-      if (pnd_row_get_id (item) == code)
-        return (int) i;
-    }
-  return -1;
-}
-
 static void
 move_by (PndWindow *self, int step)
 {
@@ -283,7 +269,7 @@ move_by (PndWindow *self, int step)
     return;
   parent = pnd_code_get_parent (code);
   n = (int) g_list_model_get_n_items (pnd_workspace_get_child_codes (self->workspace, parent));
-  position = find_position (self, parent, pnd_row_get_id (PND_ROW (code))) + step;
+  position = pnd_code_places_find (self->workspace, parent, pnd_row_get_id (PND_ROW (code))) + step;
   if (position >= 0 && position < n)
     move_to (self, code, parent, position);
 }
@@ -306,32 +292,6 @@ apply_merge (Change *change, const char *reason, GError **error)
   return pnd_code_merge (change->code, change->other, reason, error);
 }
 
-/* codes that @code may be merged into: all but itself and what stands under it */
-static GPtrArray *
-list_targets (PndWindow *self, PndCode *code)
-{
-  GListModel *all = pnd_workspace_get_all_codes (self->workspace);
-  GPtrArray *targets = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (PndCode) item = g_list_model_get_item (all, i);
-      gint64 parent = pnd_row_get_id (PND_ROW (item));
-      gboolean under = FALSE;
-
-      while (parent != 0 && !under)
-        {
-          g_autoptr (PndCode) row = pnd_row_get (get_project (self), PND_TYPE_CODE, parent, NULL);
-
-          under = parent == pnd_row_get_id (PND_ROW (code));
-          parent = row != NULL ? pnd_code_get_parent (row) : 0;
-        }
-      if (!under)
-        g_ptr_array_add (targets, g_steal_pointer (&item));
-    }
-  return targets;
-}
-
 static void
 parent_chosen_cb (const char *answer, gpointer data)
 {
@@ -343,7 +303,7 @@ parent_chosen_cb (const char *answer, gpointer data)
 
   if (code == NULL)
     return;
-  targets = list_targets (self, code);
+  targets = pnd_code_places_list_targets (self->workspace, code);
   if (chosen > targets->len)
     return;
   if (chosen > 0)
@@ -363,7 +323,7 @@ ask_parent (PndWindow *self)
 
   if (code == NULL)
     return;
-  targets = list_targets (self, code);
+  targets = pnd_code_places_list_targets (self->workspace, code);
   g_ptr_array_add (names, g_strdup (_("(none: to the top)")));
   for (guint i = 0; i < targets->len; i++)
     g_ptr_array_add (names, name_code (g_ptr_array_index (targets, i)));
@@ -404,9 +364,9 @@ move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   parent = pnd_code_get_parent (other);
-  position = find_position (self, parent, beside) + (where > 0);
+  position = pnd_code_places_find (self->workspace, parent, beside) + (where > 0);
   /* the place is counted without the code itself */
-  if (pnd_code_get_parent (code) == parent && find_position (self, parent, id) < position)
+  if (pnd_code_get_parent (code) == parent && pnd_code_places_find (self->workspace, parent, id) < position)
     position--;
   move_to (self, code, parent, position);
 }
@@ -422,7 +382,7 @@ merge_answered_cb (const char *answer, gpointer data)
 
   if (code == NULL)
     return;
-  targets = list_targets (self, code);
+  targets = pnd_code_places_list_targets (self->workspace, code);
   if (chosen >= targets->len)
     return;
   change = change_new (self, code, apply_merge);
@@ -445,7 +405,7 @@ merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (code == NULL)
     return;
-  targets = list_targets (self, code);
+  targets = pnd_code_places_list_targets (self->workspace, code);
   for (guint i = 0; i < targets->len; i++)
     g_ptr_array_add (names, name_code (g_ptr_array_index (targets, i)));
   g_ptr_array_add (names, NULL);
