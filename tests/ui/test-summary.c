@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "app/model/documents/correction.h"
 #include "ui/motives/summary-page.h"
 
 #define TEXT                                                                                      \
@@ -170,6 +171,51 @@ test_open (Fixture *fixture, gconstpointer data)
                    (int) (strstr (TEXT, "Nobody") - TEXT));
 }
 
+/* a correction before the passage moves it: the words are still those that were coded */
+static void
+test_corrected (Fixture *fixture, gconstpointer data)
+{
+  PndDocument *document = pnd_workspace_get_document (fixture->workspace);
+  g_autofree char *longer = g_strconcat ("So it is said. ", TEXT, NULL);
+  g_autoptr (PndDocumentText) text = pnd_document_text_new_take (longer, strlen (longer));
+  g_autoptr (GError) error = NULL;
+  PndCorrection correction;
+  GtkWidget *page;
+
+  longer = NULL;
+  code (fixture, "Nobody here asks", "POL-REC", PND_POLARITY_CONTRADICTS);
+  page = show_page (fixture);
+  click_figure (fixture, page, "1");
+  g_assert_nonnull (find_label (page, "Nobody here asks"));
+  pnd_document_correct (document, text, &correction, &error);
+  g_assert_no_error (error);
+  fixture_settle (fixture);
+  g_assert_nonnull (find_label (page, "Nobody here asks"));
+  pnd_document_rename (document, "talk.txt", &error);
+  g_assert_no_error (error);
+  fixture_settle (fixture);
+  g_assert_nonnull (find_label (page, "talk.txt, line"));
+}
+
+/* beside the passages the table still shows all of its figures */
+static void
+test_beside (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *scroller;
+  GtkAdjustment *across;
+
+  code (fixture, "Nobody here asks", "POL-REC", PND_POLARITY_CONTRADICTS);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 960, 700);
+  page = show_page (fixture);
+  click_figure (fixture, page, "1");
+  scroller = gtk_widget_get_ancestor (find_label (page, "Coding summary"),
+                                      GTK_TYPE_SCROLLED_WINDOW);
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=,
+                     gtk_adjustment_get_page_size (across));
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -192,6 +238,8 @@ main (int argc, char **argv)
   add ("/summary/figures", test_figures);
   add ("/summary/polarities", test_polarities);
   add ("/summary/open", test_open);
+  add ("/summary/corrected", test_corrected);
+  add ("/summary/beside", test_beside);
   add ("/summary/empty", test_empty);
   return g_test_run ();
 }

@@ -232,6 +232,17 @@ show_title (PndPassages *self)
   gtk_label_set_text (GTK_LABEL (self->title), title);
 }
 
+/* another name, or a text that was corrected: neither quote nor place is what it was */
+static void
+changed_cb (PndPassages *self, PndChanges *changes)
+{
+  g_assert (PND_IS_PASSAGES (self));
+
+  if (pnd_passages_get_model (self) != NULL
+      && (pnd_changes_is_reset (changes) || pnd_changes_touch (changes, "documents")))
+    pnd_passages_show (self, self->code, self->polarity);
+}
+
 static void
 pnd_passages_dispose (GObject *object)
 {
@@ -241,6 +252,8 @@ pnd_passages_dispose (GObject *object)
     pnd_passages_clear (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pnd_passages_parent_class)->dispose (object);
@@ -325,6 +338,7 @@ pnd_passages_new (PndWorkspace *workspace)
   PndPassages *self = g_object_new (PND_TYPE_PASSAGES, NULL);
 
   self->workspace = g_object_ref (workspace);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (changed_cb), self);
   return GTK_WIDGET (self);
 }
 

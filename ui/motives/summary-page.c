@@ -10,7 +10,6 @@
 #include "ui/preferences/language.h"
 
 #define SIDE_BY_SIDE 940 /* pixels from which on the passages stand beside the table */
-#define TABLE_WIDTH 600
 #define NARROW 760 /* pixels under which a name stands below its abbreviation */
 
 struct _PndSummaryPage
@@ -159,10 +158,13 @@ divide (PndSummaryPage *self)
   GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned));
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int table;
 
+  gtk_widget_measure (gtk_widget_get_parent (self->table), GTK_ORIENTATION_HORIZONTAL, -1, &table,
+                      NULL, NULL, NULL);
   gtk_paned_set_position (GTK_PANED (self->paned),
                           orientation == GTK_ORIENTATION_VERTICAL ? height / 2
-                                                                  : MAX (width * 3 / 5, TABLE_WIDTH));
+                                                                  : MAX (width * 3 / 5, table));
 }
 
 static void
