@@ -2,6 +2,8 @@
 
 #include "tests/ui/flow-fixture.h"
 
+#include "tests/ui/known-warnings.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -126,6 +128,7 @@ make_window (Fixture *fixture)
 void
 fixture_set_up (Fixture *fixture, gconstpointer text)
 {
+  known_warnings_let_pass ();
   make_project (fixture, text);
   fixture->workspace = pnd_workspace_new ();
   g_signal_connect (fixture->workspace, "message", G_CALLBACK (message_cb), fixture);

@@ -2,6 +2,8 @@
 
 #include "tests/ui/window-fixture.h"
 
+#include "tests/ui/known-warnings.h"
+
 #include <glib/gstdio.h>
 
 #define SETTLE_MS 80
@@ -45,6 +47,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
+  known_warnings_let_pass ();
   fixture->folder = g_dir_make_tmp ("penanda-window-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "study.penanda", NULL);
