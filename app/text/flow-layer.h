@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Within flow.c: one text with its runs. */
+/* Within the flow: one text with its runs. */
 
 #include "app/text/text-builder.h"
 

@@ -4,62 +4,13 @@
 
 #include <string.h>
 
-#include "app/text/flow-layer.h"
+#include "app/text/flow-private.h"
 
 typedef struct
 {
   int position;
   gboolean rendered;
 } Break;
-
-typedef struct
-{
-  int number;
-  PndImported *imported;
-} Note;
-
-struct _PndFlow
-{
-  GPtrArray *layers; /* of PndLayer, the innermost last; never empty */
-  GArray *breaks;    /* of Break, in the first layer */
-  GArray *notes;     /* of Note */
-  int n_notes;
-  GString *scratch;
-};
-
-static void
-clear_note (gpointer note)
-{
-  pnd_imported_free (((Note *) note)->imported);
-}
-
-static PndLayer *
-top (PndFlow *self)
-{
-  return g_ptr_array_index (self->layers, self->layers->len - 1);
-}
-
-static void
-put_boxes (PndFlow *self, PndLayer *layer)
-{
-  for (guint i = 0; i < layer->boxes->len; i++)
-    {
-      const PndImported *box = g_ptr_array_index (layer->boxes, i);
-
-      if (layer->table_depth > 0)
-        {
-          layer->needs_space = TRUE;
-          pnd_flow_add_text (self, pnd_document_text_get_utf8 (box->text, NULL));
-          layer->needs_space = TRUE;
-        }
-      else
-        {
-          pnd_layer_merge (layer->builder, box);
-          pnd_text_builder_end_line (layer->builder);
-        }
-    }
-  g_ptr_array_set_size (layer->boxes, 0);
-}
 
 /* ends the line; gives where its text ended */
 static int
@@ -96,52 +47,6 @@ end_block (PndFlow *self, PndLayer *layer)
                               PND_SPAN (start, MAX (start, end)), layer->list_level, NULL);
 }
 
-static void
-begin_layer (PndFlow *self, int number)
-{
-  g_ptr_array_add (self->layers, pnd_layer_new (number));
-}
-
-/* NULL when nothing stands in it */
-static PndImported *
-end_layer (PndFlow *self)
-{
-  g_autoptr (GBytes) none = g_bytes_new (NULL, 0);
-  PndLayer *layer = top (self);
-  PndImported *imported;
-
-  while (layer->table_depth > 0)
-    pnd_flow_end_row (self);
-  pnd_flow_end_paragraph (self);
-  imported = pnd_text_builder_finish (layer->builder, "", none, NULL);
-  g_ptr_array_set_size (self->layers, self->layers->len - 1);
-  return imported;
-}
-
-static int
-compare_notes (gconstpointer a, gconstpointer b)
-{
-  return ((const Note *) a)->number - ((const Note *) b)->number;
-}
-
-static void
-put_notes (PndFlow *self, PndLayer *layer)
-{
-  g_array_sort (self->notes, compare_notes);
-  for (guint i = 0; i < self->notes->len; i++)
-    {
-      const Note *note = &g_array_index (self->notes, Note, i);
-      g_autofree char *number = g_strdup_printf ("%d", note->number);
-      g_autofree char *mark = g_strdup_printf ("[%d] ", note->number);
-
-      pnd_text_builder_end_line (layer->builder);
-      pnd_text_builder_begin_run (layer->builder, PND_RUN_NOTE, 0, number);
-      pnd_text_builder_append (layer->builder, mark, -1);
-      pnd_layer_merge (layer->builder, note->imported);
-      pnd_text_builder_end_run (layer->builder);
-    }
-}
-
 /* the notes lie on no page: they are not where they were called */
 static void
 put_pages (PndFlow *self, PndLayer *layer)
@@ -171,6 +76,33 @@ flatten (PndFlow *self, PndLayer *layer, const char *utf8)
   return self->scratch->str;
 }
 
+PndLayer *
+pnd_flow_get_top (PndFlow *self)
+{
+  return g_ptr_array_index (self->layers, self->layers->len - 1);
+}
+
+void
+pnd_flow_begin_layer (PndFlow *self, int number)
+{
+  g_ptr_array_add (self->layers, pnd_layer_new (number));
+}
+
+PndImported *
+pnd_flow_end_layer (PndFlow *self)
+{
+  g_autoptr (GBytes) none = g_bytes_new (NULL, 0);
+  PndLayer *layer = pnd_flow_get_top (self);
+  PndImported *imported;
+
+  while (layer->table_depth > 0)
+    pnd_flow_end_row (self);
+  pnd_flow_end_paragraph (self);
+  imported = pnd_text_builder_finish (layer->builder, "", none, NULL);
+  g_ptr_array_set_size (self->layers, self->layers->len - 1);
+  return imported;
+}
+
 /**
  * pnd_flow_new:
  *
@@ -183,10 +115,9 @@ pnd_flow_new (void)
 
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify) pnd_layer_free);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (Break));
-  self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
-  g_array_set_clear_func (self->notes, clear_note);
+  self->notes = pnd_flow_notes_new ();
   self->scratch = g_string_new (NULL);
-  begin_layer (self, 0);
+  pnd_flow_begin_layer (self, 0);
   return self;
 }
 
@@ -215,7 +146,7 @@ pnd_flow_free (PndFlow *self)
 gsize
 pnd_flow_get_n_bytes (const PndFlow *self)
 {
-  return pnd_text_builder_get_n_bytes (top ((PndFlow *) self)->builder);
+  return pnd_text_builder_get_n_bytes (pnd_flow_get_top ((PndFlow *) self)->builder);
 }
 
 /**
@@ -228,10 +159,10 @@ pnd_flow_get_n_bytes (const PndFlow *self)
 void
 pnd_flow_begin_paragraph (PndFlow *self, int heading, int list_level, const char *label)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
 
   pnd_flow_end_paragraph (self);
-  layer = top (self);
+  layer = pnd_flow_get_top (self);
   layer->paragraph_start = pnd_layer_get_position (layer);
   layer->heading = MIN (heading, 6);
   layer->list_level = MIN (list_level, 9);
@@ -246,7 +177,7 @@ pnd_flow_begin_paragraph (PndFlow *self, int heading, int list_level, const char
 void
 pnd_flow_end_paragraph (PndFlow *self)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
 
   g_clear_pointer (&layer->label, g_free);
   if (layer->table_depth > 0)
@@ -258,7 +189,7 @@ pnd_flow_end_paragraph (PndFlow *self)
     }
   layer->after_space = layer->space_waits = FALSE;
   layer->heading = layer->list_level = 0;
-  put_boxes (self, layer);
+  pnd_flow_put_boxes (self, layer);
   layer->paragraph_start = pnd_layer_get_position (layer);
 }
 
@@ -274,8 +205,8 @@ pnd_flow_begin_quotation (PndFlow *self)
   int start;
 
   pnd_flow_end_paragraph (self);
-  start = pnd_layer_get_position (top (self));
-  g_array_append_val (top (self)->quotations, start);
+  start = pnd_layer_get_position (pnd_flow_get_top (self));
+  g_array_append_val (pnd_flow_get_top (self)->quotations, start);
 }
 
 /**
@@ -285,7 +216,7 @@ pnd_flow_begin_quotation (PndFlow *self)
 void
 pnd_flow_end_quotation (PndFlow *self)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
   int start, end;
 
   pnd_flow_end_paragraph (self);
@@ -307,7 +238,7 @@ pnd_flow_end_quotation (PndFlow *self)
 void
 pnd_flow_add_text (PndFlow *self, const char *utf8)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
 
   /* office programs set the number apart from a note's text by a space in the text */
   if (layer->is_fresh && layer->number > 0)
@@ -329,7 +260,7 @@ pnd_flow_add_text (PndFlow *self, const char *utf8)
 void
 pnd_flow_add_collapsed (PndFlow *self, const char *utf8)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
   gboolean after_space = layer->is_fresh || layer->needs_space || layer->after_space;
 
   g_string_truncate (self->scratch, 0);
@@ -364,7 +295,7 @@ void
 pnd_flow_add_tab (PndFlow *self)
 {
   pnd_flow_add_text (self, "\t");
-  top (self)->after_space = FALSE;
+  pnd_flow_get_top (self)->after_space = FALSE;
 }
 
 /**
@@ -374,7 +305,7 @@ pnd_flow_add_tab (PndFlow *self)
 void
 pnd_flow_break_line (PndFlow *self)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
 
   if (layer->table_depth > 0)
     layer->needs_space = TRUE;
@@ -392,7 +323,7 @@ pnd_flow_break_line (PndFlow *self)
 void
 pnd_flow_break_page (PndFlow *self, gboolean rendered)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
   Break page = { 0, rendered };
   const Break *last;
 
@@ -421,7 +352,7 @@ void
 pnd_flow_set_emphasis (PndFlow *self, gboolean bold, gboolean italic, gboolean underline)
 {
   const gboolean wanted[PND_N_EMPHASES] = { bold, italic, underline };
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
 
   for (int i = 0; i < PND_N_EMPHASES; i++)
     if (layer->emphasis[i] != wanted[i])
@@ -441,7 +372,7 @@ pnd_flow_begin_link (PndFlow *self, const char *address)
 {
   PndOpen link = { PND_PENDING, g_strdup (address) };
 
-  g_array_append_val (top (self)->links, link);
+  g_array_append_val (pnd_flow_get_top (self)->links, link);
 }
 
 /**
@@ -451,15 +382,17 @@ pnd_flow_begin_link (PndFlow *self, const char *address)
 void
 pnd_flow_end_link (PndFlow *self)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
   const PndOpen *link;
+  int position;
 
   if (layer->links->len == 0)
     return;
   link = &g_array_index (layer->links, PndOpen, layer->links->len - 1);
-  if (link->start != PND_PENDING && *link->value != '\0' && pnd_layer_get_position (layer) > link->start)
-    pnd_text_builder_add_run (layer->builder, PND_RUN_LINK,
-                              PND_SPAN (link->start, pnd_layer_get_position (layer)), 0, link->value);
+  position = pnd_layer_get_position (layer);
+  if (link->start != PND_PENDING && *link->value != '\0' && position > link->start)
+    pnd_text_builder_add_run (layer->builder, PND_RUN_LINK, PND_SPAN (link->start, position), 0,
+                              link->value);
   g_array_set_size (layer->links, layer->links->len - 1);
 }
 
@@ -472,7 +405,7 @@ pnd_flow_end_link (PndFlow *self)
 void
 pnd_flow_begin_row (PndFlow *self)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
 
   pnd_flow_end_paragraph (self);
   if (layer->table_depth++ > 0)
@@ -488,7 +421,7 @@ pnd_flow_begin_row (PndFlow *self)
 void
 pnd_flow_begin_cell (PndFlow *self)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
 
   pnd_flow_end_paragraph (self);
   if (layer->table_depth != 1)
@@ -505,7 +438,7 @@ pnd_flow_begin_cell (PndFlow *self)
 void
 pnd_flow_end_row (PndFlow *self)
 {
-  PndLayer *layer = top (self);
+  PndLayer *layer = pnd_flow_get_top (self);
   int end;
 
   if (layer->table_depth == 0)
@@ -525,142 +458,6 @@ pnd_flow_end_row (PndFlow *self)
 }
 
 /**
- * pnd_flow_mark_note:
- * @self: a flow
- *
- * Returns: the note's number, from 1
- */
-int
-pnd_flow_mark_note (PndFlow *self)
-{
-  int number = ++self->n_notes;
-  g_autofree char *value = g_strdup_printf ("%d", number);
-  g_autofree char *mark = g_strdup_printf ("[%d]", number);
-  PndTextBuilder *builder = top (self)->builder;
-
-  pnd_layer_prepare (top (self));
-  pnd_text_builder_begin_run (builder, PND_RUN_NOTE_MARK, 0, value);
-  pnd_text_builder_append (builder, mark, -1);
-  pnd_text_builder_end_run (builder);
-  top (self)->after_space = FALSE;
-  return number;
-}
-
-/**
- * pnd_flow_begin_note:
- * @self: a flow
- * @number: what pnd_flow_mark_note() gave
- */
-void
-pnd_flow_begin_note (PndFlow *self, int number)
-{
-  begin_layer (self, number);
-}
-
-/**
- * pnd_flow_end_note:
- * @self: a flow in a note
- */
-void
-pnd_flow_end_note (PndFlow *self)
-{
-  Note note = { top (self)->number, NULL };
-
-  g_return_if_fail (self->layers->len > 1);
-
-  note.imported = end_layer (self);
-  if (note.imported != NULL)
-    g_array_append_val (self->notes, note);
-}
-
-/**
- * pnd_flow_begin_box:
- * @self: a flow
- */
-void
-pnd_flow_begin_box (PndFlow *self)
-{
-  begin_layer (self, 0);
-}
-
-/**
- * pnd_flow_end_box:
- * @self: a flow in a box
- */
-void
-pnd_flow_end_box (PndFlow *self)
-{
-  PndImported *imported;
-
-  g_return_if_fail (self->layers->len > 1);
-
-  imported = end_layer (self);
-  if (imported != NULL)
-    g_ptr_array_add (top (self)->boxes, imported);
-}
-
-/**
- * pnd_flow_begin_comment:
- * @self: a flow
- * @id: of the comment
- */
-void
-pnd_flow_begin_comment (PndFlow *self, const char *id)
-{
-  PndOpen comment = { PND_PENDING, g_strdup (id) };
-
-  g_array_append_val (top (self)->comments, comment);
-}
-
-static void
-put_comment (PndFlow *self, const char *id, gboolean has_end, const char *author,
-             const char *text)
-{
-  PndLayer *layer = top (self);
-  int start = PND_PENDING;
-
-  for (guint i = layer->comments->len; i-- > 0;)
-    if (g_str_equal (g_array_index (layer->comments, PndOpen, i).value, id))
-      {
-        start = g_array_index (layer->comments, PndOpen, i).start;
-        g_array_remove_index (layer->comments, i);
-        break;
-      }
-  if (start == PND_PENDING)
-    start = pnd_layer_get_position (layer);
-  if (*text != '\0')
-    pnd_text_builder_add_comment (
-      layer->builder, PND_SPAN (start, has_end ? pnd_layer_get_position (layer) : start), author,
-      text);
-}
-
-/**
- * pnd_flow_end_comment:
- * @self: a flow
- * @id: of the comment; one that did not begin lies here
- * @author: (nullable): who wrote it
- * @text: what it says
- */
-void
-pnd_flow_end_comment (PndFlow *self, const char *id, const char *author, const char *text)
-{
-  put_comment (self, id, TRUE, author, text);
-}
-
-/**
- * pnd_flow_put_comment:
- * @self: a flow
- * @id: of the comment
- * @author: (nullable): who wrote it
- * @text: what it says
- */
-void
-pnd_flow_put_comment (PndFlow *self, const char *id, const char *author, const char *text)
-{
-  put_comment (self, id, FALSE, author, text);
-}
-
-/**
  * pnd_flow_take_text:
  * @self: a flow
  *
@@ -673,8 +470,8 @@ pnd_flow_take_text (PndFlow *self)
 
   while (self->layers->len > 1)
     pnd_flow_end_box (self);
-  imported = end_layer (self);
-  begin_layer (self, 0);
+  imported = pnd_flow_end_layer (self);
+  pnd_flow_begin_layer (self, 0);
   return g_strdup (imported != NULL ? pnd_document_text_get_utf8 (imported->text, NULL) : "");
 }
 
@@ -694,12 +491,12 @@ pnd_flow_finish (PndFlow *self, const char *name, GBytes *original, GError **err
 
   while (self->layers->len > 1)
     pnd_flow_end_box (self);
-  layer = top (self);
+  layer = pnd_flow_get_top (self);
   while (layer->table_depth > 0)
     pnd_flow_end_row (self);
   pnd_flow_end_paragraph (self);
   if (self->breaks->len > 0)
     put_pages (self, layer);
-  put_notes (self, layer);
+  pnd_flow_put_notes (self, layer);
   return pnd_text_builder_finish (layer->builder, name, original, error);
 }
