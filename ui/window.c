@@ -242,8 +242,9 @@ add_empty_states (PndWindow *self)
 {
   GtkWidget *documents
     = pnd_empty_state_new (_("No documents yet"),
-                           _("Open interviews, agreements or news as text files, or drop them on "
-                             "this window. Then select a passage and press Enter to code it."));
+                           _("Open interviews, agreements or news: PDF, Word, OpenDocument, web "
+                             "pages or plain text. Or drop them on this window. Then select a "
+                             "passage and press Enter to code it."));
   GtkWidget *document
     = pnd_empty_state_new (_("Nothing open"), _("Choose a document from the list on the left."));
 

@@ -19,6 +19,7 @@ struct _PndImport
   gint64 first;
   GPtrArray *failures; /* sentences */
   GPtrArray *guesses;  /* "name (encoding)" */
+  guint n_comments;    /* of people, found in the files */
 };
 
 G_DEFINE_FINAL_TYPE (PndImport, pnd_import, G_TYPE_OBJECT)
@@ -39,7 +40,7 @@ add_document (PndImport *self, const PndImported *imported, GError **error)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
 
-  return pnd_imported_add (imported, project, PND_SOURCE_TYPE_NONE, FALSE, error);
+  return pnd_imported_add (imported, project, PND_SOURCE_TYPE_NONE, TRUE, error);
 }
 
 static void
@@ -55,6 +56,8 @@ take (PndImport *self, const PndImported *imported)
     }
   if (self->n_added++ == 0)
     self->first = id;
+  if (imported->comments != NULL)
+    self->n_comments += imported->comments->len;
   if (imported->guessed)
     g_ptr_array_add (self->guesses,
                      g_strdup_printf ("%s (%s)", imported->name, imported->encoding));
@@ -87,6 +90,12 @@ say_what_happened (PndImport *self)
                        _("The encoding was guessed: %s. If letters look wrong, change it in the "
                          "document’s properties."),
                        guesses);
+  else if (self->n_comments > 0)
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       ngettext ("%u comment in the files is now a note on its passage.",
+                                 "%u comments in the files are now notes on their passages.",
+                                 self->n_comments),
+                       self->n_comments);
 }
 
 static void
@@ -101,6 +110,7 @@ finish (PndImport *self)
   self->first = 0;
   g_signal_emit (self, signals[FINISHED], 0, first, n_added);
   say_what_happened (self);
+  self->n_comments = 0;
   g_ptr_array_set_size (self->failures, 0);
   g_ptr_array_set_size (self->guesses, 0);
 }

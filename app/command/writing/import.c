@@ -29,11 +29,11 @@ check_kind (const char *path, GError **error)
 }
 
 static PndImported *
-read_file (const char *path, GError **error)
+read_file (const char *path, const PndImportOptions *options, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
 
-  return check_kind (path, error) ? pnd_importer_read (file, NULL, NULL, error) : NULL;
+  return check_kind (path, error) ? pnd_importer_read (file, options, NULL, error) : NULL;
 }
 
 static void
@@ -52,10 +52,10 @@ tell (const PndImported *imported, PndDocument *document)
 
 /* one edit a file; who acts is part of it, so that a file that is refused leaves no coder behind */
 static gboolean
-import (PndProject *project, const char *path, PndSourceType type, gboolean with_comments,
-        const char *coder, GError **error)
+import (PndProject *project, const char *path, const PndImportOptions *options,
+        PndSourceType type, gboolean with_comments, const char *coder, GError **error)
 {
-  g_autoptr (PndImported) imported = read_file (path, error);
+  g_autoptr (PndImported) imported = read_file (path, options, error);
   g_autoptr (PndDocument) document = NULL;
   gint64 id;
 
@@ -80,13 +80,19 @@ int
 pnd_verb_import (const PndVerb *verb, int argc, char **argv)
 {
   g_autofree char *word = NULL, *coder = NULL;
-  gboolean with_comments = FALSE;
+  g_autofree char *password = NULL;
+  gboolean with_comments = FALSE, recognise = FALSE;
+  PndImportOptions options = { 0 };
   const GOptionEntry entries[] = {
     { "type", 't', 0, G_OPTION_ARG_FILENAME, &word,
       N_("What kind of source they are: interview, agreement, regulation, news, official, "
          "field-note, statistics, secondary or other"), N_("TYPE") },
     { "comments", 0, 0, G_OPTION_ARG_NONE, &with_comments,
       N_("Keep what people noted in the files as notes on the passages"), NULL },
+    { "password", 0, 0, G_OPTION_ARG_STRING, &password, N_("Opens encrypted PDF files"),
+      N_("PASSWORD") },
+    { "recognise", 0, 0, G_OPTION_ARG_NONE, &recognise,
+      N_("Read pictures of pages by character recognition (tesseract)"), NULL },
     PND_OPTION_CODER (&coder),
     { NULL },
   };
@@ -101,11 +107,12 @@ pnd_verb_import (const PndVerb *verb, int argc, char **argv)
   project = pnd_options_open_writing (argv[1]);
   if (project == NULL)
     return PND_STATUS_FAILED;
+  options = (PndImportOptions){ .password = password, .recognise = recognise };
   for (int i = 2; i < argc; i++)
     {
       GError *error = NULL;
 
-      if (!import (project, argv[i], type, with_comments, coder, &error))
+      if (!import (project, argv[i], &options, type, with_comments, coder, &error))
         status = pnd_options_fail (error);
     }
   return pnd_options_close (project, status);
