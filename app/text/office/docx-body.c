@@ -5,30 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/text/office/docx-fields.h"
+#include "app/text/office/docx-paragraphs.h"
 #include "app/text/office/list-label.h"
 
 #define EVENTS_PER_CHECK 4096
-
-/* a paragraph may stand in a box that is fixed within another one */
-typedef struct
-{
-  char *style;
-  char *list;
-  int list_level; /* PND_DOCX_UNSET when the paragraph does not say */
-  int heading;    /* PND_DOCX_UNSET the same */
-  gboolean is_begun;
-  gboolean breaks_page;
-  gboolean ends_section;
-  gboolean joins_next; /* its end was deleted */
-  PndDocxStyle look;   /* of its style, once it is begun */
-} Paragraph;
-
-typedef struct
-{
-  GString *code;
-  gboolean shows; /* the result, not the code */
-  gboolean is_link;
-} Field;
 
 typedef struct
 {
@@ -39,46 +20,24 @@ typedef struct
 struct _PndDocxBody
 {
   PndFlow *flow;
-  PndDocxStyles *styles;
-  PndDocxNumbering *numbering;
+  PndDocxParagraphs *paragraphs;
+  PndDocxFields *fields;
   GHashTable *links;    /* (nullable), borrowed while a part is read */
   GHashTable *comments; /* id to Comment */
   GHashTable *notes;    /* "footnote 3" to its number */
   GHashTable *said;     /* ids of comments that were put */
-  GArray *paragraphs;   /* of Paragraph, the innermost last */
-  GArray *fields;       /* of Field, the innermost last */
   GArray *choices;      /* of gboolean: a branch was taken */
-  gboolean continues;   /* the next paragraph is part of the last */
   gboolean in_note;
   char *comment;        /* id of the one being read */
   char *comment_author;
 
   gboolean in_paragraph_look;
-  gboolean in_run;
   gboolean in_run_look;
-  char *run_style;
-  PndDocxStyle run; /* what the run itself says */
-  gboolean is_dirty; /* the flow does not know the run's look yet */
 
   GString *text; /* of a w:t being read */
   gboolean in_text;
   gboolean keeps_space;
 };
-
-static void
-clear_paragraph (gpointer data)
-{
-  Paragraph *paragraph = data;
-
-  g_free (paragraph->style);
-  g_free (paragraph->list);
-}
-
-static void
-clear_field (gpointer data)
-{
-  g_string_free (((Field *) data)->code, TRUE);
-}
 
 static void
 comment_free (Comment *comment)
@@ -88,111 +47,11 @@ comment_free (Comment *comment)
   g_free (comment);
 }
 
-static Paragraph *
-innermost (PndDocxBody *self)
-{
-  return self->paragraphs->len > 0
-           ? &g_array_index (self->paragraphs, Paragraph, self->paragraphs->len - 1) : NULL;
-}
-
-static int
-level_of (PndDocxBody *self, const Paragraph *paragraph, const char *list)
-{
-  int level = paragraph->list_level;
-
-  if (level == PND_DOCX_UNSET)
-    level = paragraph->look.list_level;
-  if (level == PND_DOCX_UNSET && paragraph->style != NULL)
-    level = pnd_docx_numbering_find_level (self->numbering, list, paragraph->style);
-  return MAX (level, 0);
-}
-
-/* what comes before the text is known now */
-static void
-begin_paragraph (PndDocxBody *self, Paragraph *paragraph)
-{
-  g_autofree char *label = NULL;
-  const char *list;
-  int level = -1;
-
-  if (paragraph->is_begun)
-    return;
-  paragraph->is_begun = TRUE;
-  paragraph->look = pnd_docx_styles_find (self->styles, paragraph->style, TRUE);
-  if (self->continues)
-    {
-      self->continues = FALSE;
-      return;
-    }
-  list = paragraph->list != NULL ? paragraph->list : paragraph->look.list;
-  if (list != NULL && !g_str_equal (list, "0"))
-    {
-      level = level_of (self, paragraph, list);
-      label = pnd_docx_numbering_next (self->numbering, list, level);
-    }
-  if (paragraph->breaks_page || paragraph->look.breaks_page)
-    pnd_flow_break_page (self->flow, FALSE);
-  if (paragraph->heading != PND_DOCX_UNSET)
-    paragraph->look.heading = paragraph->heading;
-  pnd_flow_begin_paragraph (self->flow, paragraph->look.heading, level + 1, label);
-}
-
-static void
-end_paragraph (PndDocxBody *self)
-{
-  Paragraph *paragraph = innermost (self);
-
-  if (paragraph == NULL)
-    return;
-  begin_paragraph (self, paragraph);
-  if (paragraph->joins_next)
-    self->continues = TRUE;
-  else
-    {
-      pnd_flow_end_paragraph (self->flow);
-      pnd_flow_set_emphasis (self->flow, FALSE, FALSE, FALSE);
-    }
-  if (paragraph->ends_section)
-    pnd_flow_break_page (self->flow, FALSE);
-  g_array_set_size (self->paragraphs, self->paragraphs->len - 1);
-}
-
-/* the run itself, then its style, then the paragraph's; a heading is all bold anyway */
-static gboolean
-choose (int own, int of_style, int of_paragraph, gboolean is_heading)
-{
-  if (own != PND_DOCX_UNSET)
-    return own;
-  if (of_style != PND_DOCX_UNSET)
-    return of_style;
-  return !is_heading && of_paragraph == TRUE;
-}
-
 /* whether text shows here; tells the flow how */
 static gboolean
 prepare_text (PndDocxBody *self)
 {
-  Paragraph *paragraph = innermost (self);
-  PndDocxStyle style;
-  gboolean is_heading;
-
-  for (guint i = 0; i < self->fields->len; i++)
-    if (!g_array_index (self->fields, Field, i).shows)
-      return FALSE;
-  if (paragraph == NULL)
-    return FALSE;
-  begin_paragraph (self, paragraph);
-  style = pnd_docx_styles_find (self->styles, self->run_style, FALSE);
-  is_heading = paragraph->look.heading > 0;
-  if (choose (self->run.hidden, style.hidden, paragraph->look.hidden, FALSE))
-    return FALSE;
-  if (self->is_dirty)
-    pnd_flow_set_emphasis (
-      self->flow, choose (self->run.bold, style.bold, paragraph->look.bold, is_heading),
-      choose (self->run.italic, style.italic, paragraph->look.italic, is_heading),
-      choose (self->run.underline, style.underline, paragraph->look.underline, is_heading));
-  self->is_dirty = FALSE;
-  return TRUE;
+  return pnd_docx_fields_show (self->fields) && pnd_docx_paragraphs_prepare (self->paragraphs);
 }
 
 static void
@@ -241,52 +100,6 @@ put_break (PndDocxBody *self, PndXmlWalk *walk)
     pnd_flow_break_page (self->flow, FALSE);
   else
     pnd_flow_break_line (self->flow);
-}
-
-/* HYPERLINK "address" \o "tip" */
-static char *
-find_address (const char *code)
-{
-  const char *start, *end;
-
-  code += strspn (code, " ");
-  if (!g_str_has_prefix (code, "HYPERLINK"))
-    return NULL;
-  start = strchr (code, '"');
-  end = start != NULL ? strchr (start + 1, '"') : NULL;
-  if (end == NULL || strstr (code, "\\l") == start - 3)
-    return NULL;
-  return g_strndup (start + 1, end - start - 1);
-}
-
-static void
-take_field_mark (PndDocxBody *self, PndXmlWalk *walk)
-{
-  const char *type = pnd_xml_walk_get_attribute (walk, "fldCharType");
-  Field *field = self->fields->len > 0
-                   ? &g_array_index (self->fields, Field, self->fields->len - 1) : NULL;
-
-  if (g_strcmp0 (type, "begin") == 0)
-    {
-      Field begun = { g_string_new (NULL), FALSE, FALSE };
-
-      g_array_append_val (self->fields, begun);
-    }
-  else if (g_strcmp0 (type, "separate") == 0 && field != NULL)
-    {
-      g_autofree char *address = find_address (field->code->str);
-
-      field->shows = TRUE;
-      field->is_link = address != NULL;
-      if (address != NULL)
-        pnd_flow_begin_link (self->flow, address);
-    }
-  else if (g_strcmp0 (type, "end") == 0 && field != NULL)
-    {
-      if (field->is_link)
-        pnd_flow_end_link (self->flow);
-      g_array_set_size (self->fields, self->fields->len - 1);
-    }
 }
 
 static void
@@ -338,59 +151,6 @@ take_comment_mark (PndDocxBody *self, PndXmlWalk *walk, const char *name)
 }
 
 static void
-take_paragraph_look (PndDocxBody *self, PndXmlWalk *walk, const char *name)
-{
-  const char *value = pnd_xml_walk_get_attribute (walk, "val");
-  Paragraph *paragraph = innermost (self);
-
-  if (g_str_equal (name, "pStyle"))
-    pnd_xml_keep (&paragraph->style, value);
-  else if (g_str_equal (name, "numId"))
-    pnd_xml_keep (&paragraph->list, value);
-  else if (g_str_equal (name, "ilvl") && value != NULL)
-    paragraph->list_level = CLAMP (atoi (value), 0, 8);
-  else if (g_str_equal (name, "outlineLvl") && value != NULL)
-    paragraph->heading = atoi (value) >= 0 && atoi (value) < 9 ? MIN (atoi (value) + 1, 6) : 0;
-  else if (g_str_equal (name, "pageBreakBefore"))
-    paragraph->breaks_page = pnd_docx_is_on (value);
-  else if (g_str_equal (name, "sectPr"))
-    paragraph->ends_section = TRUE;
-  else if (g_str_equal (name, "type") && g_strcmp0 (value, "continuous") == 0)
-    paragraph->ends_section = FALSE;
-}
-
-static void
-take_run_look (PndDocxBody *self, PndXmlWalk *walk, const char *name)
-{
-  const char *value = pnd_xml_walk_get_attribute (walk, "val");
-
-  if (g_str_equal (name, "rStyle"))
-    pnd_xml_keep (&self->run_style, value);
-  else if (g_str_equal (name, "b"))
-    self->run.bold = pnd_docx_is_on (value);
-  else if (g_str_equal (name, "i"))
-    self->run.italic = pnd_docx_is_on (value);
-  else if (g_str_equal (name, "u"))
-    self->run.underline = pnd_docx_is_on (value);
-  else if (g_str_equal (name, "vanish"))
-    self->run.hidden = pnd_docx_is_on (value);
-}
-
-static void
-begin_run (PndDocxBody *self)
-{
-  static const PndDocxStyle unset = {
-    .bold = PND_DOCX_UNSET, .italic = PND_DOCX_UNSET, .underline = PND_DOCX_UNSET,
-    .hidden = PND_DOCX_UNSET,
-  };
-
-  self->in_run = TRUE;
-  self->run = unset;
-  self->is_dirty = TRUE;
-  g_clear_pointer (&self->run_style, g_free);
-}
-
-static void
 begin_link (PndDocxBody *self, PndXmlWalk *walk)
 {
   const char *id = pnd_xml_walk_get_attribute (walk, "id");
@@ -412,20 +172,12 @@ is_skipped (const char *name)
   return g_strv_contains (names, name);
 }
 
-static void
-begin_paragraph_element (PndDocxBody *self)
-{
-  Paragraph paragraph = { .list_level = PND_DOCX_UNSET, .heading = PND_DOCX_UNSET };
-
-  g_array_append_val (self->paragraphs, paragraph);
-}
-
 /* an element between the paragraphs, or one that holds them */
 static gboolean
 start_block (PndDocxBody *self, PndXmlWalk *walk, const char *name, GError **error)
 {
   if (g_str_equal (name, "p"))
-    begin_paragraph_element (self);
+    pnd_docx_paragraphs_begin (self->paragraphs);
   else if (g_str_equal (name, "tr"))
     pnd_flow_begin_row (self->flow);
   else if (g_str_equal (name, "tc"))
@@ -453,7 +205,7 @@ start_inline (PndDocxBody *self, PndXmlWalk *walk, const char *name)
         = g_strcmp0 (pnd_xml_walk_get_attribute (walk, "space"), "preserve") == 0;
     }
   else if (g_str_equal (name, "r"))
-    begin_run (self);
+    pnd_docx_paragraphs_begin_run (self->paragraphs);
   else if (g_str_equal (name, "tab") || g_str_equal (name, "ptab"))
     put (self, "\t");
   else if (g_str_equal (name, "br") || g_str_equal (name, "cr"))
@@ -474,7 +226,7 @@ start_inline (PndDocxBody *self, PndXmlWalk *walk, const char *name)
   else if (g_str_equal (name, "endnoteReference"))
     mark_note (self, walk, "endnote");
   else if (g_str_equal (name, "fldChar"))
-    take_field_mark (self, walk);
+    pnd_docx_fields_take_mark (self->fields, pnd_xml_walk_get_attribute (walk, "fldCharType"));
   else if (g_str_equal (name, "hyperlink"))
     begin_link (self, walk);
   else if (g_str_has_prefix (name, "comment"))
@@ -511,17 +263,17 @@ start_element (PndDocxBody *self, PndXmlWalk *walk, GError **error)
   if (is_skipped (name))
     {
       if (self->in_paragraph_look && (g_str_equal (name, "del") || g_str_equal (name, "moveFrom")))
-        innermost (self)->joins_next = TRUE;
+        pnd_docx_paragraphs_join_next (self->paragraphs);
       return pnd_xml_walk_skip (walk, error);
     }
-  if (g_str_equal (name, "pPr") && innermost (self) != NULL)
+  if (g_str_equal (name, "pPr") && pnd_docx_paragraphs_are_open (self->paragraphs))
     self->in_paragraph_look = TRUE;
   else if (self->in_paragraph_look)
-    take_paragraph_look (self, walk, name);
+    pnd_docx_paragraphs_take_look (self->paragraphs, walk, name);
   else if (g_str_equal (name, "rPr"))
     self->in_run_look = TRUE;
   else if (self->in_run_look)
-    take_run_look (self, walk, name);
+    pnd_docx_paragraphs_take_run_look (self->paragraphs, walk, name);
   else
     {
       start_inline (self, walk, name);
@@ -551,10 +303,8 @@ end_element (PndDocxBody *self, const char *name)
     self->in_run_look = FALSE;
   else if (g_str_equal (name, "t"))
     end_text (self);
-  else if (g_str_equal (name, "r"))
-    self->in_run = FALSE;
   else if (g_str_equal (name, "p"))
-    end_paragraph (self);
+    pnd_docx_paragraphs_end (self->paragraphs);
   else if (g_str_equal (name, "hyperlink"))
     pnd_flow_end_link (self->flow);
   else if (g_str_equal (name, "tr"))
@@ -589,18 +339,6 @@ take_chars (PndDocxBody *self, PndXmlWalk *walk)
     g_string_append (self->text, pnd_xml_walk_get_text (walk));
 }
 
-static void
-take_code (PndDocxBody *self, PndXmlWalk *walk)
-{
-  if (self->fields->len > 0)
-    {
-      Field *field = &g_array_index (self->fields, Field, self->fields->len - 1);
-
-      if (!field->shows && field->code->len < 4096)
-        g_string_append (field->code, pnd_xml_walk_get_text (walk));
-    }
-}
-
 /**
  * pnd_docx_body_new:
  * @flow: where the text goes; must outlive this
@@ -615,16 +353,12 @@ pnd_docx_body_new (PndFlow *flow, PndDocxStyles *styles, PndDocxNumbering *numbe
   PndDocxBody *self = g_new0 (PndDocxBody, 1);
 
   self->flow = flow;
-  self->styles = styles;
-  self->numbering = numbering;
+  self->paragraphs = pnd_docx_paragraphs_new (flow, styles, numbering);
+  self->fields = pnd_docx_fields_new (flow);
   self->comments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) comment_free);
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
-  g_array_set_clear_func (self->paragraphs, clear_paragraph);
-  self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
-  g_array_set_clear_func (self->fields, clear_field);
   self->choices = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->text = g_string_new (NULL);
   return self;
@@ -642,11 +376,10 @@ pnd_docx_body_free (PndDocxBody *self)
   g_hash_table_unref (self->comments);
   g_hash_table_unref (self->notes);
   g_hash_table_unref (self->said);
-  g_array_unref (self->paragraphs);
-  g_array_unref (self->fields);
+  pnd_docx_paragraphs_free (self->paragraphs);
+  pnd_docx_fields_free (self->fields);
   g_array_unref (self->choices);
   g_string_free (self->text, TRUE);
-  g_free (self->run_style);
   g_free (self->comment);
   g_free (self->comment_author);
   g_free (self);
@@ -688,7 +421,7 @@ pnd_docx_body_read (PndDocxBody *self, PndXmlWalk *walk, GHashTable *links,
       if (n % EVENTS_PER_CHECK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (event == PND_XML_TEXT && in_code)
-        take_code (self, walk);
+        pnd_docx_fields_add_code (self->fields, pnd_xml_walk_get_text (walk));
       else if (event == PND_XML_TEXT)
         take_chars (self, walk);
       else if (event == PND_XML_DONE || event == PND_XML_FAILED)
