@@ -161,7 +161,7 @@ pnd_start_page_init (PndStartPage *self)
   gtk_widget_add_css_class (buttons, "start-buttons");
   gtk_box_append (GTK_BOX (box), buttons);
   hint = make_label (_("A project is one file that holds your texts, codes and codings. The sample "
-                       "shows four short texts, coded already."),
+                       "shows ten short texts, coded already."),
                      "start-hint");
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (hint), 60);
