@@ -1,60 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/search/search-page.h"
+#include "ui/search/search-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "ui/codes/palette.h"
 #include "ui/common/ask-bar.h"
-#include "ui/documents/document-properties.h"
-#include "ui/preferences/language.h"
-#include "ui/review/memos-dialog.h"
-#include "ui/search/code-popover.h"
 #include "ui/search/hit-row.h"
-
-#define N_MODES 3
-
-/**
- * Pending:
- * @passages: (nullable) (element-type PndPassage): what waits for a code or an answer
- *
- * What is about to be coded.
- */
-typedef struct
-{
-  GArray *passages;
-  gint64 code;
-  PndRating rating;
-} Pending;
-
-struct _PndSearchPage
-{
-  GtkWidget parent_instance;
-
-  PndWorkspace *workspace;
-  PndSearchSession *session;
-  GtkSingleSelection *selection;
-  Pending pending;
-
-  GtkWidget *overlay;
-  GtkWidget *entry;
-  GtkWidget *modes[N_MODES];
-  GtkWidget *scope;
-  GtkWidget *status;
-  GtkWidget *stack; /* "help" and "hits" */
-  GtkWidget *view;
-  GtkWidget *code;
-  PndCodePopover *choices;
-  PndPalette *palette;
-  GtkWidget *ask_bar;
-};
+#include "ui/search/open-hit.h"
+#include "ui/search/search-help.h"
+#include "ui/search/search-status.h"
 
 G_DEFINE_FINAL_TYPE (PndSearchPage, pnd_search_page, GTK_TYPE_WIDGET)
 
 static PndSearchMode
 get_mode (PndSearchPage *self)
 {
-  for (int i = 0; i < N_MODES; i++)
+  for (int i = 0; i < PND_SEARCH_PAGE_N_MODES; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->modes[i])))
       return (PndSearchMode) i;
   return PND_SEARCH_WORDS;
@@ -85,88 +46,16 @@ mode_cb (PndSearchPage *self, GParamSpec *pspec, GtkToggleButton *button)
     look_cb (self);
 }
 
-/* documents the hits are in, and hits that can be coded */
-static guint
-count_documents (GListModel *hits, guint *n_codable)
-{
-  guint n_documents = 0;
-
-  *n_codable = 0;
-  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
-    {
-      g_autoptr (PndHitItem) item = g_list_model_get_item (hits, i);
-      gboolean in_document = pnd_hit_item_get_hit (item)->place == PND_SEARCH_DOCUMENT;
-
-      n_documents += in_document && pnd_hit_item_is_first (item);
-      *n_codable += in_document;
-    }
-  return n_documents;
-}
-
-static char *
-describe_hits (PndSearchPage *self)
-{
-  GListModel *model = pnd_search_session_get_hits (self->session);
-  guint n = g_list_model_get_n_items (model);
-  guint n_codable;
-  guint n_documents = count_documents (model, &n_codable);
-  g_autofree char *number = pnd_language_format_count ((int) n);
-  g_autofree char *hits = NULL;
-
-  if (n >= PND_SEARCH_SESSION_MOST)
-    return g_strdup_printf (_("The first %s hits; say more exactly what to find."), number);
-  if (n == 0)
-    return g_strdup (pnd_search_session_is_running (self->session) ? _("Searching…")
-                                                                   : _("Not found"));
-  hits = g_strdup_printf (ngettext ("%s hit", "%s hits", n), number);
-  if (!pnd_search_session_is_complete (self->session))
-    return g_strdup_printf (_("%s so far…"), hits);
-  if (n_documents == 0)
-    return g_steal_pointer (&hits);
-  /* Translators: "12 hits in 3 documents" */
-  return g_strdup_printf (ngettext ("%s in %u document", "%s in %u documents", n_documents), hits,
-                          n_documents);
-}
-
-/* how fast it is is said only where it is slow */
-static char *
-describe_index (PndSearchPage *self)
-{
-  g_autofree char *trouble = pnd_search_session_get_trouble (self->session);
-  double indexed = pnd_search_session_get_indexed (self->session);
-
-  if (trouble != NULL)
-    return g_strdup_printf (_("Searching without an index: %s"), trouble);
-  if (indexed < 1)
-    return g_strdup_printf (_("The index is being made, %d%%."), (int) (indexed * 100));
-  return NULL;
-}
-
-static char *
-describe (PndSearchPage *self)
-{
-  const char *fault = pnd_search_session_get_fault (self->session);
-  g_autofree char *index = describe_index (self);
-  g_autofree char *hits = NULL;
-
-  if (fault != NULL)
-    return g_strdup (fault);
-  if (*pnd_search_session_get_query (self->session) == '\0')
-    return index != NULL ? g_steal_pointer (&index) : g_strdup ("");
-  hits = describe_hits (self);
-  return index != NULL ? g_strdup_printf ("%s · %s", hits, index) : g_steal_pointer (&hits);
-}
-
 static void
 show_state_cb (PndSearchPage *self)
 {
   gboolean has_query = *pnd_search_session_get_query (self->session) != '\0';
   GListModel *hits = pnd_search_session_get_hits (self->session);
   PndProject *project = pnd_workspace_get_project (self->workspace);
-  g_autofree char *status = describe (self);
+  g_autofree char *status = pnd_search_status_describe (self->session);
   guint n_codable;
 
-  count_documents (hits, &n_codable);
+  pnd_search_status_count (hits, &n_codable);
   gtk_label_set_text (GTK_LABEL (self->status), status);
   if (pnd_search_session_get_fault (self->session) != NULL)
     gtk_widget_add_css_class (self->entry, "error");
@@ -187,54 +76,9 @@ project_cb (PndSearchPage *self)
 }
 
 static void
-show_dialog (PndSearchPage *self, const PndSearchHit *hit)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autoptr (PndDocument) document = NULL;
-
-  if (hit->place == PND_SEARCH_JOURNAL)
-    pnd_memos_dialog_show (window, self->workspace, PND_MEMOS_JOURNAL, 0);
-  else if (hit->place == PND_SEARCH_MEMO && hit->document != 0)
-    pnd_memos_dialog_show (window, self->workspace, PND_MEMOS_DOCUMENT, hit->document);
-  else if (hit->place == PND_SEARCH_MEMO && hit->code != 0)
-    pnd_memos_dialog_show (window, self->workspace, PND_MEMOS_CODE, hit->code);
-  else if (hit->place == PND_SEARCH_MEMO)
-    pnd_memos_dialog_show (window, self->workspace, PND_MEMOS_PROJECT, 0);
-  else if (hit->place == PND_SEARCH_DOCUMENT_NOTE)
-    {
-      document = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_DOCUMENT,
-                              hit->document, NULL);
-      if (document != NULL)
-        pnd_document_properties_show (window, self->workspace, document);
-    }
-  else if (hit->place == PND_SEARCH_TRANSLATION)
-    pnd_workspace_open_document (self->workspace, hit->document);
-}
-
-static void
 open_hit (PndSearchPage *self, PndHitItem *item)
 {
-  const PndSearchHit *hit = pnd_hit_item_get_hit (item);
-
-  switch (hit->place)
-    {
-    case PND_SEARCH_DOCUMENT:
-      pnd_workspace_set_coding (self->workspace, 0);
-      pnd_workspace_reveal (self->workspace, hit->document, pnd_hit_item_get_span (item));
-      break;
-    case PND_SEARCH_CODING_MEMO:
-      pnd_workspace_reveal_coding (self->workspace, hit->item);
-      break;
-    case PND_SEARCH_ANNOTATION:
-      pnd_workspace_reveal_coding (self->workspace, hit->item | PND_WORKSPACE_NOTE_BIT);
-      break;
-    case PND_SEARCH_DOCUMENT_NOTE:
-    case PND_SEARCH_MEMO:
-    case PND_SEARCH_JOURNAL:
-    case PND_SEARCH_TRANSLATION:
-    default:
-      show_dialog (self, hit);
-    }
+  pnd_open_hit (self->workspace, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), item);
 }
 
 static void
@@ -285,96 +129,6 @@ entry_activate_cb (PndSearchPage *self)
   pnd_search_page_step (self, 1);
 }
 
-static void
-forget_pending (PndSearchPage *self)
-{
-  g_clear_pointer (&self->pending.passages, g_array_unref);
-}
-
-static void
-apply (PndSearchPage *self, gboolean extend)
-{
-  gint64 code = self->pending.code;
-
-  if (pnd_code_hits_apply (self->workspace, self->pending.passages, code, &self->pending.rating,
-                           extend))
-    pnd_palette_used (self->palette, code);
-  forget_pending (self);
-}
-
-static void
-ask_or_apply (PndSearchPage *self)
-{
-  g_autofree char *question
-    = pnd_code_hits_make_question (self->workspace, self->pending.passages, self->pending.code);
-
-  if (question != NULL)
-    pnd_ask_bar_ask (PND_ASK_BAR (self->ask_bar), question, _("Extend the existing codings"),
-                     _("Keep both"), 'k');
-  else
-    apply (self, FALSE);
-}
-
-static void
-answered_cb (PndSearchPage *self, int answer)
-{
-  gtk_widget_grab_focus (self->view);
-  if (self->pending.passages == NULL)
-    return;
-  if (answer == PND_ANSWER_NONE)
-    forget_pending (self);
-  else
-    apply (self, answer == PND_ANSWER_FIRST);
-}
-
-static void
-palette_apply_cb (PndSearchPage *self, gint64 code, gboolean memo)
-{
-  PndRating rating = pnd_palette_get_rating (self->palette);
-
-  g_assert (PND_IS_SEARCH_PAGE (self));
-
-  pnd_palette_close (self->palette);
-  gtk_widget_grab_focus (self->view);
-  pnd_search_page_code (self, pnd_code_popover_get_all (self->choices),
-                        pnd_code_popover_get_unit (self->choices), code, rating);
-}
-
-static void
-palette_cancelled_cb (PndSearchPage *self)
-{
-  gtk_widget_grab_focus (self->view);
-}
-
-/* the palette stands over the list, at its foot, where the button was */
-static void
-chosen_cb (PndSearchPage *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  PndForm form = pnd_palette_measure (self->palette, 0, FALSE);
-  PndPlace place = { GTK_POS_TOP, { MAX (0, width - form.width - 12), height - 12, 1, 1 },
-                     MAX (height - 24, form.least) };
-
-  if (pnd_place_is_wide (&place))
-    place.pointing.x = MAX (0, width - pnd_palette_measure (self->palette, 0, TRUE).width - 12);
-  pnd_palette_open (self->palette, 0, &place);
-}
-
-/* what the popover says is true when it opens */
-static void
-popover_cb (PndSearchPage *self)
-{
-  PndHitItem *item = gtk_single_selection_get_selected_item (self->selection);
-  guint n_codable;
-
-  count_documents (pnd_search_session_get_hits (self->session), &n_codable);
-  pnd_code_popover_set_hits (self->choices, n_codable,
-                             pnd_search_session_is_complete (self->session),
-                             item != NULL
-                               && pnd_hit_item_get_hit (item)->place == PND_SEARCH_DOCUMENT);
-}
-
 static gboolean
 pnd_search_page_grab_focus (GtkWidget *widget)
 {
@@ -396,7 +150,7 @@ pnd_search_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  forget_pending (self);
+  pnd_search_page_forget_coding (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
@@ -447,7 +201,7 @@ make_modes (PndSearchPage *self)
   {
     const char *label;
     const char *tooltip;
-  } modes[N_MODES] = {
+  } modes[PND_SEARCH_PAGE_N_MODES] = {
     [PND_SEARCH_WORDS] = { N_("Words"), N_("Whole words; a * after the beginning of one") },
     [PND_SEARCH_STEMS] = { N_("Stems"), N_("Words whatever Indonesian affixes they have: promosi "
                                            "finds mempromosikan") },
@@ -456,7 +210,7 @@ make_modes (PndSearchPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
-  for (int i = 0; i < N_MODES; i++)
+  for (int i = 0; i < PND_SEARCH_PAGE_N_MODES; i++)
     {
       self->modes[i] = gtk_toggle_button_new_with_label (_(modes[i].label));
       gtk_widget_set_tooltip_text (self->modes[i], _(modes[i].tooltip));
@@ -465,7 +219,7 @@ make_modes (PndSearchPage *self)
       gtk_box_append (GTK_BOX (box), self->modes[i]);
     }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->modes[0]), TRUE);
-  for (int i = 0; i < N_MODES; i++)
+  for (int i = 0; i < PND_SEARCH_PAGE_N_MODES; i++)
     g_signal_connect_swapped (self->modes[i], "notify::active", G_CALLBACK (mode_cb), self);
   return box;
 }
@@ -494,43 +248,6 @@ make_head (PndSearchPage *self)
   gtk_box_append (GTK_BOX (head), options);
   gtk_widget_add_css_class (head, "search-head");
   return head;
-}
-
-static void
-add_help (GtkGrid *grid, int row, const char *example, const char *meaning)
-{
-  GtkWidget *left = gtk_label_new (example);
-  GtkWidget *right = gtk_label_new (meaning);
-
-  gtk_label_set_xalign (GTK_LABEL (left), 0);
-  gtk_label_set_xalign (GTK_LABEL (right), 0);
-  gtk_label_set_wrap (GTK_LABEL (right), TRUE);
-  gtk_widget_set_valign (left, GTK_ALIGN_START);
-  gtk_widget_add_css_class (left, "example");
-  gtk_widget_add_css_class (right, "dim-label");
-  gtk_grid_attach (grid, left, 0, row, 1, 1);
-  gtk_grid_attach (grid, right, 1, row, 1, 1);
-}
-
-static GtkWidget *
-make_help (void)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  add_help (GTK_GRID (grid), 0, "kota kembar", _("Both words, anywhere in a document"));
-  add_help (GTK_GRID (grid), 1, "\"kota kembar\"", _("The words in a row"));
-  add_help (GTK_GRID (grid), 2, "invest*", _("Words that begin so"));
-  add_help (GTK_GRID (grid), 3, "kota OR provinsi", _("One or the other"));
-  add_help (GTK_GRID (grid), 4, "kota NOT kembar", _("Documents with the first and without the "
-                                                     "second"));
-  add_help (GTK_GRID (grid), 5, "NEAR(kota dagang, 5)", _("At most five words apart"));
-  add_help (GTK_GRID (grid), 6, "(kota OR desa) dagang", _("Brackets keep together"));
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
-  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (grid, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (grid, "search-help");
-  return grid;
 }
 
 static GtkWidget *
@@ -570,8 +287,6 @@ make_foot (PndSearchPage *self)
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->code), GTK_ARROW_UP);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->code), GTK_WIDGET (self->choices));
   gtk_widget_set_valign (self->code, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (self->choices, "show", G_CALLBACK (popover_cb), self);
-  g_signal_connect_swapped (self->choices, "chosen", G_CALLBACK (chosen_cb), self);
   gtk_box_append (GTK_BOX (foot), self->status);
   gtk_box_append (GTK_BOX (foot), self->code);
   gtk_widget_add_css_class (foot, "search-foot");
@@ -585,7 +300,7 @@ fill (PndSearchPage *self)
 
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_help (), "help");
+  gtk_stack_add_named (GTK_STACK (self->stack), pnd_search_help_new (), "help");
   gtk_stack_add_named (GTK_STACK (self->stack), make_list (self), "hits");
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), self->stack);
@@ -621,9 +336,7 @@ pnd_search_page_new (PndWorkspace *workspace)
   self->session = pnd_search_session_new (workspace);
   fill (self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (show_state_cb), self);
-  g_signal_connect_swapped (self->palette, "apply", G_CALLBACK (palette_apply_cb), self);
-  g_signal_connect_swapped (self->palette, "cancelled", G_CALLBACK (palette_cancelled_cb), self);
-  g_signal_connect_swapped (self->ask_bar, "answered", G_CALLBACK (answered_cb), self);
+  pnd_search_page_connect_coding (self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
   show_state_cb (self);
   return GTK_WIDGET (self);
@@ -704,39 +417,4 @@ pnd_search_page_get_status (PndSearchPage *self)
   g_return_val_if_fail (PND_IS_SEARCH_PAGE (self), NULL);
 
   return gtk_label_get_text (GTK_LABEL (self->status));
-}
-
-/**
- * pnd_search_page_code:
- * @self: the page
- * @all: all hits that are in documents, or the selected one
- * @unit: what to code around each
- * @code: the code
- * @rating: its ratings
- *
- * Codes them in one edit; asks once first, where passages overlap text that the one who acts gave
- * the same code.
- */
-void
-pnd_search_page_code (PndSearchPage *self, gboolean all, PndPassageUnit unit, gint64 code,
-                      PndRating rating)
-{
-  g_autoptr (GListStore) one = g_list_store_new (PND_TYPE_HIT_ITEM);
-  PndHitItem *selected;
-
-  g_return_if_fail (PND_IS_SEARCH_PAGE (self));
-
-  pnd_ask_bar_take_back (PND_ASK_BAR (self->ask_bar));
-  forget_pending (self);
-  selected = gtk_single_selection_get_selected_item (self->selection);
-  if (!all && selected != NULL)
-    g_list_store_append (one, selected);
-  self->pending.passages = pnd_code_hits_expand (
-    self->workspace, all ? G_LIST_MODEL (self->selection) : G_LIST_MODEL (one), unit);
-  self->pending.code = code;
-  self->pending.rating = rating;
-  if (self->pending.passages != NULL && self->pending.passages->len > 0)
-    ask_or_apply (self);
-  else
-    forget_pending (self);
 }
