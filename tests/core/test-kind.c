@@ -161,7 +161,7 @@ test_bomb (void)
 }
 
 static void
-append_number (GByteArray *bytes, guint32 value, int n_bytes)
+append_number (GByteArray *bytes, guint64 value, int n_bytes)
 {
   for (int i = 0; i < n_bytes; i++)
     {
