@@ -35,13 +35,16 @@ for language in $(grep -v '^#' po/LINGUAS); do
   none "$language: nothing is untranslated" "$(msgattrib --untranslated --no-obsolete po/$language.po)"
 done
 
-# texts that came after the catalogues: said, and no fault until they are taken up
+# --- and knows every text of the sources (ninja -C build penanda-update-po takes new ones up)
 xgettext --files-from=po/POTFILES --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 \
-  --no-wrap -o "$work/now.pot" 2>/dev/null
+  --no-wrap -o "$work/now.pot" 2>"$work/said"
+result $? 'the texts of the sources can be taken out' "$(cat "$work/said")"
 for language in $(grep -v '^#' po/LINGUAS); do
-  msgmerge -q --no-fuzzy-matching po/$language.po "$work/now.pot" -o - \
-    | msgattrib --untranslated --no-obsolete - | grep '^#: ' \
-    | sed "s/^#: /# not in $language.po yet (ninja -C build penanda-update-po): /"
+  msgmerge -q --no-fuzzy-matching po/$language.po "$work/now.pot" -o "$work/$language.po"
+  none "$language: no text of the sources is missing" \
+    "$({ msgattrib --untranslated --no-obsolete --no-wrap "$work/$language.po"
+         msgattrib --only-fuzzy --no-obsolete --no-wrap "$work/$language.po"
+       } | grep -E '^(#: |msgid ".)')"
 done
 
 # speaks WORDS NAME VARIABLE=VALUE...: what `penanda --help` says in an environment
