@@ -99,8 +99,6 @@ pnd_page_pane_dispose (GObject *object)
   PndPagePane *self = PND_PAGE_PANE (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->fit_id, g_source_remove);
-  g_clear_handle_id (&self->label_id, g_source_remove);
   if (self->workspace != NULL)
     {
       pnd_page_pane_forget (self);
@@ -111,6 +109,9 @@ pnd_page_pane_dispose (GObject *object)
     }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  /* last: parts that go still tell of scrolling */
+  g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_handle_id (&self->label_id, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->password, g_free);
 
