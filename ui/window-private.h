@@ -38,7 +38,7 @@ struct _PndWindow
   GtkWidget *start_place;
   PndPanes *panes;
   GtkWidget *sidebar; /* GtkPaned: documents over codes */
-  GtkStack *centre;   /* "no-documents", "no-document", "reader", "summary" and "search" */
+  GtkStack *centre;   /* "no-documents", "no-document", "reader", "summary", "sources", "search" */
   GtkWidget *end_place;
   GtkWidget *status_place;
   PndToast *toast;
@@ -64,6 +64,7 @@ void pnd_window_restore_sizes (PndWindow *self);
 void pnd_window_add_file_actions (PndWindow *self);
 void pnd_window_add_document_actions (PndWindow *self);
 void pnd_window_add_code_actions (PndWindow *self);
+void pnd_window_add_source_actions (PndWindow *self);
 void pnd_window_add_view_actions (PndWindow *self);
 void pnd_window_update_actions (PndWindow *self); /* what can be done now */
 void pnd_window_add_shortcuts (PndWindow *self);

@@ -10,6 +10,7 @@
 #include "ui/documents/import-bar.h"
 #include "ui/inspector/inspector.h"
 #include "ui/motives/summary-page.h"
+#include "ui/sources/sources-page.h"
 #include "ui/start/start-page.h"
 
 /* in the main menu, after the documents */
@@ -43,7 +44,8 @@ update_centre (PndWindow *self)
 {
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
-  if (g_strcmp0 (page, "summary") != 0 && g_strcmp0 (page, "search") != 0)
+  if (g_strcmp0 (page, "summary") != 0 && g_strcmp0 (page, "search") != 0
+      && g_strcmp0 (page, "sources") != 0)
     pnd_window_show_reader (self);
 }
 
@@ -271,6 +273,7 @@ add_reading_places (PndWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", coding);
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->reading_pane), "reader");
   gtk_stack_add_named (self->centre, pnd_summary_page_new (self->workspace), "summary");
+  gtk_stack_add_named (self->centre, pnd_sources_page_new (self->workspace), "sources");
   self->search = PND_SEARCH_PAGE (pnd_search_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
   gtk_widget_set_vexpand (inspector, TRUE);
@@ -369,6 +372,7 @@ pnd_window_new (PndApplication *application)
   pnd_window_add_file_actions (self);
   pnd_window_add_document_actions (self);
   pnd_window_add_code_actions (self);
+  pnd_window_add_source_actions (self);
   pnd_window_add_view_actions (self);
   pnd_window_add_shortcuts (self);
   add_places (self);

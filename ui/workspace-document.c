@@ -4,6 +4,8 @@
 
 #include "ui/workspace-private.h"
 
+#include "app/model/sources/project-facts.h"
+
 /* above this many changed marks reading all of them again is quicker than one by one */
 #define MAX_SINGLE_MARKS 500
 
@@ -21,6 +23,7 @@ pnd_workspace_drop_document (PndWorkspace *self)
                          pnd_workspace_copy_id (pnd_row_get_id (PND_ROW (self->document))),
                          g_memdup2 (&self->span, sizeof self->span));
   g_clear_pointer (&self->marks, pnd_span_index_free);
+  g_clear_pointer (&self->speakers, pnd_speakers_free);
   g_clear_pointer (&self->text, pnd_document_text_unref);
   g_clear_pointer (&self->structure, pnd_structure_unref);
   g_clear_pointer (&self->text_hash, g_free);
@@ -185,6 +188,63 @@ pnd_workspace_update_marks (PndWorkspace *self, const PndChanges *changes)
         reload_mark (self, change->id, g_str_equal (change->table, "annotations"));
     }
   return TRUE;
+}
+
+/**
+ * pnd_workspace_update_sources:
+ * @self: a workspace
+ * @changes: (nullable): an edit that ended; %NULL when the project is another
+ *
+ * Who speaks and how lines are counted is asked again where it may have changed.
+ */
+void
+pnd_workspace_update_sources (PndWorkspace *self, const PndChanges *changes)
+{
+  gboolean all = changes == NULL || pnd_changes_is_reset (changes);
+
+  if (all || pnd_changes_touch (changes, "informants") || pnd_changes_touch (changes, "speakers"))
+    g_clear_pointer (&self->speakers, pnd_speakers_free);
+  if (all || pnd_changes_touch (changes, "project"))
+    self->line_width = -1;
+}
+
+/**
+ * pnd_workspace_get_speakers:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): who speaks in the document at hand, good until the project
+ *   changes; %NULL without one
+ */
+PndSpeakers *
+pnd_workspace_get_speakers (PndWorkspace *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (PND_IS_WORKSPACE (self), NULL);
+
+  if (self->speakers == NULL && self->text != NULL)
+    self->speakers = pnd_speakers_new (pnd_project_get_database (self->project),
+                                       pnd_row_get_id (PND_ROW (self->document)), self->text,
+                                       &error);
+  if (error != NULL)
+    pnd_workspace_fail (self, g_steal_pointer (&error));
+  return self->speakers;
+}
+
+/**
+ * pnd_workspace_get_line_width:
+ * @self: a workspace
+ *
+ * Returns: characters a line by which lines are numbered; 0 where lines are paragraphs
+ */
+int
+pnd_workspace_get_line_width (PndWorkspace *self)
+{
+  g_return_val_if_fail (PND_IS_WORKSPACE (self), 0);
+
+  if (self->line_width < 0 && self->project != NULL)
+    self->line_width = pnd_project_facts_get_line_width (self->project);
+  return MAX (self->line_width, 0);
 }
 
 /**

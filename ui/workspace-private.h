@@ -25,6 +25,8 @@ struct _PndWorkspace
   PndStructure *structure; /* (nullable): of @text */
   char *text_hash;
   PndSpanIndex *marks;
+  PndSpeakers *speakers; /* (nullable): of @text, made when asked for */
+  int line_width;        /* -1 until asked for */
   PndSpan span;
   GHashTable *spans; /* gint64 document -> PndSpan: where the person was in documents seen */
 
@@ -41,6 +43,7 @@ gint64 *pnd_workspace_copy_id (gint64 id);
 void pnd_workspace_drop_document (PndWorkspace *self);
 void pnd_workspace_close_document (PndWorkspace *self);
 gboolean pnd_workspace_update_marks (PndWorkspace *self, const PndChanges *changes);
+void pnd_workspace_update_sources (PndWorkspace *self, const PndChanges *changes);
 void pnd_workspace_update_document (PndWorkspace *self);
 
 G_END_DECLS

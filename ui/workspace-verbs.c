@@ -175,20 +175,42 @@ pnd_workspace_reveal_coding (PndWorkspace *self, gint64 coding)
  * pnd_workspace_get_default_rating:
  * @self: a workspace
  *
- * Returns: what the next coding starts with: the document's default holder, nothing else rated
+ * Returns: what the next coding starts with: the holder of who speaks in the selection, else the
+ *   document's default, nothing else rated
  */
 PndRating
 pnd_workspace_get_default_rating (PndWorkspace *self)
 {
   PndRating rating = { 0 };
   PndDocument *document;
+  PndSpeakers *speakers;
+  const PndSpeaker *speaker = NULL;
 
   g_return_val_if_fail (PND_IS_WORKSPACE (self), rating);
 
   document = pnd_workspace_get_document (self);
-  if (document != NULL)
+  speakers = pnd_workspace_get_speakers (self);
+  if (speakers != NULL)
+    speaker = pnd_speakers_get_in (speakers, pnd_workspace_get_span (self));
+  if (speaker != NULL && speaker->holder != PND_HOLDER_UNRATED)
+    rating.holder = speaker->holder;
+  else if (document != NULL)
     rating.holder = pnd_document_get_holder (document);
   return rating;
+}
+
+/* coding it is allowed: what was asked may matter; but it proves nothing */
+static void
+warn_of_question (PndWorkspace *self)
+{
+  PndSpeakers *speakers = pnd_workspace_get_speakers (self);
+
+  if (speakers != NULL
+      && pnd_speakers_is_question (speakers, pnd_workspace_get_text (self),
+                                   pnd_workspace_get_span (self)))
+    pnd_workspace_say (self, GTK_MESSAGE_INFO,
+                       _("This is a question of the interviewer: it counts as a passage, and never "
+                         "as evidence."));
 }
 
 /**
@@ -220,7 +242,10 @@ pnd_workspace_code_selection (PndWorkspace *self, gint64 code, const PndRating *
   if (coding == 0)
     pnd_workspace_fail (self, g_steal_pointer (&error));
   else
-    pnd_workspace_set_last (self, code, &given);
+    {
+      pnd_workspace_set_last (self, code, &given);
+      warn_of_question (self);
+    }
   return coding;
 }
 

@@ -141,6 +141,7 @@ project_changed_cb (PndProject *project, PndChanges *changes, PndWorkspace *self
           || pnd_changes_touch (changes, "code_texts");
   if (codes)
     read_looks (self);
+  pnd_workspace_update_sources (self, changes);
   /* who borrowed the old marks lets go of them before anything else is told */
   if (pnd_workspace_update_marks (self, changes))
     g_signal_emit (self, signals[MARKS_CHANGED], 0);
@@ -335,6 +336,7 @@ pnd_workspace_set_project (PndWorkspace *self, PndProject *project)
       make_lists (self);
       read_looks (self);
       /* after: rows and lists have read the edit by then */
+      pnd_workspace_update_sources (self, NULL);
       g_signal_connect_after (project, "changed", G_CALLBACK (project_changed_cb), self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);

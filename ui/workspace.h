@@ -26,6 +26,7 @@
 #include <gtk/gtk.h>
 
 #include "app/analysis/span-index.h"
+#include "app/analysis/speakers.h"
 #include "app/model/code.h"
 #include "app/model/coding.h"
 #include "app/model/document.h"
@@ -73,6 +74,8 @@ gboolean pnd_workspace_open_document (PndWorkspace *self, gint64 document);
 PndDocumentText *pnd_workspace_get_text (PndWorkspace *self); /* (nullable) */
 PndStructure *pnd_workspace_get_structure (PndWorkspace *self); /* (nullable) */
 PndSpanIndex *pnd_workspace_get_marks (PndWorkspace *self);   /* (nullable) */
+PndSpeakers *pnd_workspace_get_speakers (PndWorkspace *self);   /* (nullable) */
+int pnd_workspace_get_line_width (PndWorkspace *self); /* characters; 0: lines are paragraphs */
 const PndCodeLook *pnd_workspace_get_look (PndWorkspace *self, gint64 code); /* (nullable) */
 
 PndSpan pnd_workspace_get_span (PndWorkspace *self);
@@ -86,7 +89,7 @@ void pnd_workspace_set_rule_code (PndWorkspace *self, gint64 code);
 void pnd_workspace_reveal_coding (PndWorkspace *self, gint64 coding);
 void pnd_workspace_reveal (PndWorkspace *self, gint64 document, PndSpan span);
 
-/* what the next coding starts with: the document's default holder, nothing else rated */
+/* what the next coding starts with: the speaker's holder, else the document's; nothing else rated */
 PndRating pnd_workspace_get_default_rating (PndWorkspace *self);
 /* the last code applied with its ratings; FALSE before the first */
 gboolean pnd_workspace_get_last (PndWorkspace *self, gint64 *code, PndRating *rating);

@@ -82,6 +82,36 @@ pnd_citation_find_fixed_line (const PndDocumentText *text, int line_width, int p
   }
 }
 
+/**
+ * pnd_citation_number_lines:
+ * @text: a text
+ * @line_width: characters a line, at least 10
+ *
+ * Returns: (transfer full): for each line as LF makes them, from 0, the line of @line_width that it
+ *   begins with, from 1
+ */
+int *
+pnd_citation_number_lines (const PndDocumentText *text, int line_width)
+{
+  int n_lines;
+  int *numbers;
+  int next = 1;
+
+  g_return_val_if_fail (text != NULL && line_width >= 10, NULL);
+
+  n_lines = pnd_document_text_get_n_lines (text);
+  numbers = g_new (int, n_lines);
+  for (int line = 0; line < n_lines; line++)
+    {
+      gsize n_bytes;
+      const char *utf8 = pnd_document_text_get_line_utf8 (text, line, &n_bytes);
+
+      numbers[line] = next;
+      next += count_fixed_lines (utf8, n_bytes, line_width, -1);
+    }
+  return numbers;
+}
+
 static const char *
 get_page_label (const PndStructure *structure, int position)
 {

@@ -35,5 +35,7 @@ char *pnd_citation_quote (const char *document, const PndDocumentText *text,
 
 /* the line, from 1, that @position stands in when each paragraph is broken at @line_width */
 int pnd_citation_find_fixed_line (const PndDocumentText *text, int line_width, int position);
+/* that of the start of every paragraph, as many as the text has lines; freed with g_free() */
+int *pnd_citation_number_lines (const PndDocumentText *text, int line_width);
 
 G_END_DECLS

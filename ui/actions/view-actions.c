@@ -24,6 +24,9 @@ static const struct
   { "<Control><Shift>v", "win.document-paste", TRUE },
   { "F2", "win.document-rename", FALSE },
   { "<Alt>Return", "win.document-properties", FALSE },
+  { "<Control><Alt>Return", "win.project-properties", FALSE },
+  { "<Control><Shift>i", "win.informants", FALSE },
+  { "<Control><Shift>l", "win.document-speakers", FALSE },
   { "<Control>Page_Down", "win.document-next", FALSE },
   { "<Control>Page_Up", "win.document-previous", FALSE },
   { "<Control>l", "win.documents-filter", FALSE },
@@ -42,6 +45,7 @@ static const struct
   { "<Alt>1", "win.view::reader", FALSE },
   { "<Alt>2", "win.view::summary", FALSE },
   { "<Control><Shift>f|<Alt>3", "win.view::search", FALSE },
+  { "<Alt>4", "win.view::sources", FALSE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
@@ -66,7 +70,8 @@ static const char *const reading[] = {
   "view-sidebar", "view-inspector", "view-edges", "page-view", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
-                                           "document-memo", "document-trash", NULL };
+                                           "document-memo", "document-speakers",
+                                           "document-trash", NULL };
 static const char *const of_code[] = { "code-apply",   "code-edit",      "code-add",
                                        "code-rename",  "code-recolour",  "code-pin",
                                        "code-move-up", "code-move-down", "code-merge",
@@ -203,7 +208,7 @@ pnd_window_add_view_actions (PndWindow *self)
 /**
  * pnd_window_set_view:
  * @self: a window
- * @view: `reader`, `summary` or `search`
+ * @view: `reader`, `summary`, `search` or `sources`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)

@@ -32,6 +32,7 @@ static const PndCodingAction actions[] = {
   { "apply-pin", 9, N_("Apply Pinned Code 9"), "9 | KP_9", CODE },
   { "in-vivo", 0, N_("New Code from the Words Themselves"), "v", CODE },
   { "note", 0, N_("Note without a Code…"), "n", CODE },
+  { "translate", 0, N_("Translation of the Passage…"), "t", CODE },
 
   { "next-coding", 0, N_("Select the Coding Here, Then the Next"), "o", CHANGE },
   { "next-unfinished", 0, N_("Go to the Next Coding to Finish"), "u", CHANGE },

@@ -9,6 +9,7 @@
 
 #include "app/analysis/citation.h"
 #include "ui/coding/coding-verbs.h"
+#include "ui/sources/translation-dialog.h"
 #include "ui/coding/sentence-walk.h"
 #include "ui/common/prompt.h"
 
@@ -188,6 +189,19 @@ note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_note_popover_open (self->note, &place);
 }
 
+/* of the selection, of the selected coding, or the one that is there at the caret */
+static void
+translate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+  PndSpan span = pnd_workspace_get_span (self->workspace);
+
+  if (pnd_span_is_empty (span))
+    pnd_coding_verbs_get_span (self->workspace, get_coding (self), &span);
+  pnd_translation_dialog_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                               self->workspace, span);
+}
+
 static void
 next_coding_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -351,8 +365,8 @@ copy_citation_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
   quote = pnd_citation_quote (
     pnd_document_get_name (pnd_workspace_get_document (self->workspace)),
-    pnd_workspace_get_text (self->workspace), pnd_workspace_get_structure (self->workspace), 0,
-    span);
+    pnd_workspace_get_text (self->workspace), pnd_workspace_get_structure (self->workspace),
+    pnd_workspace_get_line_width (self->workspace), span);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quote);
 }
 
@@ -401,6 +415,7 @@ static const struct
   { "apply-pin", apply_pin_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
   { "in-vivo", in_vivo_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
   { "note", note_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "translate", translate_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
   { "next-coding", next_coding_cb, NEEDS_DOCUMENT },
   { "next-unfinished", next_unfinished_cb, NEEDS_PROJECT },
   { "change-code", change_code_cb, NEEDS_CODE | NEEDS_WRITING },

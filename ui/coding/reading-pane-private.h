@@ -45,6 +45,7 @@ struct _PndReadingPane
   PndWorkspace *workspace;
   GSimpleActionGroup *actions;
   PndInspector *inspector; /* weak */
+  int line_width;          /* by which lines are numbered; 0: they are paragraphs */
   PndSpan anchor;          /* of a walk by sentences */
   PndPending pending;
   gboolean syncing; /* the reader is being set, it does not speak for the person */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/citation.h"
 #include "ui/coding/coding-actions.h"
 #include "ui/coding/coding-verbs.h"
 
@@ -58,6 +59,27 @@ close_popovers (PndReadingPane *self)
 }
 
 static void
+show_line_numbers (PndReadingPane *self)
+{
+  PndDocumentText *text = pnd_workspace_get_text (self->workspace);
+  int width = pnd_workspace_get_line_width (self->workspace);
+
+  self->line_width = width;
+  pnd_reader_set_line_numbers (self->reader, text != NULL && width > 0
+                                               ? pnd_citation_number_lines (text, width)
+                                               : NULL);
+}
+
+static void
+changed_cb (PndReadingPane *self)
+{
+  g_assert (PND_IS_READING_PANE (self));
+
+  if (self->line_width != pnd_workspace_get_line_width (self->workspace))
+    show_line_numbers (self);
+}
+
+static void
 document_cb (PndReadingPane *self)
 {
   PndDocument *document = pnd_workspace_get_document (self->workspace);
@@ -71,6 +93,7 @@ document_cb (PndReadingPane *self)
   pnd_reader_set_text (self->reader, pnd_workspace_get_text (self->workspace),
                        document == NULL ? NULL : pnd_document_get_name (document));
   pnd_reader_set_structure (self->reader, pnd_workspace_get_structure (self->workspace));
+  show_line_numbers (self);
   pnd_reader_set_marks (self->reader, pnd_workspace_get_marks (self->workspace), look_cb, self);
   self->syncing = FALSE;
   show_selection (self);
@@ -362,6 +385,7 @@ listen_to_workspace (PndReadingPane *self)
     { "notify::project", G_CALLBACK (pnd_reading_pane_update_actions) },
     { "notify::coding", G_CALLBACK (show_coding) },
     { "marks-changed", G_CALLBACK (marks_cb) },
+    { "changed", G_CALLBACK (changed_cb) },
     { "codes-changed", G_CALLBACK (codes_cb) },
     { "selection-changed", G_CALLBACK (selection_cb) },
     { "reveal", G_CALLBACK (reveal_cb) },

@@ -78,8 +78,9 @@ show_position (PndStatusBar *self)
     {
       int length = pnd_document_text_get_length (text);
       int percent = length == 0 ? 0 : (int) ((gint64) span.start * 100 / length);
-      PndCitation place = pnd_citation_find (text, pnd_workspace_get_structure (self->workspace), 0,
-                                       PND_SPAN (span.start, span.start));
+      PndCitation place = pnd_citation_find (text, pnd_workspace_get_structure (self->workspace),
+                                             pnd_workspace_get_line_width (self->workspace),
+                                             PND_SPAN (span.start, span.start));
 
       if (place.first_page != NULL)
         /* Translators: where the caret is: the page's label, the line, how far in the text */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/sources/document-facts.h"
 #include "app/text/importer.h"
 #include "ui/common/dialog.h"
 #include "ui/preferences/language.h"
@@ -20,7 +21,12 @@ typedef struct
   GtkWidget *encoding; /* (nullable): a typed document was never read */
   GPtrArray *encodings; /* iconv names, in the drop-down's order */
   GtkTextBuffer *notes;
+  GtkWidget *facts[PND_N_DOCUMENT_FACTS]; /* entries and a drop-down; the twin has its own */
+  GtkWidget *twin;
+  GPtrArray *twins; /* PndDocument, in the order of the drop-down behind "none" */
 } Properties;
+
+static const char *const confidentialities[] = { NULL, "restricted", "confidential" };
 
 static const char *const languages[] = { NULL, "id", "en", "ko" };
 
@@ -38,6 +44,7 @@ properties_free (gpointer data)
   g_object_unref (self->workspace);
   g_object_unref (self->document);
   g_ptr_array_unref (self->encodings);
+  g_ptr_array_unref (self->twins);
   g_free (self);
 }
 
@@ -93,6 +100,30 @@ save_notes (Properties *self, GError **error)
   return pnd_document_set_notes (self->document, notes, error);
 }
 
+/* those that are the same make no change */
+static gboolean
+save_facts (Properties *self, GError **error)
+{
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->twin));
+  g_autoptr (PndDocument) before = pnd_document_get_twin (self->document);
+  PndDocument *twin = chosen > 0 ? self->twins->pdata[chosen - 1] : NULL;
+
+  for (int fact = 0; fact < PND_DOCUMENT_FACT_TWIN; fact++)
+    {
+      GtkWidget *field = self->facts[fact];
+      const char *value
+        = fact == PND_DOCUMENT_FACT_CONFIDENTIALITY
+            ? confidentialities[gtk_drop_down_get_selected (GTK_DROP_DOWN (field))]
+            : gtk_editable_get_text (GTK_EDITABLE (field));
+      const char *old = pnd_document_get_fact (self->document, fact);
+
+      if (g_strcmp0 (value, old != NULL || value == NULL ? old : "") != 0
+          && !pnd_document_set_fact (self->document, fact, value, error))
+        return FALSE;
+    }
+  return twin == before || pnd_document_set_twin (self->document, twin, error);
+}
+
 /* the original, which was kept, is read again */
 static gboolean
 save_encoding (Properties *self, GError **error)
@@ -127,7 +158,7 @@ save (Properties *self, GError **error)
     return FALSE;
   if (!save_name (self, error) || !save_source_type (self, error) || !save_holder (self, error)
       || !save_language (self, error) || !save_notes (self, error)
-      || !save_encoding (self, error))
+      || !save_facts (self, error) || !save_encoding (self, error))
     {
       pnd_project_abandon_edit (project);
       return FALSE;
@@ -213,6 +244,68 @@ add_encoding (Properties *self, GtkWidget *form)
 }
 
 static void
+add_twin (Properties *self, GtkWidget *form)
+{
+  GListModel *documents = pnd_workspace_get_documents (self->workspace);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *[]){ _("None"), NULL });
+  g_autoptr (PndDocument) twin = pnd_document_get_twin (self->document);
+  guint selected = 0;
+
+  for (guint i = 0; documents != NULL && i < g_list_model_get_n_items (documents); i++)
+    {
+      PndDocument *document = g_list_model_get_item (documents, i);
+
+      if (document == self->document)
+        {
+          g_object_unref (document);
+          continue;
+        }
+      g_ptr_array_add (self->twins, document);
+      gtk_string_list_append (titles, pnd_document_get_name (document));
+      if (document == twin)
+        selected = self->twins->len;
+    }
+  self->twin = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (titles)), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->twin), selected);
+  pnd_dialog_add_field (GTK_BOX (form), _("T_win, the same text in another language"), self->twin);
+}
+
+static void
+add_source_facts (Properties *self, GtkWidget *form)
+{
+  static const char *const labels[] = {
+    [PND_DOCUMENT_FACT_ORIGIN] = N_("Or_igin, where it is a reprint"),
+    [PND_DOCUMENT_FACT_DATE] = N_("_Date (2023, 2023-02 or 2023-02-17)"),
+    [PND_DOCUMENT_FACT_PLACE] = N_("_Place"),
+    [PND_DOCUMENT_FACT_CONFIDENTIALITY] = N_("_Confidentiality"),
+    [PND_DOCUMENT_FACT_FOLDER] = N_("_Folder"),
+  };
+  const char *degree = pnd_document_get_fact (self->document, PND_DOCUMENT_FACT_CONFIDENTIALITY);
+
+  for (int fact = 0; fact < PND_DOCUMENT_FACT_TWIN; fact++)
+    {
+      const char *value = pnd_document_get_fact (self->document, fact);
+      const char *titles[] = { pnd_confidentiality_get_title (confidentialities[0]),
+                               pnd_confidentiality_get_title (confidentialities[1]),
+                               pnd_confidentiality_get_title (confidentialities[2]), NULL };
+
+      if (fact == PND_DOCUMENT_FACT_CONFIDENTIALITY)
+        {
+          add_drop_down (form, &self->facts[fact], _(labels[fact]), titles,
+                         degree == NULL                             ? 0
+                         : g_str_equal (degree, confidentialities[1]) ? 1
+                                                                      : 2);
+          continue;
+        }
+      self->facts[fact] = gtk_entry_new ();
+      gtk_editable_set_text (GTK_EDITABLE (self->facts[fact]), value != NULL ? value : "");
+      gtk_entry_set_activates_default (GTK_ENTRY (self->facts[fact]), TRUE);
+      pnd_dialog_add_field (GTK_BOX (form), _(labels[fact]), self->facts[fact]);
+    }
+  add_twin (self, form);
+}
+
+static void
 add_facts (Properties *self, GtkWidget *form)
 {
   g_autoptr (PndDocumentText) text = pnd_document_load_text (self->document, NULL);
@@ -237,11 +330,16 @@ add_facts (Properties *self, GtkWidget *form)
 static GtkWidget *
 make_form (Properties *self)
 {
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *source = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *notes
     = pnd_dialog_new_text (NULL, pnd_document_get_notes (self->document), 90, &self->notes);
 
-  gtk_widget_add_css_class (form, "dialog-content");
+  gtk_widget_add_css_class (columns, "dialog-content");
+  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_box_append (GTK_BOX (columns), form);
+  gtk_box_append (GTK_BOX (columns), source);
   self->name = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->name), pnd_document_get_name (self->document));
   gtk_entry_set_activates_default (GTK_ENTRY (self->name), TRUE);
@@ -253,7 +351,8 @@ make_form (Properties *self)
   gtk_widget_set_vexpand (notes, TRUE);
   pnd_dialog_add_field (GTK_BOX (form), _("N_otes"), notes);
   add_facts (self, form);
-  return form;
+  add_source_facts (self, source);
+  return columns;
 }
 
 /**
@@ -275,7 +374,8 @@ pnd_document_properties_show (GtkWindow *parent, PndWorkspace *workspace, PndDoc
   self->workspace = g_object_ref (workspace);
   self->document = g_object_ref (document);
   self->encodings = g_ptr_array_new_with_free_func (g_free);
-  self->window = pnd_dialog_new (parent, _("Document Properties"), 460, -1);
+  self->twins = g_ptr_array_new_with_free_func (g_object_unref);
+  self->window = pnd_dialog_new (parent, _("Document Properties"), 760, -1);
   accept = pnd_dialog_add_buttons (self->window, _("_Save"));
   form = make_form (self);
   gtk_widget_set_sensitive (form, !read_only);

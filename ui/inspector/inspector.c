@@ -9,6 +9,7 @@
 #include "ui/inspector/rule-card.h"
 #include "ui/coding/coding-verbs.h"
 #include "ui/correct/waiting-list.h"
+#include "ui/inspector/source-card.h"
 
 /* more cards than this help nobody, and a select-all may hold 50,000 */
 #define MAX_CARDS 30
@@ -24,6 +25,7 @@ struct _PndInspector
 
   GtkWidget *scroller;
   GtkWidget *rule;
+  GtkWidget *source; /* whose words, where, and in another language */
   GtkWidget *heading;
   GtkWidget *list;
   GtkWidget *more;
@@ -81,6 +83,8 @@ say_where (PndInspector *self, guint n)
                                                    ? _("At the caret")
                                                    : _("On the selection"));
   gtk_widget_set_visible (self->heading, n > 0);
+  if (self->source != NULL)
+    pnd_source_card_update (PND_SOURCE_CARD (self->source));
   gtk_widget_set_visible (self->empty, n == 0);
   gtk_widget_set_visible (self->legend, n == 0 && open);
   if (!open)
@@ -295,7 +299,7 @@ GtkWidget *
 pnd_inspector_new (PndWorkspace *workspace)
 {
   static const char *const news[] = {
-    "selection-changed", "marks-changed", "notify::coding", "notify::rule-code",
+    "selection-changed", "marks-changed", "changed", "notify::coding", "notify::rule-code",
   };
   PndInspector *self = g_object_new (PND_TYPE_INSPECTOR, NULL);
 
@@ -305,6 +309,8 @@ pnd_inspector_new (PndWorkspace *workspace)
   g_signal_connect_swapped (workspace, "notify::document", G_CALLBACK (document_changed_cb), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (document_changed_cb), self);
   gtk_box_append (GTK_BOX (self->box), pnd_waiting_list_new (workspace));
+  self->source = pnd_source_card_new (workspace);
+  gtk_box_insert_child_after (GTK_BOX (self->box), self->source, self->rule);
   refresh_now (self);
   return GTK_WIDGET (self);
 }

@@ -37,8 +37,11 @@ get_n_digits (PndReader *self)
 {
   PndDocumentText *text = pnd_page_layout_get_text (self->page);
   int n_digits = 2;
+  int n_lines = text != NULL ? pnd_document_text_get_n_lines (text) : 0;
 
-  for (int n = text != NULL ? pnd_document_text_get_n_lines (text) : 0; n >= 100; n /= 10)
+  if (n_lines > 0 && self->line_numbers != NULL)
+    n_lines = self->line_numbers[n_lines - 1];
+  for (int n = n_lines; n >= 100; n /= 10)
     n_digits++;
   return n_digits;
 }

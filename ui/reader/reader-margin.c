@@ -71,10 +71,13 @@ draw_line_numbers (PndReader *self, GtkSnapshot *snapshot)
       char number[16];
       int baseline;
       int width;
+      int line;
 
       if (!pnd_blocks_begins_line (blocks, block->block) || pnd_span_is_empty (block->span))
         continue;
-      g_snprintf (number, sizeof number, "%d", pnd_blocks_get_line (blocks, block->block) + 1);
+      line = pnd_blocks_get_line (blocks, block->block);
+      g_snprintf (number, sizeof number, "%d",
+                  self->line_numbers != NULL ? self->line_numbers[line] : line + 1);
       pango_layout_set_text (layout, number, -1);
       pango_layout_get_pixel_size (layout, &width, NULL);
       baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));

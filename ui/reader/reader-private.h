@@ -76,6 +76,7 @@ struct _PndReader
   PndPageLayout *page;
   PndMirror *mirror;
   PndSpanIndex *marks;
+  int *line_numbers; /* (nullable): of the text's lines, where they are not counted */
   PndReaderLookFunc look;
   gpointer look_data;
   PndLanes *lanes;

@@ -326,6 +326,7 @@ pnd_reader_finalize (GObject *object)
   g_clear_pointer (&self->lanes, pnd_lanes_free);
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->line_numbers, g_free);
   g_clear_pointer (&self->stripes, g_array_unref);
   g_clear_pointer (&self->more, g_array_unref);
   g_clear_pointer (&self->notes, g_array_unref);
@@ -448,11 +449,30 @@ pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *label)
   g_array_set_size (self->notes, 0);
   g_clear_pointer (&self->matches, g_array_unref);
   self->current_match = -1;
+  g_clear_pointer (&self->line_numbers, g_free);
 
   pnd_page_layout_set_text (self->page, text);
   pnd_mirror_set_text (self->mirror, text, label);
   g_clear_pointer (&self->lanes, pnd_lanes_free);
   self->lanes = pnd_lanes_new (N_LANES);
+  layout_again (self);
+}
+
+/**
+ * pnd_reader_set_line_numbers:
+ * @self: a reader
+ * @numbers: (transfer full) (nullable): for each line of its text the number to show beside it;
+ *   %NULL counts them
+ */
+void
+pnd_reader_set_line_numbers (PndReader *self, int *numbers)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  if (numbers == NULL && self->line_numbers == NULL)
+    return;
+  g_free (self->line_numbers);
+  self->line_numbers = numbers;
   layout_again (self);
 }
 

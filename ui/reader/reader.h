@@ -36,6 +36,8 @@ void pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *la
 /* after the text, whose structure it is; setting a text drops it. @structure: (nullable) */
 void pnd_reader_set_structure (PndReader *self, PndStructure *structure);
 /* borrowed: the index belongs to the caller, who tells of every change */
+/* (transfer full) (nullable): numbers shown for its lines; NULL counts them */
+void pnd_reader_set_line_numbers (PndReader *self, int *numbers);
 void pnd_reader_set_marks (PndReader *self, PndSpanIndex *marks, PndReaderLookFunc look,
                            gpointer data);
 void pnd_reader_marks_changed (PndReader *self);

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Informants, speakers, translations and the facts of a source, in the window. */
+
+#include "tests/ui/window-fixture.h"
+
+#include <string.h>
+
+#include "app/model/sources/document-facts.h"
+#include "app/model/sources/informant.h"
+#include "app/model/sources/project-facts.h"
+#include "app/model/sources/speakers.h"
+#include "app/model/sources/translation.h"
+
+static const char transcript[] = "P: Mengapa Korea?\n"
+                                 "Informan 2: Kami mencari pasar rendang di sana.\n"
+                                 "P: Dan budaya?\n"
+                                 "Informan 2: Tidak.\n";
+
+/* the window that was opened last over the main one */
+static GtkWidget *
+get_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WIDGET (fixture->window) && gtk_widget_get_visible (window))
+        found = window;
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    {
+      g_ptr_array_add (found, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static gpointer
+find (Fixture *fixture, GType type, guint nth)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (gtk_window_get_child (GTK_WINDOW (get_dialog (fixture))), type, found);
+  g_assert_cmpuint (found->len, >, nth);
+  return g_ptr_array_index (found, nth);
+}
+
+static void
+click (Fixture *fixture, const char *label)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (get_dialog (fixture), GTK_TYPE_BUTTON, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      GtkButton *button = g_ptr_array_index (found, i);
+
+      if (g_strcmp0 (gtk_button_get_label (button), label) != 0)
+        continue;
+      g_signal_emit_by_name (button, "clicked");
+      fixture_settle ();
+      return;
+    }
+  g_error ("There is no button %s", label);
+}
+
+static void
+enter (Fixture *fixture, guint nth, const char *text)
+{
+  gtk_editable_set_text (find (fixture, GTK_TYPE_ENTRY, nth), text);
+}
+
+static void
+choose (Fixture *fixture, guint nth, guint item)
+{
+  gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, nth), item);
+}
+
+static PndDocument *
+import_transcript (Fixture *fixture)
+{
+  g_autofree char *path = fixture_write (fixture, "w.txt", transcript, -1);
+
+  fixture_import (fixture, (const char *const[]){ "w.txt", NULL });
+  g_assert_nonnull (pnd_workspace_get_document (fixture->window->workspace));
+  return pnd_workspace_get_document (fixture->window->workspace);
+}
+
+static void
+select_words (Fixture *fixture, const char *words)
+{
+  const char *at = strstr (transcript, words);
+
+  pnd_workspace_set_span (fixture->window->workspace,
+                          PND_SPAN (at - transcript, at - transcript + strlen (words)));
+  fixture_settle ();
+}
+
+static void
+test_register (Fixture *fixture, gconstpointer data)
+{
+  PndProject *project = fixture_get_project (fixture);
+  g_autoptr (PndInformant) row = NULL;
+  PndInformantFacts facts;
+  gint64 id;
+
+  fixture_activate (fixture, "win.informants");
+  click (fixture, "_New Informant");
+  id = pnd_informant_find (project, "I-01", NULL);
+  g_assert_cmpint (id, >, 0);
+  enter (fixture, 0, "I-07");
+  enter (fixture, 1, "kepala bagian");
+  choose (fixture, 0, PND_HOLDER_PARTNER_REGION);
+  choose (fixture, 1, PND_CONSENT_GIVEN);
+  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  fixture_settle ();
+
+  row = pnd_row_get (project, PND_TYPE_INFORMANT, id, NULL);
+  facts = pnd_informant_get_facts (row);
+  g_assert_cmpstr (facts.code, ==, "I-07");
+  g_assert_cmpstr (facts.role, ==, "kepala bagian");
+  g_assert_cmpint (facts.holder, ==, PND_HOLDER_PARTNER_REGION);
+  g_assert_cmpint (facts.consent, ==, PND_CONSENT_GIVEN);
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpstr (pnd_informant_get_code (row), ==, "I-01");
+}
+
+static void
+test_speakers (Fixture *fixture, gconstpointer data)
+{
+  PndDocument *document = import_transcript (fixture);
+  PndProject *project = fixture_get_project (fixture);
+  gint64 id = pnd_row_get_id (PND_ROW (document));
+  gint64 informant
+    = pnd_informant_add (project, &(PndInformantFacts){ .code = "I-02",
+                                                        .holder = PND_HOLDER_PARTNER_REGION },
+                         NULL);
+  const PndCodingMark *mark;
+  gint64 coding;
+  g_autoptr (PndCoding) row = NULL;
+
+  fixture_activate (fixture, "win.document-speakers");
+  /* nobody, a new one, I-02: for P and for Informan 2 */
+  choose (fixture, 0, 1);
+  choose (fixture, 1, 2);
+  click (fixture, "_Save");
+  g_assert_cmpint (pnd_speaker_get (project, id, "Informan 2"), ==, informant);
+  g_assert_cmpint (pnd_speaker_get (project, id, "P"), >, informant);
+
+  select_words (fixture, "pasar rendang");
+  g_assert_cmpint (pnd_workspace_get_default_rating (fixture->window->workspace).holder, ==,
+                   PND_HOLDER_PARTNER_REGION);
+  coding = pnd_workspace_code_selection (fixture->window->workspace,
+                                         fixture_get_code (fixture, "ECO"), NULL);
+  row = pnd_row_get (project, PND_TYPE_CODING, coding, NULL);
+  g_assert_cmpint (pnd_coding_get_rating (row).holder, ==, PND_HOLDER_PARTNER_REGION);
+  mark = pnd_span_index_find (pnd_workspace_get_marks (fixture->window->workspace), coding, FALSE);
+  g_assert_nonnull (mark);
+
+  /* both assignments and the new informant are one step */
+  fixture_activate (fixture, "win.edit-undo");
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpint (pnd_speaker_get (project, id, "Informan 2"), ==, 0);
+  g_assert_cmpint (pnd_informant_find (project, "I-01", NULL), ==, 0);
+}
+
+static void
+test_facts (Fixture *fixture, gconstpointer data)
+{
+  PndDocument *document = import_transcript (fixture);
+
+  fixture_activate (fixture, "win.document-properties");
+  /* name; then origin, date, place, folder */
+  enter (fixture, 1, "Antara");
+  enter (fixture, 2, "2023-02");
+  enter (fixture, 4, "Wawancara");
+  click (fixture, "_Save");
+  g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_ORIGIN), ==, "Antara");
+  g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_DATE), ==, "2023-02");
+  g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_FOLDER), ==, "Wawancara");
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_DATE), ==, "");
+}
+
+static void
+test_lines (Fixture *fixture, gconstpointer data)
+{
+  import_transcript (fixture);
+  fixture_activate (fixture, "win.project-properties");
+  choose (fixture, 0, 1);
+  gtk_spin_button_set_value (find (fixture, GTK_TYPE_SPIN_BUTTON, 0), 20);
+  click (fixture, "_Save");
+  g_assert_cmpint (pnd_workspace_get_line_width (fixture->window->workspace), ==, 20);
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpint (pnd_workspace_get_line_width (fixture->window->workspace), ==, 0);
+}
+
+static void
+test_translation (Fixture *fixture, gconstpointer data)
+{
+  PndDocument *document = import_transcript (fixture);
+  PndProject *project = fixture_get_project (fixture);
+  GtkTextView *view;
+  gint64 id;
+
+  select_words (fixture, "pasar rendang");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.translate", NULL);
+  fixture_settle ();
+  view = find (fixture, GTK_TYPE_TEXT_VIEW, 0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "a market for rendang", -1);
+  enter (fixture, 0, "en");
+  click (fixture, "_Save");
+  id = pnd_translation_find (project, pnd_row_get_id (PND_ROW (document)), PND_SPAN (20, 60));
+  g_assert_cmpint (id, >, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.translate", NULL);
+  fixture_settle ();
+  click (fixture, "_Remove the Translation");
+  g_assert_cmpint (pnd_translation_find (project, pnd_row_get_id (PND_ROW (document)),
+                                         PND_SPAN (20, 60)), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) \
+  g_test_add ("/sources/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("register", test_register);
+  ADD ("speakers", test_speakers);
+  ADD ("facts", test_facts);
+  ADD ("lines", test_lines);
+  ADD ("translation", test_translation);
+  return g_test_run ();
+}
