@@ -21,6 +21,7 @@ typedef struct
   PndSpan span;
   gint64 id;
   GtkTextBuffer *text;
+  GtkWidget *view; /* of @text */
   GtkWidget *language;
   GtkWidget *translator;
 } Dialog;
@@ -77,6 +78,16 @@ get_coder_name (PndProject *project)
   return g_strdup (coder != NULL ? pnd_coder_get_name (coder) : "");
 }
 
+/* English for what is in another language, else Indonesian */
+static const char *
+get_other_language (Dialog *self)
+{
+  const char *language
+    = pnd_document_get_language (pnd_workspace_get_document (self->workspace));
+
+  return g_strcmp0 (language, "en") == 0 ? "id" : "en";
+}
+
 static GtkWidget *
 make_original (Dialog *self)
 {
@@ -107,12 +118,13 @@ make_form (Dialog *self, PndTranslation *row)
 
   gtk_widget_add_css_class (form, "dialog-content");
   gtk_box_append (GTK_BOX (form), make_original (self));
+  self->view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (text));
   gtk_widget_set_vexpand (text, TRUE);
   pnd_dialog_add_field (GTK_BOX (form), _("_Translation"), text);
   self->language = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->language),
                          row != NULL ? pnd_translation_get_language (row)
-                                     : pnd_project_get_language (self->project));
+                                     : get_other_language (self));
   pnd_dialog_add_field (GTK_BOX (form), _("_Language, such as en or id"), self->language);
   self->translator = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->translator),
@@ -170,6 +182,7 @@ pnd_translation_dialog_show (GtkWindow *parent, PndWorkspace *workspace, PndSpan
   gtk_window_set_child (self->window, form);
   g_object_set_data_full (G_OBJECT (self->window), "translation", self, dialog_free);
   g_signal_connect_swapped (accept, "clicked", G_CALLBACK (save_cb), self);
+  gtk_widget_grab_focus (self->view);
   gtk_window_present (self->window);
   return self->window;
 }
