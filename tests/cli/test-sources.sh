@@ -33,6 +33,33 @@ printf 'document,start,end,code\nw.txt,24,45,ECO\nw.txt,3,11,ECO\n' >c.csv
 "$PENANDA" new s.penanda --coder Ani && "$PENANDA" import s.penanda w.txt --type interview >out
 "$PENANDA" code s.penanda c.csv --coder Ani >out 2>err; result $? 'a coded transcript'
 
+# --- what is known of documents
+printf 'Satu.\n' >x.txt
+"$PENANDA" import s.penanda x.txt >out 2>err; result $? 'another document'
+done_with 'facts of two documents' documents s.penanda set w.txt x.txt --date 2023-02-17 \
+  --place Padang --origin 'siaran pers 7' --folder A --confidentiality restricted --holder own-region
+run documents s.penanda --format csv
+holds '^w.txt,interview,,own-region,.*,siaran pers 7,2023-02-17,Padang,restricted,A,,$' 'the facts'
+[ "$(grep -c 'siaran pers 7,2023-02-17' out)" = 2 ]; result $? 'of both'
+"$PENANDA" history s.penanda --format csv | grep -c 'Change sources' >out; holds '^1$' 'one edit'
+done_with 'twins' documents s.penanda set w.txt --twin x.txt --language id --type news
+run documents s.penanda --format csv
+holds '^w.txt,news,id,.*,x.txt,$' 'a twin, a language, a type'
+done_with 'none again' documents s.penanda set w.txt --twin - --type interview --place ''
+run documents s.penanda --format csv
+holds '^w.txt,interview,id,.*,2023-02-17,,restricted,A,,$' 'no twin, no place'
+done_with 'attributes' documents s.penanda set w.txt --attribute usia=51 --attribute jabatan=kepala
+run documents s.penanda --format csv; holds '^w.txt,.*,jabatan=kepala; usia=51$' 'both attributes'
+was=$(cksum <s.penanda)
+refused 'a day there is not' documents s.penanda set x.txt w.txt --folder B --date 2023-02-30
+refused 'a document there is not' documents s.penanda set w.txt y.txt --folder B
+refused 'its own twin' documents s.penanda set w.txt --twin w.txt
+wrong_usage 'a type there is not' documents s.penanda set w.txt --type gossip
+wrong_usage 'an attribute without a value' documents s.penanda set w.txt --attribute usia
+wrong_usage 'set nothing' documents s.penanda set w.txt
+wrong_usage 'set without the word' documents s.penanda --folder B
+[ "$was" = "$(cksum <s.penanda)" ]; result $? 'what is refused changes no byte'
+
 # --- the register
 done_with 'add' informants s.penanda add I-02 --role 'kepala bagian' --holder own-region
 refused 'the same code again' informants s.penanda add I-02
