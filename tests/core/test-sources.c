@@ -7,6 +7,7 @@
 #include "app/model/annotation.h"
 #include "app/model/documents/structure.h"
 #include "app/model/memo.h"
+#include "app/model/sources/attributes.h"
 #include "app/model/sources/document-facts.h"
 #include "app/model/sources/project-facts.h"
 #include "app/model/sources/replacement.h"
@@ -195,7 +196,7 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_autoptr (PndDocument) other = get_document (fixture, add_document (fixture, "b", "text"));
   g_autoptr (PndDocument) third = get_document (fixture, add_document (fixture, "c", "글"));
   g_autoptr (PndDocument) twin = NULL;
-  g_autoptr (GPtrArray) attributes = NULL;
+  g_autoptr (PndAttributes) attributes = NULL;
   g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
@@ -232,9 +233,14 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_true (pnd_document_set_attribute (document, "Media", "surat", &error));
   g_assert_true (pnd_document_set_attribute (document, "Media", "", &error));
   g_assert_no_error (error);
-  attributes = pnd_document_load_attributes (document, &error);
-  g_assert_cmpint (attributes->len, ==, 1);
-  g_assert_cmpstr (((PndAttribute *) attributes->pdata[0])->value, ==, "ikan");
+  attributes = pnd_attributes_load (fixture->project, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (pnd_attributes_get_names (attributes)[0], ==, "Sektor");
+  g_assert_null (pnd_attributes_get_names (attributes)[1]);
+  g_assert_cmpstr (pnd_attributes_get (attributes, pnd_row_get_id (PND_ROW (document)), "Sektor"),
+                   ==, "ikan");
+  g_assert_null (pnd_attributes_get (attributes, pnd_row_get_id (PND_ROW (other)), "Sektor"));
+  g_assert_null (pnd_attributes_get (attributes, pnd_row_get_id (PND_ROW (document)), "Media"));
 }
 
 static void

@@ -234,6 +234,86 @@ test_translation (Fixture *fixture, gconstpointer data)
                                          PND_SPAN (20, 60)), ==, 0);
 }
 
+static gpointer
+find_in_page (Fixture *fixture, GType type, guint nth)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (gtk_stack_get_visible_child (fixture->window->centre), type, found);
+  g_assert_cmpuint (found->len, >, nth);
+  return g_ptr_array_index (found, nth);
+}
+
+static guint
+count_columns (Fixture *fixture)
+{
+  GtkColumnView *view = find_in_page (fixture, GTK_TYPE_COLUMN_VIEW, 0);
+
+  return g_list_model_get_n_items (gtk_column_view_get_columns (view));
+}
+
+static void
+set_in_page (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GtkWidget *button = NULL;
+
+  collect (gtk_stack_get_visible_child (fixture->window->centre), GTK_TYPE_BUTTON, found);
+  for (guint i = 0; i < found->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (found->pdata[i]), "_Set for 2 Documents") == 0)
+      button = found->pdata[i];
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  fixture_settle ();
+}
+
+/* several rows at once: a field that is chosen, one that is written, one of one's own */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  PndDocument *document = import_transcript (fixture);
+  g_autofree char *path = fixture_write (fixture, "other.txt", "Lain.", -1);
+  GtkSelectionModel *selection;
+  GtkDropDown *what;
+  guint n;
+
+  fixture_import (fixture, (const char *const[]){ "other.txt", NULL });
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "view",
+                                  g_variant_new_string ("sources"));
+  fixture_settle ();
+  selection = gtk_column_view_get_model (find_in_page (fixture, GTK_TYPE_COLUMN_VIEW, 0));
+  g_assert_true (gtk_selection_model_is_selected (selection, 0)
+                 != gtk_selection_model_is_selected (selection, 1)); /* the one that is open */
+  gtk_selection_model_select_all (selection);
+  n = count_columns (fixture);
+  what = find_in_page (fixture, GTK_TYPE_DROP_DOWN, 0);
+
+  gtk_drop_down_set_selected (find_in_page (fixture, GTK_TYPE_DROP_DOWN, 1),
+                              PND_SOURCE_TYPE_REGULATION);
+  set_in_page (fixture);
+  g_assert_cmpint (pnd_document_get_source_type (document), ==, PND_SOURCE_TYPE_REGULATION);
+
+  gtk_drop_down_set_selected (what, 1);
+  gtk_editable_set_text (find_in_page (fixture, GTK_TYPE_ENTRY, 0), "2023-02-30");
+  set_in_page (fixture); /* told in a bar, and nothing is changed */
+  g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_DATE), ==, "");
+  gtk_editable_set_text (find_in_page (fixture, GTK_TYPE_ENTRY, 0), "2023-02");
+  set_in_page (fixture);
+  g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_DATE), ==, "2023-02");
+
+  gtk_drop_down_set_selected (
+    what, g_list_model_get_n_items (gtk_drop_down_get_model (what)) - 1);
+  gtk_editable_set_text (find_in_page (fixture, GTK_TYPE_ENTRY, 0), "Sektor");
+  gtk_editable_set_text (find_in_page (fixture, GTK_TYPE_ENTRY, 1), "tani");
+  set_in_page (fixture);
+  g_assert_cmpuint (count_columns (fixture), ==, n + 1);
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpuint (count_columns (fixture), ==, n);
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_DATE), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +324,7 @@ main (int argc, char **argv)
   ADD ("register", test_register);
   ADD ("speakers", test_speakers);
   ADD ("facts", test_facts);
+  ADD ("table", test_table);
   ADD ("lines", test_lines);
   ADD ("translation", test_translation);
   return g_test_run ();

@@ -3,107 +3,47 @@
 #include "ui/sources/sources-page.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "app/model/sources/document-facts.h"
+#include "ui/sources/source-field.h"
 
-/* the columns; those from TYPE on can be changed for several rows */
-typedef enum
-{
-  COLUMN_NAME,
-  COLUMN_TYPE,
-  COLUMN_DATE,
-  COLUMN_PLACE,
-  COLUMN_ORIGIN,
-  COLUMN_LANGUAGE,
-  COLUMN_HOLDER,
-  COLUMN_CONFIDENTIALITY,
-  COLUMN_FOLDER,
-  N_COLUMNS
-} Column;
-
-static const char *const titles[N_COLUMNS] = {
-  [COLUMN_NAME] = N_("Name"),         [COLUMN_TYPE] = N_("Source type"),
-  [COLUMN_DATE] = N_("Date"),         [COLUMN_PLACE] = N_("Place"),
-  [COLUMN_ORIGIN] = N_("Origin"),     [COLUMN_LANGUAGE] = N_("Language"),
-  [COLUMN_HOLDER] = N_("Holder"),     [COLUMN_CONFIDENTIALITY] = N_("Confidentiality"),
-  [COLUMN_FOLDER] = N_("Folder"),
+/* characters: a date, a place and most names are seen whole; the table scrolls where it must */
+static const int widths[] = {
+  [PND_SOURCE_NAME] = 20,   [PND_SOURCE_TYPE] = 10,   [PND_SOURCE_DATE] = 9,
+  [PND_SOURCE_PLACE] = 12,  [PND_SOURCE_ORIGIN] = 7,  [PND_SOURCE_LANGUAGE] = 4,
+  [PND_SOURCE_HOLDER] = 11, [PND_SOURCE_FOLDER] = 10, [PND_SOURCE_CONFIDENTIALITY] = 7,
+  [PND_SOURCE_TWIN] = 10,   [PND_SOURCE_ATTRIBUTE] = 10,
 };
-
-static const char *const degrees[] = { NULL, "restricted", "confidential" };
 
 struct _PndSourcesPage
 {
   GtkWidget parent_instance;
 
   PndWorkspace *workspace;
+  PndAttributes *attributes; /* (nullable) */
+  GPtrArray *fields;         /* PndSourceField, a column each */
+  GPtrArray *common;         /* of fields, those of the bar; a new attribute follows them */
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
   GtkWidget *box;
+  GtkWidget *view;
   GtkWidget *bar;
-  GtkWidget *what;   /* which column, from COLUMN_TYPE on */
-  GtkWidget *entry;  /* for what is written */
-  GtkWidget *choice; /* for what is chosen */
+  GtkWidget *what;      /* which field */
+  GtkWidget *attribute; /* what a new attribute is called */
+  GtkWidget *entry;     /* for what is written */
+  GtkWidget *choice;    /* for what is chosen */
   GtkWidget *apply;
 };
 
 G_DEFINE_FINAL_TYPE (PndSourcesPage, pnd_sources_page, GTK_TYPE_WIDGET)
 
-static PndDocumentFact
-get_fact (Column column)
-{
-  static const PndDocumentFact facts[N_COLUMNS] = {
-    [COLUMN_DATE] = PND_DOCUMENT_FACT_DATE,
-    [COLUMN_PLACE] = PND_DOCUMENT_FACT_PLACE,
-    [COLUMN_ORIGIN] = PND_DOCUMENT_FACT_ORIGIN,
-    [COLUMN_CONFIDENTIALITY] = PND_DOCUMENT_FACT_CONFIDENTIALITY,
-    [COLUMN_FOLDER] = PND_DOCUMENT_FACT_FOLDER,
-  };
-
-  return facts[column];
-}
-
-static const char *
-get_value (PndDocument *document, Column column)
-{
-  const char *value;
-
-  switch (column)
-    {
-    case COLUMN_NAME:
-      return pnd_document_get_name (document);
-    case COLUMN_TYPE:
-      return pnd_document_get_source_type (document) != PND_SOURCE_TYPE_NONE
-               ? pnd_source_type_get_title (pnd_document_get_source_type (document))
-               : "";
-    case COLUMN_LANGUAGE:
-      value = pnd_document_get_language (document);
-      break;
-    case COLUMN_HOLDER:
-      return pnd_document_get_holder (document) != PND_HOLDER_UNRATED
-               ? pnd_holder_get_title (pnd_document_get_holder (document))
-               : "";
-    case COLUMN_CONFIDENTIALITY:
-      value = pnd_document_get_fact (document, PND_DOCUMENT_FACT_CONFIDENTIALITY);
-      return value != NULL ? pnd_confidentiality_get_title (value) : "";
-    case COLUMN_DATE:
-    case COLUMN_PLACE:
-    case COLUMN_ORIGIN:
-    case COLUMN_FOLDER:
-      value = pnd_document_get_fact (document, get_fact (column));
-      break;
-    case N_COLUMNS:
-    default:
-      g_assert_not_reached ();
-    }
-  return value != NULL ? value : "";
-}
-
 static int
 compare (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const char *one = get_value ((PndDocument *) a, GPOINTER_TO_INT (data));
-  const char *other = get_value ((PndDocument *) b, GPOINTER_TO_INT (data));
+  GtkColumnViewColumn *column = data;
+  PndSourcesPage *self = g_object_get_data (G_OBJECT (column), "page");
+  const PndSourceField *field = g_object_get_data (G_OBJECT (column), "field");
+  const char *one = pnd_source_field_get_text (field, (PndDocument *) a, self->attributes);
+  const char *other = pnd_source_field_get_text (field, (PndDocument *) b, self->attributes);
 
   /* what says nothing stands behind what does */
   if ((*one == '\0') != (*other == '\0'))
@@ -111,33 +51,32 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return g_utf8_collate (one, other);
 }
 
-static Column
-get_column (PndSourcesPage *self)
+/* (transfer full) (nullable): what the bar sets; NULL while a new attribute has no name */
+static PndSourceField *
+get_field (PndSourcesPage *self)
 {
-  return COLUMN_TYPE + gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what));
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what));
+  g_autofree char *name = NULL;
+
+  if (chosen < self->common->len)
+    {
+      const PndSourceField *field = self->common->pdata[chosen];
+
+      return pnd_source_field_new (field->kind, field->attribute);
+    }
+  name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->attribute))));
+  return *name != '\0' ? pnd_source_field_new (PND_SOURCE_ATTRIBUTE, name) : NULL;
 }
 
 static gboolean
-is_chosen (Column column)
+set_value (PndSourcesPage *self, const PndSourceField *field, PndDocument *document,
+           GError **error)
 {
-  return column == COLUMN_TYPE || column == COLUMN_HOLDER || column == COLUMN_CONFIDENTIALITY;
-}
-
-static gboolean
-set_value (PndSourcesPage *self, PndDocument *document, GError **error)
-{
-  Column column = get_column (self);
-  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  if (column == COLUMN_TYPE)
-    return pnd_document_set_source_type (document, chosen, error);
-  if (column == COLUMN_HOLDER)
-    return pnd_document_set_holder (document, chosen, error);
-  if (column == COLUMN_LANGUAGE)
-    return pnd_document_set_language (document, text, error);
-  return pnd_document_set_fact (document, get_fact (column),
-                                column == COLUMN_CONFIDENTIALITY ? degrees[chosen] : text, error);
+  if (pnd_source_field_get_n_choices (field) > 0)
+    return pnd_source_field_choose (
+      field, document, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice)), error);
+  return pnd_source_field_write (field, document,
+                                 gtk_editable_get_text (GTK_EDITABLE (self->entry)), error);
 }
 
 static GPtrArray *
@@ -153,14 +92,14 @@ list_selected (PndSourcesPage *self)
 }
 
 static gboolean
-set_all (PndSourcesPage *self, GPtrArray *documents, GError **error)
+set_all (PndSourcesPage *self, const PndSourceField *field, GPtrArray *documents, GError **error)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
 
   if (!pnd_project_begin_edit (project, N_("Change sources"), error))
     return FALSE;
   for (guint i = 0; i < documents->len; i++)
-    if (!set_value (self, documents->pdata[i], error))
+    if (!set_value (self, field, documents->pdata[i], error))
       {
         pnd_project_abandon_edit (project);
         return FALSE;
@@ -170,60 +109,119 @@ set_all (PndSourcesPage *self, GPtrArray *documents, GError **error)
   return pnd_project_end_edit (project, error);
 }
 
+static gboolean
+can_apply (PndSourcesPage *self, const PndSourceField *field, guint n)
+{
+  return n > 0 && field != NULL
+         && (pnd_source_field_get_n_choices (field) == 0
+             || gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice))
+                  != GTK_INVALID_LIST_POSITION);
+}
+
 static void
 apply_cb (PndSourcesPage *self)
 {
   g_autoptr (GPtrArray) documents = list_selected (self);
+  PndSourceField *field = get_field (self);
   GError *error = NULL;
 
   g_assert (PND_IS_SOURCES_PAGE (self));
 
-  if (documents->len > 0 && !set_all (self, documents, &error))
+  if (can_apply (self, field, documents->len) && !set_all (self, field, documents, &error))
     pnd_workspace_fail (self->workspace, error);
+  g_clear_pointer (&field, pnd_source_field_free);
 }
 
 static void
-update_bar (PndSourcesPage *self)
+update_apply (PndSourcesPage *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
   g_autoptr (GtkBitset) selected
     = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = (guint) gtk_bitset_get_size (selected);
+  PndSourceField *field = get_field (self);
   g_autofree char *label
-    = g_strdup_printf (ngettext ("_Set for %u Document", "_Set for %u Documents", n), n);
+    = n > 0 ? g_strdup_printf (ngettext ("_Set for %u Document", "_Set for %u Documents", n), n)
+            : g_strdup (_("_Set"));
 
   gtk_button_set_label (GTK_BUTTON (self->apply), label);
-  gtk_widget_set_sensitive (self->apply, n > 0);
+  gtk_widget_set_sensitive (self->apply, can_apply (self, field, n));
   gtk_widget_set_sensitive (self->bar, project != NULL && !pnd_project_get_read_only (project));
+  g_clear_pointer (&field, pnd_source_field_free);
+}
+
+/* what all selected documents have in common is what one begins with; NULL if they differ */
+static const char *
+get_common_text (PndSourcesPage *self, const PndSourceField *field)
+{
+  g_autoptr (GPtrArray) documents = list_selected (self);
+  const char *common = NULL;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *text
+        = pnd_source_field_get_text (field, documents->pdata[i], self->attributes);
+
+      if (common != NULL && !g_str_equal (common, text))
+        return NULL;
+      common = text;
+    }
+  return common;
+}
+
+static guint
+find_choice (const PndSourceField *field, const char *text)
+{
+  if (text == NULL)
+    return GTK_INVALID_LIST_POSITION;
+  for (guint i = 0; i < pnd_source_field_get_n_choices (field); i++)
+    if (g_str_equal (pnd_source_field_get_choice (field, i), text))
+      return i;
+  return 0;
+}
+
+/* shows what the selected documents have */
+static void
+update_value (PndSourcesPage *self)
+{
+  PndSourceField *field = get_field (self);
+  const char *text = field != NULL ? get_common_text (self, field) : NULL;
+
+  if (field != NULL && pnd_source_field_get_n_choices (field) > 0)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), find_choice (field, text));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  g_clear_pointer (&field, pnd_source_field_free);
+  update_apply (self);
+}
+
+static void
+selection_cb (PndSourcesPage *self)
+{
+  g_assert (PND_IS_SOURCES_PAGE (self));
+
+  update_value (self);
 }
 
 static void
 what_cb (PndSourcesPage *self)
 {
-  Column column = get_column (self);
   g_autoptr (GtkStringList) values = gtk_string_list_new (NULL);
-  int n = column == COLUMN_TYPE ? PND_N_SOURCE_TYPES : column == COLUMN_HOLDER ? PND_N_HOLDERS : 3;
+  PndSourceField *field = get_field (self);
+  gboolean is_new
+    = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what)) >= self->common->len;
+  guint n = field != NULL ? pnd_source_field_get_n_choices (field) : 0;
 
   g_assert (PND_IS_SOURCES_PAGE (self));
 
-  for (int i = 0; i < n; i++)
-    gtk_string_list_append (values, column == COLUMN_CONFIDENTIALITY
-                                      ? pnd_confidentiality_get_title (degrees[i])
-                                    : i == 0              ? _("Not set")
-                                    : column == COLUMN_TYPE ? pnd_source_type_get_title (i)
-                                                            : pnd_holder_get_title (i));
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (values, pnd_source_field_get_choice (field, i));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->choice), G_LIST_MODEL (values));
-  gtk_widget_set_visible (self->choice, is_chosen (column));
-  gtk_widget_set_visible (self->entry, !is_chosen (column));
-}
-
-static void
-project_cb (PndSourcesPage *self)
-{
-  g_assert (PND_IS_SOURCES_PAGE (self));
-
-  gtk_sort_list_model_set_model (self->sorted, pnd_workspace_get_documents (self->workspace));
-  update_bar (self);
+  gtk_widget_set_visible (self->choice, n > 0);
+  gtk_widget_set_visible (self->entry, n == 0);
+  gtk_widget_set_visible (self->attribute, is_new);
+  g_clear_pointer (&field, pnd_source_field_free);
+  update_value (self);
 }
 
 static void
@@ -243,101 +241,263 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  const PndSourceField *field = g_object_get_data (G_OBJECT (factory), "field");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (data) == COLUMN_NAME ? 14 : 6);
+  gtk_label_set_width_chars (GTK_LABEL (label), widths[field->kind]);
   gtk_list_item_set_child (item, label);
 }
 
 static void
-show_value (PndDocument *document, GtkLabel *label)
+show_value (PndSourcesPage *self, const PndSourceField *field, PndDocument *document,
+            GtkWidget *label)
 {
-  Column column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "column"));
-  const char *value = get_value (document, column);
+  const char *value = pnd_source_field_get_text (field, document, self->attributes);
 
-  gtk_label_set_text (label, value);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), *value != '\0' ? value : NULL);
+  gtk_label_set_text (GTK_LABEL (label), value);
+  gtk_widget_set_tooltip_text (label, *value != '\0' ? value : NULL);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+document_cb (PndDocument *document, GtkWidget *label)
+{
+  show_value (g_object_get_data (G_OBJECT (label), "page"),
+              g_object_get_data (G_OBJECT (label), "field"), document, label);
+}
+
+/* attributes are rows of their own: their documents do not tell */
+static void
+attributes_cb (GtkWidget *label, PndChanges *changes)
+{
+  if (pnd_changes_touch (changes, "attributes"))
+    document_cb (g_object_get_data (G_OBJECT (label), "document"), label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PndSourcesPage *self)
 {
   PndDocument *document = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
+  PndSourceField *field = g_object_get_data (G_OBJECT (factory), "field");
 
-  g_object_set_data (G_OBJECT (label), "column", data);
-  show_value (document, GTK_LABEL (label));
-  g_signal_connect_object (document, "changed", G_CALLBACK (show_value), label, 0);
+  g_object_set_data (G_OBJECT (label), "page", self);
+  g_object_set_data (G_OBJECT (label), "document", document);
+  g_object_set_data (G_OBJECT (label), "field", field);
+  show_value (self, field, document, label);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_cb), label, 0);
+  if (field->kind == PND_SOURCE_ATTRIBUTE)
+    g_signal_connect_object (pnd_row_get_project (PND_ROW (document)), "changed",
+                             G_CALLBACK (attributes_cb), label, G_CONNECT_SWAPPED);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
-                                        gtk_list_item_get_child (item));
+  PndRow *document = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  g_signal_handlers_disconnect_by_data (document, label);
+  g_signal_handlers_disconnect_by_data (pnd_row_get_project (document), label);
+}
+
+static void
+add_column (PndSourcesPage *self, PndSourceField *field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column
+    = gtk_column_view_column_new (pnd_source_field_get_title (field), factory);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, column, NULL));
+
+  g_object_set_data (G_OBJECT (factory), "field", field);
+  g_object_set_data (G_OBJECT (column), "field", field);
+  g_object_set_data (G_OBJECT (column), "page", self);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, field->kind == PND_SOURCE_NAME);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+}
+
+static void
+add_field (PndSourcesPage *self, PndSourceKind kind, const char *attribute)
+{
+  PndSourceField *field = pnd_source_field_new (kind, attribute);
+
+  g_ptr_array_add (self->fields, field);
+  add_column (self, field);
+  if (pnd_source_field_is_common (field))
+    g_ptr_array_add (self->common, field);
+}
+
+static void
+remove_columns (PndSourcesPage *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->what), NULL);
+  for (guint i = g_list_model_get_n_items (columns); i > 0; i--)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i - 1);
+
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), column);
+    }
+  g_ptr_array_set_size (self->common, 0);
+  g_ptr_array_set_size (self->fields, 0);
+}
+
+static const char *const *
+list_attributes (const PndAttributes *attributes)
+{
+  static const char *const none[] = { NULL };
+
+  return attributes != NULL ? pnd_attributes_get_names (attributes) : none;
+}
+
+static void
+make_columns (PndSourcesPage *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what));
+
+  remove_columns (self);
+  for (PndSourceKind kind = PND_SOURCE_NAME; kind < PND_SOURCE_ATTRIBUTE; kind++)
+    add_field (self, kind, NULL);
+  for (const char *const *name = list_attributes (self->attributes); *name != NULL; name++)
+    add_field (self, PND_SOURCE_ATTRIBUTE, *name);
+  for (guint i = 0; i < self->common->len; i++)
+    gtk_string_list_append (titles, pnd_source_field_get_title (self->common->pdata[i]));
+  gtk_string_list_append (titles, _("New attribute…"));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->what), G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->what), chosen < self->common->len ? chosen : 0);
+}
+
+static void
+load_attributes (PndSourcesPage *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  PndAttributes *before = g_steal_pointer (&self->attributes);
+  GError *error = NULL;
+
+  if (project != NULL)
+    self->attributes = pnd_attributes_load (project, &error);
+  if (error != NULL)
+    pnd_workspace_fail (self->workspace, error);
+  if (self->fields->len == 0
+      || !g_strv_equal (list_attributes (before), list_attributes (self->attributes)))
+    make_columns (self);
+  g_clear_pointer (&before, pnd_attributes_free);
+}
+
+static void
+changed_cb (PndSourcesPage *self, PndChanges *changes)
+{
+  g_assert (PND_IS_SOURCES_PAGE (self));
+
+  if (pnd_changes_is_reset (changes) || pnd_changes_touch (changes, "attributes"))
+    load_attributes (self);
+  update_value (self);
+}
+
+static void
+project_cb (PndSourcesPage *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+
+  g_assert (PND_IS_SOURCES_PAGE (self));
+
+  if (project != NULL)
+    g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  gtk_sort_list_model_set_model (self->sorted, pnd_workspace_get_documents (self->workspace));
+  load_attributes (self);
+  update_value (self);
+}
+
+/* whoever comes here from a document means that one */
+static void
+select_document (PndSourcesPage *self)
+{
+  PndDocument *document = pnd_workspace_get_document (self->workspace);
+  g_autoptr (GtkBitset) selected
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GListModel *list = G_LIST_MODEL (self->selection);
+
+  if (document == NULL || !gtk_bitset_is_empty (selected))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PndDocument) one = g_list_model_get_item (list, i);
+
+      if (one == document)
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+    }
+}
+
+static void
+map_cb (PndSourcesPage *self)
+{
+  g_assert (PND_IS_SOURCES_PAGE (self));
+
+  select_document (self);
 }
 
 static GtkWidget *
 make_table (PndSourcesPage *self)
 {
-  GtkWidget *view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  for (int i = 0; i < N_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkSorter) sorter
-        = GTK_SORTER (gtk_custom_sorter_new (compare, GINT_TO_POINTER (i), NULL));
-      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_(titles[i]), factory);
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (i));
-      gtk_column_view_column_set_sorter (column, sorter);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, i == COLUMN_NAME);
-      gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
-    }
+  self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
+  gtk_widget_add_css_class (self->view, "sources-table");
   gtk_sort_list_model_set_sorter (self->sorted,
-                                  gtk_column_view_get_sorter (GTK_COLUMN_VIEW (view)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Sources"), -1);
-  g_signal_connect_swapped (view, "activate", G_CALLBACK (activated_cb), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
+}
+
+static void
+add_to_bar (GtkWidget *bar, GtkWidget *child, const char *label)
+{
+  if (label != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+  gtk_box_append (GTK_BOX (bar), child);
 }
 
 static GtkWidget *
 make_bar (PndSourcesPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const char *fields[N_COLUMNS] = { 0 };
+  GtkWidget *informants = gtk_button_new_with_mnemonic (_("_Informants…"));
 
-  for (int i = COLUMN_TYPE; i < N_COLUMNS; i++)
-    fields[i - COLUMN_TYPE] = _(titles[i]);
-  self->what = gtk_drop_down_new_from_strings (fields);
+  self->what = gtk_drop_down_new (NULL, NULL);
+  self->attribute = gtk_entry_new ();
   self->entry = gtk_entry_new ();
   self->choice = gtk_drop_down_new (NULL, NULL);
   self->apply = gtk_button_new_with_mnemonic ("");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->what), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What to set"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Value"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Value"), -1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->attribute), _("Its name"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->attribute), 10);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_set_hexpand (self->choice, TRUE);
-  gtk_widget_set_margin_start (bar, 12);
-  gtk_widget_set_margin_end (bar, 12);
-  gtk_widget_set_margin_top (bar, 6);
-  gtk_widget_set_margin_bottom (bar, 6);
-  gtk_box_append (GTK_BOX (bar), self->what);
-  gtk_box_append (GTK_BOX (bar), self->entry);
-  gtk_box_append (GTK_BOX (bar), self->choice);
-  gtk_box_append (GTK_BOX (bar), self->apply);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (informants), "win.informants");
+  gtk_widget_add_css_class (bar, "sources-bar");
+  add_to_bar (bar, self->what, _("What to set"));
+  add_to_bar (bar, self->attribute, _("Name of the new attribute"));
+  add_to_bar (bar, self->entry, _("Value"));
+  add_to_bar (bar, self->choice, _("Value"));
+  add_to_bar (bar, self->apply, NULL);
+  add_to_bar (bar, informants, NULL);
   g_signal_connect_swapped (self->what, "notify::selected", G_CALLBACK (what_cb), self);
+  g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (update_apply), self);
+  g_signal_connect_swapped (self->attribute, "changed", G_CALLBACK (update_apply), self);
+  g_signal_connect_swapped (self->attribute, "activate", G_CALLBACK (apply_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (apply_cb), self);
   g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (apply_cb), self);
   return bar;
@@ -350,6 +510,14 @@ pnd_sources_page_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->box != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->what, self);
+      g_signal_handlers_disconnect_by_data (self->choice, self);
+      g_signal_handlers_disconnect_by_data (self->attribute, self);
+      /* columns point at fields */
+      remove_columns (self);
+    }
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
@@ -359,11 +527,24 @@ pnd_sources_page_dispose (GObject *object)
 }
 
 static void
+pnd_sources_page_finalize (GObject *object)
+{
+  PndSourcesPage *self = PND_SOURCES_PAGE (object);
+
+  g_ptr_array_unref (self->common);
+  g_ptr_array_unref (self->fields);
+  g_clear_pointer (&self->attributes, pnd_attributes_free);
+
+  G_OBJECT_CLASS (pnd_sources_page_parent_class)->finalize (object);
+}
+
+static void
 pnd_sources_page_class_init (PndSourcesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pnd_sources_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pnd_sources_page_finalize;
   gtk_widget_class_set_css_name (widget_class, "sourcespage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -371,6 +552,8 @@ pnd_sources_page_class_init (PndSourcesPageClass *klass)
 static void
 pnd_sources_page_init (PndSourcesPage *self)
 {
+  self->fields = g_ptr_array_new_with_free_func (pnd_source_field_free);
+  self->common = g_ptr_array_new ();
   self->sorted = gtk_sort_list_model_new (NULL, NULL);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -379,7 +562,6 @@ pnd_sources_page_init (PndSourcesPage *self)
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (self->box), self->bar);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  what_cb (self);
 }
 
 /**
@@ -396,8 +578,10 @@ pnd_sources_page_new (PndWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "notify::project", G_CALLBACK (project_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (update_bar), self);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (update_bar), self);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_cb),
+                            self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (selection_cb), self);
   project_cb (self);
   return GTK_WIDGET (self);
 }

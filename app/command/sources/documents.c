@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/command/verbs.h"
+#include "app/model/sources/attributes.h"
 #include "app/model/sources/document-facts.h"
 
 #define N_TEXTS 4

@@ -93,16 +93,6 @@ pair (PndDocument *self, PndDocument *twin, GError **error)
          && write_fact (twin, PND_DOCUMENT_FACT_TWIN, guid, error);
 }
 
-static void
-attribute_free (gpointer data)
-{
-  PndAttribute *attribute = data;
-
-  g_free (attribute->name);
-  g_free (attribute->value);
-  g_free (attribute);
-}
-
 /**
  * pnd_document_date_is_valid:
  * @date: what may be a date
@@ -216,90 +206,4 @@ pnd_document_get_twin (PndDocument *self)
   guid = pnd_document_get_fact (self, PND_DOCUMENT_FACT_TWIN);
   return guid != NULL ? pnd_row_find (pnd_row_get_project (PND_ROW (self)), PND_TYPE_DOCUMENT, guid)
                       : NULL;
-}
-
-/**
- * pnd_document_load_attributes:
- * @self: a document
- * @error: return location for a #PndStoreError
- *
- * Returns: (transfer full) (element-type PndAttribute): its free attributes, by name; %NULL with
- *   @error set
- */
-GPtrArray *
-pnd_document_load_attributes (PndDocument *self, GError **error)
-{
-  g_autoptr (GPtrArray) attributes = g_ptr_array_new_with_free_func (attribute_free);
-  g_autoptr (PndStatement) row = NULL;
-  GError *failure = NULL;
-
-  g_return_val_if_fail (PND_IS_DOCUMENT (self), NULL);
-
-  row = pnd_database_query (get_database (self), _("Reading the attributes"),
-                            "SELECT name, value FROM attributes WHERE document = ? ORDER BY name",
-                            error, "i", pnd_row_get_id (PND_ROW (self)));
-  if (row == NULL)
-    return NULL;
-  while (pnd_statement_next (row, &failure))
-    {
-      PndAttribute *attribute = g_new0 (PndAttribute, 1);
-
-      attribute->name = g_strdup (pnd_statement_get_text (row, 0, NULL));
-      attribute->value = g_strdup (pnd_statement_get_text (row, 1, NULL));
-      g_ptr_array_add (attributes, attribute);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&attributes);
-  g_propagate_error (error, failure);
-  return NULL;
-}
-
-/**
- * pnd_document_set_attribute:
- * @self: a document
- * @name: of the attribute, not empty
- * @value: (nullable): what it is from now on; %NULL or empty takes it away
- * @error: return location for a #PndStoreError
- *
- * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when @name is empty
- */
-gboolean
-pnd_document_set_attribute (PndDocument *self, const char *name, const char *value,
-                            GError **error)
-{
-  PndProject *project;
-  PndDatabase *database;
-  g_autofree char *clean_name = NULL;
-  const char *doing = _("Changing an attribute");
-  gint64 id;
-  gboolean done;
-
-  g_return_val_if_fail (PND_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  clean_name = g_strstrip (g_strdup (name));
-  if (*clean_name == '\0')
-    return refuse (error, _("An attribute of “%s” needs a name."), pnd_document_get_name (self));
-  project = pnd_row_get_project (PND_ROW (self));
-  if (!pnd_row_check_live (PND_ROW (self), error)
-      || !pnd_project_begin_edit (project, N_("Change attribute"), error))
-    return FALSE;
-  pnd_project_describe_edit (project, "%s: %s", pnd_document_get_name (self), clean_name);
-  database = get_database (self);
-  id = pnd_row_get_id (PND_ROW (self));
-  if (value == NULL || *value == '\0')
-    done = pnd_database_run (database, doing,
-                             "DELETE FROM attributes WHERE document = ? AND name = ?", error,
-                             "is", id, clean_name);
-  else
-    done = pnd_database_run (database, doing,
-                             "UPDATE attributes SET value = ?1 WHERE document = ?2 AND name = ?3 "
-                             "AND value <> ?1",
-                             error, "sis", value, id, clean_name)
-           && pnd_database_run (database, doing,
-                                "INSERT INTO attributes (document, name, value) "
-                                "SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM attributes "
-                                "WHERE document = ?1 AND name = ?2)",
-                                error, "iss", id, clean_name, value);
-  return pnd_row_finish_edit (project, done, error);
 }

@@ -21,21 +21,4 @@ PndDocument *pnd_document_get_twin (PndDocument *self);
 gboolean pnd_document_date_is_valid (const char *date);
 const char *pnd_confidentiality_get_title (const char *word); /* @word: (nullable) */
 
-/**
- * PndAttribute:
- * @name: free, one of a name per document
- * @value: free
- */
-typedef struct
-{
-  char *name;
-  char *value;
-} PndAttribute;
-
-/* (transfer full) (element-type PndAttribute), by name */
-GPtrArray *pnd_document_load_attributes (PndDocument *self, GError **error);
-/* @value: (nullable): NULL or empty takes it away */
-gboolean pnd_document_set_attribute (PndDocument *self, const char *name, const char *value,
-                                     GError **error);
-
 G_END_DECLS
