@@ -4,6 +4,9 @@
 
 #include "app/text/flow-private.h"
 
+/* open at one time; each piece of text looks through them */
+#define MAX_COMMENTS 1000
+
 typedef struct
 {
   int number;
@@ -127,17 +130,29 @@ pnd_flow_begin_note (PndFlow *self, int number)
   pnd_flow_begin_layer (self, number);
 }
 
+static gboolean
+is_in_box (PndFlow *self)
+{
+  return self->layers->len > 1 && pnd_flow_get_top (self)->number == 0;
+}
+
 /**
  * pnd_flow_end_note:
- * @self: a flow in a note
+ * @self: a flow
+ *
+ * Ends the note, and boxes that are open in it; without one, as only a file that no program wrote
+ * has it, nothing.
  */
 void
 pnd_flow_end_note (PndFlow *self)
 {
-  Note note = { pnd_flow_get_top (self)->number, NULL };
+  Note note = { 0, NULL };
 
-  g_return_if_fail (self->layers->len > 1);
-
+  while (is_in_box (self))
+    pnd_flow_end_box (self);
+  if (self->layers->len == 1)
+    return;
+  note.number = pnd_flow_get_top (self)->number;
   note.imported = pnd_flow_end_layer (self);
   if (note.imported != NULL)
     g_array_append_val (self->notes, note);
@@ -155,15 +170,17 @@ pnd_flow_begin_box (PndFlow *self)
 
 /**
  * pnd_flow_end_box:
- * @self: a flow in a box
+ * @self: a flow
+ *
+ * Ends the box; without one, nothing.
  */
 void
 pnd_flow_end_box (PndFlow *self)
 {
   PndImported *imported;
 
-  g_return_if_fail (self->layers->len > 1);
-
+  if (!is_in_box (self))
+    return;
   imported = pnd_flow_end_layer (self);
   if (imported != NULL)
     g_ptr_array_add (pnd_flow_get_top (self)->boxes, imported);
@@ -177,8 +194,11 @@ pnd_flow_end_box (PndFlow *self)
 void
 pnd_flow_begin_comment (PndFlow *self, const char *id)
 {
-  PndOpen comment = { PND_PENDING, g_strdup (id) };
+  PndOpen comment = { PND_PENDING, NULL };
 
+  if (pnd_flow_get_top (self)->comments->len >= MAX_COMMENTS)
+    return;
+  comment.value = g_strdup (id);
   g_array_append_val (pnd_flow_get_top (self)->comments, comment);
 }
 

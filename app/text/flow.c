@@ -469,7 +469,7 @@ pnd_flow_take_text (PndFlow *self)
   g_autoptr (PndImported) imported = NULL;
 
   while (self->layers->len > 1)
-    pnd_flow_end_box (self);
+    pnd_flow_end_note (self);
   imported = pnd_flow_end_layer (self);
   pnd_flow_begin_layer (self, 0);
   return g_strdup (imported != NULL ? pnd_document_text_get_utf8 (imported->text, NULL) : "");
@@ -490,7 +490,7 @@ pnd_flow_finish (PndFlow *self, const char *name, GBytes *original, GError **err
   PndLayer *layer;
 
   while (self->layers->len > 1)
-    pnd_flow_end_box (self);
+    pnd_flow_end_note (self);
   layer = pnd_flow_get_top (self);
   while (layer->table_depth > 0)
     pnd_flow_end_row (self);

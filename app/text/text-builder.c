@@ -12,6 +12,7 @@ struct _PndTextBuilder
   GString *text;
   int position;        /* code points of text */
   gboolean after_cr;   /* the last byte given was a CR, which is a LF in text already */
+  gboolean is_full;    /* more was given than a text may have; nothing is taken any more */
   GArray *runs;        /* of PndRun: ended ones */
   GArray *open;        /* of PndRun: begun, the innermost last */
   GPtrArray *comments; /* of PndImportedComment */
@@ -32,9 +33,16 @@ new_runs (void)
   return runs;
 }
 
+/* A few bytes of a packed file can stand for many of text: so a text is never let grow beyond what
+ * a document may have, however long the reader goes on. */
 static void
 append_char (PndTextBuilder *self, gunichar c)
 {
+  if (self->text->len >= PND_IMPORT_MAX_BYTES)
+    {
+      self->is_full = TRUE;
+      return;
+    }
   if (c == '\n' && self->after_cr)
     {
       self->after_cr = FALSE;
@@ -343,7 +351,7 @@ pnd_text_builder_add_comment (PndTextBuilder *self, PndSpan span, const char *au
  * @self: a builder
  * @name: the document's name
  * @original: the file's bytes
- * @error: return location for %PND_IMPORT_ERROR_EMPTY
+ * @error: return location for %PND_IMPORT_ERROR_EMPTY or %PND_IMPORT_ERROR_TOO_LARGE
  *
  * Ends the text; the builder is empty afterwards.
  *
@@ -359,6 +367,12 @@ pnd_text_builder_finish (PndTextBuilder *self, const char *name, GBytes *origina
 
   while (self->open->len > 0)
     pnd_text_builder_end_run (self);
+  if (self->is_full)
+    {
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_TOO_LARGE,
+                   _("The text of “%s” is too large: a text may have up to 50 MB."), name);
+      return NULL;
+    }
   n = count_trailing (self, " \t\n");
   if (n > 0)
     drop_last (self, n);

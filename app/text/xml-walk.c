@@ -48,10 +48,18 @@ error_cb (void *data, xmlErrorPtr error)
   self->is_too_deep = error->message != NULL && strstr (error->message, "depth") != NULL;
 }
 
+static void
+ignore_cb (void *data, const char *format, ...)
+{
+}
+
+/* what is wrong with an encoding libxml2 says before the reader exists, to the generic function of
+ * the thread, which prints it */
 static PndXmlWalk *
 take_reader (PndXmlWalk *self)
 {
   xmlInitParser ();
+  xmlSetGenericErrorFunc (NULL, ignore_cb);
   self->values = g_ptr_array_new_with_free_func (g_free);
   self->reader = xmlReaderForIO (read_cb, NULL, self, NULL, NULL,
                                  XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);

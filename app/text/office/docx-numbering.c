@@ -85,6 +85,8 @@ begin_look (PndDocxNumbering *self, PndXmlWalk *walk)
 {
   const char *id = pnd_xml_walk_get_attribute (walk, "abstractNumId");
 
+  /* a look named twice takes the first one with it */
+  self->level = NULL;
   self->look = g_new0 (Look, 1);
   for (int i = 0; i < N_LEVELS; i++)
     {
@@ -228,7 +230,8 @@ format_bullet (const Level *level)
 {
   g_autoptr (GString) bullet = g_string_new (NULL);
 
-  for (const char *p = level->text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = level->text; *p != '\0' && bullet->len < PND_LIST_LABEL_MAX_BYTES;
+       p = g_utf8_next_char (p))
     {
       gunichar c = pnd_list_label_map_symbol (level->font, g_utf8_get_char (p));
 
@@ -242,7 +245,7 @@ format_numbers (const Look *look, const Level *level)
 {
   g_autoptr (GString) label = g_string_new (NULL);
 
-  for (const char *p = level->text; *p != '\0'; p++)
+  for (const char *p = level->text; *p != '\0' && label->len < PND_LIST_LABEL_MAX_BYTES; p++)
     if (p[0] == '%' && p[1] >= '1' && p[1] <= '9')
       {
         int i = *++p - '1';
@@ -256,7 +259,7 @@ format_numbers (const Look *look, const Level *level)
       }
     else
       g_string_append_c (label, *p);
-  return g_strdup (label->str);
+  return g_utf8_make_valid (label->str, -1);
 }
 
 /**

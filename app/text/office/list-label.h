@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* where a label is cut: whoever writes a longer one wants to fill a memory */
+#define PND_LIST_LABEL_MAX_BYTES 200
+
 /* @format: WordprocessingML's name of a numbering (decimal, lowerRoman, ganada...) or
  * OpenDocument's ("1", "a", "I"); an unknown one counts 1, 2, 3 */
 char *pnd_list_label_format (const char *format, int number);

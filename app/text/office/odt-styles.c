@@ -147,7 +147,7 @@ static void
 append (GString *label, const char *text)
 {
   if (text != NULL)
-    g_string_append (label, text);
+    g_string_append_len (label, text, MIN (strlen (text), PND_LIST_LABEL_MAX_BYTES));
 }
 
 static char *
@@ -180,7 +180,7 @@ format_pattern (const List *list, const char *pattern, const int *counts)
 {
   g_autoptr (GString) label = g_string_new (NULL);
 
-  for (const char *p = pattern; *p != '\0'; p++)
+  for (const char *p = pattern; *p != '\0' && label->len < PND_LIST_LABEL_MAX_BYTES; p++)
     {
       char *end = NULL;
       guint64 level = *p == '%' ? g_ascii_strtoull (p + 1, &end, 10) : 0;
@@ -193,7 +193,7 @@ format_pattern (const List *list, const char *pattern, const int *counts)
       else
         g_string_append_c (label, *p);
     }
-  return g_strdup (label->str);
+  return g_utf8_make_valid (label->str, -1);
 }
 
 /**
@@ -321,7 +321,7 @@ pnd_odt_styles_label (PndOdtStyles *self, const char *list, int level, const int
         g_string_append_c (label, '.');
     }
   append (label, at->suffix);
-  return g_strdup (label->str);
+  return g_utf8_make_valid (label->str, -1);
 }
 
 /**

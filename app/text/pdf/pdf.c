@@ -64,12 +64,6 @@ write_pages (const char *name, GBytes *bytes, GPtrArray *pages, PndPageMap *map,
   PndImported *imported;
 
   pnd_pdf_write (pages, builder, map);
-  if (pnd_text_builder_get_n_bytes (builder) > PND_IMPORT_MAX_BYTES)
-    {
-      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_TOO_LARGE,
-                   _("The text of “%s” is too large: a text may have up to 50 MB."), name);
-      return NULL;
-    }
   imported = pnd_text_builder_finish (builder, name, bytes, error);
   if (imported != NULL && map != NULL)
     pnd_page_map_finish (map, pnd_document_text_get_length (imported->text),

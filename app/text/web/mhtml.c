@@ -8,12 +8,15 @@
 #include "app/text/web/html.h"
 
 #define MAX_PARTS 10000
+/* parts in parts: each level is looked through anew */
+#define MAX_DEPTH 8
 
 /* a slice of the file */
 typedef struct
 {
   const char *data;
   gsize n_bytes;
+  int depth;
 } Slice;
 
 /* past the empty line that ends a header; its lines, unfolded, in @header */
@@ -42,7 +45,7 @@ split_header (Slice part, char **header)
       at += MIN (n + 1, (gsize) (end - at));
     }
   *header = g_string_free (lines, FALSE);
-  return (Slice){ at, end - at };
+  return (Slice){ at, end - at, part.depth };
 }
 
 /* the value of "Name: value"; NULL when there is none */
@@ -194,14 +197,15 @@ find_page (Slice file, Slice *page, char **page_header)
           found = TRUE;
           continue;
         }
-      if (boundary == NULL || *boundary == '\0' || !begins_with (type, "multipart/"))
+      if (boundary == NULL || *boundary == '\0' || !begins_with (type, "multipart/")
+          || body.depth >= MAX_DEPTH)
         continue;
       at = find_boundary (body.data, end, boundary);
       while (at != NULL && n_parts++ < MAX_PARTS)
         {
           const char *line = memchr (at, '\n', end - at);
           const char *next = line != NULL ? find_boundary (line + 1, end, boundary) : NULL;
-          Slice inner = { line != NULL ? line + 1 : end, 0 };
+          Slice inner = { line != NULL ? line + 1 : end, 0, body.depth + 1 };
 
           inner.n_bytes = (next != NULL ? next : end) - inner.data;
           if (inner.n_bytes > 0)
