@@ -63,6 +63,7 @@ void pnd_window_restore_sizes (PndWindow *self);
 
 void pnd_window_add_file_actions (PndWindow *self);
 void pnd_window_add_document_actions (PndWindow *self);
+void pnd_window_restore_grouping (PndWindow *self);
 void pnd_window_add_code_actions (PndWindow *self);
 void pnd_window_add_source_actions (PndWindow *self);
 void pnd_window_add_view_actions (PndWindow *self);

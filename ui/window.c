@@ -378,6 +378,7 @@ pnd_window_new (PndApplication *application)
   add_places (self);
   listen (self);
   pnd_window_restore_sizes (self);
+  pnd_window_restore_grouping (self);
   project_cb (self);
   return self;
 }

@@ -314,6 +314,56 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_DATE), ==, "");
 }
 
+static char *
+list_headings (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GString *headings = g_string_new (NULL);
+
+  collect (GTK_WIDGET (fixture->window->documents_pane), GTK_TYPE_LABEL, found);
+  for (guint i = 0; i < found->len; i++)
+    if (gtk_widget_has_css_class (found->pdata[i], "row-heading"))
+      g_string_append_printf (headings, "%s;", gtk_label_get_text (found->pdata[i]));
+  return g_string_free (headings, FALSE);
+}
+
+static void
+group_by (Fixture *fixture, const char *what)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "documents-group",
+                                  g_variant_new_string (what));
+  fixture_settle ();
+}
+
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  PndDocument *document = import_transcript (fixture);
+  g_autofree char *path = fixture_write (fixture, "other.txt", "Lain.", -1);
+  g_autofree char *none = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *types = NULL;
+
+  fixture_import (fixture, (const char *const[]){ "other.txt", NULL });
+  none = list_headings (fixture);
+  g_assert_cmpstr (none, ==, "");
+  group_by (fixture, "folder");
+  one = list_headings (fixture);
+  g_assert_cmpstr (one, ==, "No folder;");
+  pnd_document_set_fact (document, PND_DOCUMENT_FACT_FOLDER, "Wawancara", NULL);
+  pnd_document_set_source_type (document, PND_SOURCE_TYPE_INTERVIEW, NULL);
+  fixture_settle ();
+  two = list_headings (fixture);
+  g_assert_nonnull (strstr (two, "Wawancara;"));
+  g_assert_nonnull (strstr (two, "No folder;"));
+  group_by (fixture, "source-type");
+  types = list_headings (fixture);
+  g_assert_nonnull (strstr (types, "Interview;"));
+  g_assert_nonnull (strstr (types, "No source type;"));
+  group_by (fixture, "none");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,6 +375,7 @@ main (int argc, char **argv)
   ADD ("speakers", test_speakers);
   ADD ("facts", test_facts);
   ADD ("table", test_table);
+  ADD ("groups", test_groups);
   ADD ("lines", test_lines);
   ADD ("translation", test_translation);
   return g_test_run ();

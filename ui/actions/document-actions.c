@@ -264,7 +264,30 @@ filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_documents_pane_focus_filter (self->documents_pane);
 }
 
+static void
+set_grouping (PndWindow *self, const char *word)
+{
+  PndGrouping grouping = g_str_equal (word, "folder")        ? PND_GROUPING_FOLDER
+                         : g_str_equal (word, "source-type") ? PND_GROUPING_SOURCE_TYPE
+                                                             : PND_GROUPING_NONE;
+
+  pnd_documents_pane_set_grouping (self->documents_pane, grouping);
+}
+
+static void
+group_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndWindow *self = data;
+  const char *word = g_variant_get_string (value, NULL);
+
+  g_simple_action_set_state (action, value);
+  pnd_settings_set_string (self->settings, "documents-group", word);
+  set_grouping (self, word);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "documents-group", .parameter_type = "s", .state = "'none'",
+    .change_state = group_cb },
   { .name = "documents-import", .activate = import_cb },
   { .name = "documents-filter", .activate = filter_cb },
   { .name = "documents-trash", .activate = show_trash_cb },
@@ -288,4 +311,23 @@ void
 pnd_window_add_document_actions (PndWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * pnd_window_restore_grouping:
+ * @self: a window with its panes
+ *
+ * The documents stand under what they stood under the last time.
+ */
+void
+pnd_window_restore_grouping (PndWindow *self)
+{
+  g_autofree char *word = pnd_settings_get_string (self->settings, "documents-group");
+
+  if (word == NULL)
+    return;
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "documents-group")),
+    g_variant_new_string (word));
+  set_grouping (self, word);
 }

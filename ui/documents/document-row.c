@@ -11,6 +11,8 @@ struct _PndDocumentRow
   GtkWidget parent_instance;
 
   PndDocument *document;
+  GtkWidget *outer;
+  GtkWidget *heading;
   GtkWidget *box;
   GtkWidget *name;
   GtkWidget *kind;
@@ -89,7 +91,7 @@ pnd_document_row_dispose (GObject *object)
   PndDocumentRow *self = PND_DOCUMENT_ROW (object);
 
   pnd_document_row_set_document (self, NULL);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->outer, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pnd_document_row_parent_class)->dispose (object);
 }
@@ -138,7 +140,13 @@ pnd_document_row_init (PndDocumentRow *self)
   gtk_box_append (GTK_BOX (below), self->share);
   gtk_box_append (GTK_BOX (self->box), self->name);
   gtk_box_append (GTK_BOX (self->box), below);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_add_css_class (self->box, "row-content");
+  self->outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->heading = make_label ("row-heading");
+  gtk_widget_set_visible (self->heading, FALSE);
+  gtk_box_append (GTK_BOX (self->outer), self->heading);
+  gtk_box_append (GTK_BOX (self->outer), self->box);
+  gtk_widget_set_parent (self->outer, GTK_WIDGET (self));
 }
 
 /**
@@ -168,6 +176,20 @@ pnd_document_row_set_document (PndDocumentRow *self, PndDocument *document)
 
   g_set_object (&self->document, document);
   update (self);
+}
+
+/**
+ * pnd_document_row_set_heading:
+ * @self: a row
+ * @heading: (nullable): what stands above it: the group that begins with its document
+ */
+void
+pnd_document_row_set_heading (PndDocumentRow *self, const char *heading)
+{
+  g_return_if_fail (PND_IS_DOCUMENT_ROW (self));
+
+  set_text (self->heading, heading != NULL ? heading : "");
+  gtk_widget_set_visible (self->heading, heading != NULL);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (PndDocumentRow, pnd_document_row, PND, DOCUMENT_ROW, GtkWi
 
 GtkWidget *pnd_document_row_new (PndWorkspace *workspace);
 void pnd_document_row_set_document (PndDocumentRow *self, PndDocument *document);
+void pnd_document_row_set_heading (PndDocumentRow *self, const char *heading);
 PndDocument *pnd_document_row_get_document (PndDocumentRow *self);
 
 G_END_DECLS

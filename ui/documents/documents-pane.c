@@ -25,6 +25,9 @@ struct _PndDocumentsPane
   GtkSorter *sorter;
   GtkSingleSelection *selection;
   GtkSingleSelection *trash_selection;
+  GPtrArray *bound; /* GtkListItem of the documents that are in view */
+  PndGrouping grouping;
+  guint headings; /* a source that brings them up to date */
   char *needle; /* casefolded */
   gboolean following; /* the selection follows the workspace just now */
 };
@@ -45,6 +48,27 @@ matches (gpointer item, gpointer data)
   return strstr (name, self->needle) != NULL || strstr (kind, self->needle) != NULL;
 }
 
+/* (transfer none): what the documents stand under, empty for those that stand under nothing */
+static const char *
+get_group (PndGrouping grouping, PndDocument *document)
+{
+  const char *folder;
+  PndSourceType type;
+
+  switch (grouping)
+    {
+    case PND_GROUPING_FOLDER:
+      folder = pnd_document_get_fact (document, PND_DOCUMENT_FACT_FOLDER);
+      return folder != NULL ? folder : "";
+    case PND_GROUPING_SOURCE_TYPE:
+      type = pnd_document_get_source_type (document);
+      return type != PND_SOURCE_TYPE_NONE ? pnd_source_type_get_title (type) : "";
+    case PND_GROUPING_NONE:
+    default:
+      return "";
+    }
+}
+
 static char *
 make_sort_key (PndDocument *document)
 {
@@ -55,12 +79,59 @@ make_sort_key (PndDocument *document)
 
 /* as people count, "Interview 2" before "Interview 10", and without regard to case */
 static int
-compare_names (gconstpointer a, gconstpointer b, gpointer data)
+compare_names (PndDocument *a, PndDocument *b)
 {
-  g_autofree char *key_a = make_sort_key ((PndDocument *) a);
-  g_autofree char *key_b = make_sort_key ((PndDocument *) b);
+  g_autofree char *key_a = make_sort_key (a);
+  g_autofree char *key_b = make_sort_key (b);
 
   return strcmp (key_a, key_b);
+}
+
+/* by group, those without one last, and in it by name */
+static int
+compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  PndDocumentsPane *self = data;
+  const char *one = get_group (self->grouping, (PndDocument *) a);
+  const char *other = get_group (self->grouping, (PndDocument *) b);
+  int order = 0;
+
+  if (!g_str_equal (one, other))
+    order = *one == '\0' ? 1 : *other == '\0' ? -1 : g_utf8_collate (one, other);
+  return order != 0 ? order : compare_names ((PndDocument *) a, (PndDocument *) b);
+}
+
+/* (nullable): what stands above a row: the group where another begins */
+static const char *
+get_heading (PndDocumentsPane *self, GtkListItem *item)
+{
+  guint position = gtk_list_item_get_position (item);
+  PndDocument *document = gtk_list_item_get_item (item);
+  g_autoptr (PndDocument) before = NULL;
+  const char *group;
+
+  if (self->grouping == PND_GROUPING_NONE || document == NULL)
+    return NULL;
+  group = get_group (self->grouping, document);
+  if (position > 0 && position != GTK_INVALID_LIST_POSITION)
+    before = g_list_model_get_item (G_LIST_MODEL (self->selection), position - 1);
+  if (before != NULL && g_str_equal (get_group (self->grouping, before), group))
+    return NULL;
+  if (*group != '\0')
+    return group;
+  return self->grouping == PND_GROUPING_FOLDER ? _("No folder") : _("No source type");
+}
+
+static void
+update_headings (PndDocumentsPane *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = self->bound->pdata[i];
+
+      pnd_document_row_set_heading (PND_DOCUMENT_ROW (gtk_list_item_get_child (item)),
+                                    get_heading (self, item));
+    }
 }
 
 static void
@@ -80,6 +151,8 @@ follow_document (PndDocumentsPane *self)
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->following = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -155,6 +228,26 @@ selected_cb (PndDocumentsPane *self)
     pnd_workspace_open_document (self->workspace, pnd_row_get_id (PND_ROW (document)));
 }
 
+/* rows have their new positions only after this signal */
+static gboolean
+headings_cb (gpointer data)
+{
+  PndDocumentsPane *self = data;
+
+  self->headings = 0;
+  update_headings (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+items_cb (PndDocumentsPane *self)
+{
+  g_assert (PND_IS_DOCUMENTS_PANE (self));
+
+  if (self->grouping != PND_GROUPING_NONE && self->headings == 0)
+    self->headings = g_idle_add_full (G_PRIORITY_HIGH_IDLE, headings_cb, self, NULL);
+}
+
 static void
 activated_cb (PndDocumentsPane *self, guint position)
 {
@@ -175,6 +268,7 @@ changed_cb (PndDocumentsPane *self, PndChanges *changes)
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   update_trash_button (self);
   update_no_match (self);
+  update_headings (self);
   follow_document (self);
 }
 
@@ -207,19 +301,37 @@ bind_cb (PndDocumentsPane *self, GtkListItem *item)
 }
 
 static void
+bind_document_cb (PndDocumentsPane *self, GtkListItem *item)
+{
+  bind_cb (self, item);
+  g_ptr_array_add (self->bound, item);
+  pnd_document_row_set_heading (PND_DOCUMENT_ROW (gtk_list_item_get_child (item)),
+                                get_heading (self, item));
+}
+
+static void
 unbind_cb (PndDocumentsPane *self, GtkListItem *item)
 {
   pnd_document_row_set_document (PND_DOCUMENT_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
+static void
+unbind_document_cb (PndDocumentsPane *self, GtkListItem *item)
+{
+  g_ptr_array_remove_fast (self->bound, item);
+  unbind_cb (self, item);
+}
+
 static GtkListItemFactory *
-make_factory (PndDocumentsPane *self)
+make_factory (PndDocumentsPane *self, gboolean of_trash)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  g_signal_connect_swapped (factory, "bind",
+                            of_trash ? G_CALLBACK (bind_cb) : G_CALLBACK (bind_document_cb), self);
+  g_signal_connect_swapped (
+    factory, "unbind", of_trash ? G_CALLBACK (unbind_cb) : G_CALLBACK (unbind_document_cb), self);
   return factory;
 }
 
@@ -230,6 +342,7 @@ pnd_documents_pane_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_handle_id (&self->headings, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PND_TYPE_DOCUMENTS_PANE);
   g_clear_object (&self->selection);
   g_clear_object (&self->trash_selection);
@@ -237,6 +350,7 @@ pnd_documents_pane_dispose (GObject *object)
   g_clear_object (&self->sorter);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->needle, g_free);
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pnd_documents_pane_parent_class)->dispose (object);
 }
@@ -273,7 +387,7 @@ make_models (PndDocumentsPane *self)
 
   self->filtered
     = gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (matches, self, NULL)));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_names, NULL, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                     g_object_ref (self->sorter));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
@@ -285,16 +399,19 @@ make_models (PndDocumentsPane *self)
 static void
 pnd_documents_pane_init (PndDocumentsPane *self)
 {
-  g_autoptr (GtkListItemFactory) factory = make_factory (self);
+  g_autoptr (GtkListItemFactory) factory = make_factory (self, FALSE);
+  g_autoptr (GtkListItemFactory) trash_factory = make_factory (self, TRUE);
 
+  self->bound = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   make_models (self);
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_factory (self->trash_list, factory);
+  gtk_list_view_set_factory (self->trash_list, trash_factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_model (self->trash_list, GTK_SELECTION_MODEL (self->trash_selection));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                             self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_cb), self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->filter_entry, "activate", G_CALLBACK (filter_activated_cb), self);
   pnd_list_menu_attach (GTK_WIDGET (self), GTK_WIDGET (self->list), self->document_menu);
@@ -407,4 +524,20 @@ pnd_documents_pane_get_show_trash (PndDocumentsPane *self)
   g_return_val_if_fail (PND_IS_DOCUMENTS_PANE (self), FALSE);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "trash") == 0;
+}
+
+/**
+ * pnd_documents_pane_set_grouping:
+ * @self: the pane
+ * @grouping: what the documents stand under, from now on
+ */
+void
+pnd_documents_pane_set_grouping (PndDocumentsPane *self, PndGrouping grouping)
+{
+  g_return_if_fail (PND_IS_DOCUMENTS_PANE (self));
+
+  self->grouping = grouping;
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  update_headings (self);
+  follow_document (self);
 }

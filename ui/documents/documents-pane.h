@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* what the documents of the list stand under */
+typedef enum
+{
+  PND_GROUPING_NONE,
+  PND_GROUPING_FOLDER,
+  PND_GROUPING_SOURCE_TYPE,
+} PndGrouping;
+
 #define PND_TYPE_DOCUMENTS_PANE (pnd_documents_pane_get_type ())
 G_DECLARE_FINAL_TYPE (PndDocumentsPane, pnd_documents_pane, PND, DOCUMENTS_PANE, GtkWidget)
 
@@ -20,5 +28,7 @@ GListModel *pnd_documents_pane_get_shown (PndDocumentsPane *self);
 PndDocument *pnd_documents_pane_get_target (PndDocumentsPane *self);
 void pnd_documents_pane_set_show_trash (PndDocumentsPane *self, gboolean show);
 gboolean pnd_documents_pane_get_show_trash (PndDocumentsPane *self);
+
+void pnd_documents_pane_set_grouping (PndDocumentsPane *self, PndGrouping grouping);
 
 G_END_DECLS
