@@ -208,3 +208,45 @@ pnd_citation_quote (const char *document, const PndDocumentText *text,
   /* Translators: a quotation, and where it stands */
   return g_strdup_printf (_("“%s” (%s)"), quote, citation);
 }
+
+/**
+ * pnd_citation_format_area:
+ * @document: its name
+ * @structure: (nullable): its structure
+ * @area: an area of one of its pages
+ *
+ * Returns: (transfer full): such as "Memorandum, p. 4".
+ */
+char *
+pnd_citation_format_area (const char *document, const PndStructure *structure,
+                          const PndArea *area)
+{
+  char number[16];
+  g_autofree char *page = NULL;
+
+  g_return_val_if_fail (document != NULL && area != NULL, NULL);
+
+  page = g_strdup_printf (_(", p. %s"), pnd_area_get_page_label (area, structure, number));
+  return g_strconcat (document, page, NULL);
+}
+
+/**
+ * pnd_citation_quote_area:
+ * @document: its name
+ * @structure: (nullable): its structure
+ * @area: an area of one of its pages
+ *
+ * Returns: (transfer full): what stands for a quotation of it, and where it stands in parentheses.
+ */
+char *
+pnd_citation_quote_area (const char *document, const PndStructure *structure, const PndArea *area)
+{
+  g_autofree char *quote = NULL;
+  g_autofree char *citation = NULL;
+
+  g_return_val_if_fail (document != NULL && area != NULL, NULL);
+
+  quote = pnd_area_quote (area, structure);
+  citation = pnd_citation_format_area (document, structure, area);
+  return g_strdup_printf ("%s (%s)", quote, citation);
+}

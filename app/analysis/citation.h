@@ -4,6 +4,7 @@
 /* Where a passage stands, in words a reader of the thesis can follow: document, page, lines. The
  * lines are those of the text, never of the window: paragraphs, or lines of a fixed width. */
 
+#include "app/model/codings/area.h"
 #include "app/model/document-text.h"
 #include "app/model/documents/structure.h"
 
@@ -32,6 +33,12 @@ char *pnd_citation_format (const char *document, const PndCitation *place);
 /* "“…” (Interview 2, p. 4, lines 12–15)" */
 char *pnd_citation_quote (const char *document, const PndDocumentText *text,
                           const PndStructure *structure, int line_width, PndSpan span);
+
+/* "Interview 2, p. 4", and "[area on page 4] (Interview 2, p. 4)" */
+char *pnd_citation_format_area (const char *document, const PndStructure *structure,
+                                const PndArea *area);
+char *pnd_citation_quote_area (const char *document, const PndStructure *structure,
+                               const PndArea *area);
 
 /* the line, from 1, that @position stands in when each paragraph is broken at @line_width */
 int pnd_citation_find_fixed_line (const PndDocumentText *text, int line_width, int position);

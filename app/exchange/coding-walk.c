@@ -109,9 +109,14 @@ load_text (PndDatabase *database, PndWalkDocument *document, GError **error)
 }
 
 static const char *
-get_page (const PndWalkDocument *document, int position)
+get_page (PndWalkDocument *document, const char *words, int position)
 {
-  int page = document->structure != NULL
+  PndArea area;
+  int page;
+
+  if (pnd_area_parse (words, &area))
+    return pnd_area_get_page_label (&area, document->structure, document->number);
+  page = document->structure != NULL
                ? pnd_structure_find_page (document->structure, position)
                : -1;
 
@@ -120,10 +125,27 @@ get_page (const PndWalkDocument *document, int position)
 
 static const char select_codings[] =
   "SELECT c.id, c.guid, c.span_start, c.span_end, c.code, o.guid, o.name, c.polarity, c.strength,"
-  "       c.holder, c.memo, c.review, c.code_version, c.created"
+  "       c.holder, c.memo, c.review, c.code_version, c.created, c.area"
   "  FROM codings c JOIN codes k ON k.id = c.code JOIN coders o ON o.id = c.coder"
   " WHERE c.document = ?1 AND (?2 IS NULL OR c.review = ?2)"
   " ORDER BY c.span_start, c.span_end, k.guid, o.guid, c.guid";
+
+/**
+ * pnd_walk_coding_dup_area_quote:
+ * @coding: a coding of an area, during the walk
+ *
+ * Returns: (transfer full): what stands for its quotation in files, see pnd_area_quote()
+ */
+char *
+pnd_walk_coding_dup_area_quote (const PndWalkCoding *coding)
+{
+  PndArea area;
+
+  g_return_val_if_fail (coding != NULL && coding->area != NULL, NULL);
+
+  return pnd_area_parse (coding->area, &area)
+           ? pnd_area_quote (&area, coding->document->structure) : g_strdup ("[area]");
+}
 
 static gboolean
 check_coding (const PndWalkCoding *coding, GError **error)
@@ -137,6 +159,16 @@ check_coding (const PndWalkCoding *coding, GError **error)
                _("A coding (%s) has no passage in the document “%s”."), coding->guid,
                document->name);
   return FALSE;
+}
+
+/* a project may come from anybody: words that are no area are none */
+static const char *
+read_area (PndStatement *statement)
+{
+  const char *words = pnd_statement_get_text (statement, 14, NULL);
+  PndArea area;
+
+  return pnd_area_parse (words, &area) ? words : NULL;
 }
 
 static PndWalkCoding
@@ -158,6 +190,7 @@ read_coding (PndStatement *statement, const PndWalkDocument *document, const Pnd
     .review = pnd_statement_get_text (statement, 11, NULL),
     .code_version = pnd_statement_get_int (statement, 12),
     .created = pnd_statement_get_text (statement, 13, NULL),
+    .area = read_area (statement),
   };
 }
 
@@ -201,7 +234,7 @@ pnd_coding_walk (PndDatabase *database, PndWalkDocument *document, const PndCode
       if (!going)
         break;
       coding.line = 1 + pnd_document_text_get_line_at (document->text, coding.span.start);
-      coding.page = get_page (document, coding.span.start);
+      coding.page = get_page (document, coding.area, coding.span.start);
       going = func (&coding, data, &failure);
     }
   g_clear_pointer (&document->text, pnd_document_text_unref);

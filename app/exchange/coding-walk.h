@@ -9,6 +9,7 @@
 
 #include "app/exchange/code-tree.h"
 #include "app/exchange/summary-writer.h"
+#include "app/model/codings/area.h"
 #include "app/model/document-text.h"
 #include "app/model/documents/structure.h"
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @text: set while its codings pass, else %NULL
  * @structure: (nullable): set while its codings pass, if it has one
  * @characters: code points of the text
+ * @number: of a page without a label, while a coding of it passes
  */
 typedef struct
 {
@@ -32,6 +34,7 @@ typedef struct
   char *hash;        /* SHA-256 of the text, hex */
   char *structure_hash; /* (nullable) */
   int characters;
+  char number[16];
   PndDocumentText *text;
   PndStructure *structure;
 } PndWalkDocument;
@@ -41,6 +44,7 @@ typedef struct
  * @code: index in the tree
  * @line: where the passage starts, from 1
  * @page: (nullable): label of the page where it starts
+ * @area: (nullable): of a page, in words, if the coding is of one; its passage then is no quotation
  *
  * Words are those of files, %NULL for unrated; strings are good during the call.
  */
@@ -52,6 +56,7 @@ typedef struct
   PndSpan span;
   int line;
   const char *page;
+  const char *area;
   int code;
   const char *coder_guid;
   const char *coder_name;
@@ -63,6 +68,9 @@ typedef struct
   int code_version;
   const char *created;
 } PndWalkCoding;
+
+/* (transfer full): what is quoted of it, as it is in the text */
+char *pnd_walk_coding_dup_area_quote (const PndWalkCoding *coding);
 
 /* PndWalkDocument pointers, in order */
 GPtrArray *pnd_coding_walk_load_documents (PndDatabase *database, GError **error);

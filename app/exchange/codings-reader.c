@@ -22,11 +22,13 @@ typedef enum
   COLUMN_STRENGTH,
   COLUMN_HOLDER,
   COLUMN_MEMO,
+  COLUMN_AREA,
   N_COLUMNS
 } Column;
 
 static const char *const names[N_COLUMNS] = {
   "document", "start", "end", "code", "coder", "polarity", "strength", "holder", "memo",
+  "area",
 };
 
 /* the table of codings going out has these as well; they follow from the project */
@@ -239,13 +241,28 @@ read_coder (Table *table, gint64 *coder, GError **error)
   return *coder != 0 || set_error (error, table, COLUMN_CODER, _("Nobody is named as the coder."));
 }
 
+/* empty: a passage of text, and @is_there is FALSE */
+static gboolean
+read_area (Table *table, PndArea *area, gboolean *is_there, GError **error)
+{
+  const char *field = get_field (table, COLUMN_AREA);
+
+  *is_there = *field != '\0';
+  return !*is_there || pnd_area_parse (field, area)
+         || set_error (error, table, COLUMN_AREA,
+                       _("“%s” is not an area; it is page, x, y, width and height, the page from 1 "
+                         "and the rest in points."), field);
+}
+
 static gboolean
 add_row (Table *table, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   PndRating rating = { 0 };
   PndSpan span;
-  gint64 document, code, coder;
+  PndArea area;
+  gboolean is_area;
+  gint64 document, code, coder, added;
 
   if (pnd_csv_reader_get_n_fields (table->reader) != table->n_columns)
     return set_header_error (error, table, _("The row has %d fields, the header %d."),
@@ -254,15 +271,19 @@ add_row (Table *table, GError **error)
       || !read_position (table, COLUMN_START, &span.start, error)
       || !read_position (table, COLUMN_END, &span.end, error)
       || !find (table, COLUMN_CODE, get_field (table, COLUMN_CODE), &code, error)
-      || !read_coder (table, &coder, error) || !read_rating (table, &rating, error))
+      || !read_coder (table, &coder, error) || !read_rating (table, &rating, error)
+      || !read_area (table, &area, &is_area, error))
     return FALSE;
   if (span.end <= span.start)
     return set_error (error, table, COLUMN_END, _("The passage ends at %d, not after its start."),
                       span.end);
-  if (pnd_coding_add (table->project, document, span, code, coder, &rating,
-                      get_field (table, COLUMN_MEMO), &failure) == 0)
-    return set_error (error, table, COLUMN_END, "%s", failure->message);
-  return TRUE;
+  /* the passage of an area follows from its page */
+  added = is_area ? pnd_coding_add_area (table->project, document, &area, code, coder, &rating,
+                                         get_field (table, COLUMN_MEMO), &failure)
+                  : pnd_coding_add (table->project, document, span, code, coder, &rating,
+                                    get_field (table, COLUMN_MEMO), &failure);
+  return added != 0
+         || set_error (error, table, is_area ? COLUMN_AREA : COLUMN_END, "%s", failure->message);
 }
 
 static gboolean

@@ -22,7 +22,7 @@ typedef struct
 
 static const char *const columns[] = {
   "document", "start", "end", "code", "coder", "polarity", "strength", "holder", "memo", "guid",
-  "quote", "page", "line", "review", "codebook_version", "created",
+  "quote", "page", "line", "review", "codebook_version", "created", "area",
 };
 
 static gboolean
@@ -44,7 +44,9 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   g_autofree char *label = pnd_pseudonyms_dup (table->pseudonyms, coding->document->label);
   g_autofree char *memo = pnd_pseudonyms_dup (table->pseudonyms, coding->memo);
 
-  if (table->with_quotes)
+  if (table->with_quotes && coding->area != NULL)
+    quote = pnd_walk_coding_dup_area_quote (coding);
+  else if (table->with_quotes)
     quote = pnd_pseudonyms_dup_slice (table->pseudonyms, coding->document->text, coding->span);
   pnd_csv_append_field (out, label);
   pnd_csv_append_int (out, coding->span.start);
@@ -65,6 +67,7 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   pnd_csv_append_field (out, coding->review);
   pnd_csv_append_int (out, coding->code_version);
   pnd_csv_append_field (out, coding->created);
+  pnd_csv_append_field (out, coding->area);
   pnd_csv_end_row (out);
   return out->len < MAX_PENDING || flush (table, error);
 }

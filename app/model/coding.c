@@ -18,6 +18,8 @@ struct _PndCoding
   char *memo;
   PndReview review;
   int code_version;
+  gboolean has_area;
+  PndArea area;
 };
 
 G_DEFINE_FINAL_TYPE (PndCoding, pnd_coding, PND_TYPE_ROW)
@@ -39,6 +41,7 @@ pnd_coding_read (PndRow *row, PndStatement *statement)
   self->review = PND_REVIEW_UNREVIEWED;
   pnd_review_from_word (pnd_statement_get_text (statement, 13, NULL), &self->review);
   self->code_version = pnd_statement_get_int (statement, 14);
+  self->has_area = pnd_area_parse (pnd_statement_get_text (statement, 15, NULL), &self->area);
 }
 
 static void
@@ -57,7 +60,7 @@ pnd_coding_class_init (PndCodingClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pnd_coding_finalize;
   row_class->table = "codings";
   row_class->columns = "document, span_start, span_end, code, coder, polarity, strength, holder, "
-                       "memo, review, code_version";
+                       "memo, review, code_version, area";
   row_class->read = pnd_coding_read;
 }
 
@@ -181,6 +184,21 @@ pnd_coding_get_code_version (PndCoding *self)
 }
 
 /**
+ * pnd_coding_get_area:
+ * @self: a coding
+ *
+ * Returns: (transfer none) (nullable): the area of a page that it holds, whose passage is then the
+ *   character that closes the page; %NULL for a passage of text.
+ */
+const PndArea *
+pnd_coding_get_area (PndCoding *self)
+{
+  g_return_val_if_fail (PND_IS_CODING (self), NULL);
+
+  return self->has_area ? &self->area : NULL;
+}
+
+/**
  * pnd_coding_find_overlap:
  * @project: the project
  * @document: a document's id
@@ -190,7 +208,7 @@ pnd_coding_get_code_version (PndCoding *self)
  * @except: a coding that does not count, or 0
  *
  * Returns: the first coding of the same code by the same coder on text that overlaps @span, 0 if
- *   there is none.
+ *   there is none. Areas of pages cover no text.
  */
 gint64
 pnd_coding_find_overlap (PndProject *project, gint64 document, PndSpan span, gint64 code,
@@ -202,7 +220,7 @@ pnd_coding_find_overlap (PndProject *project, gint64 document, PndSpan span, gin
   return pnd_database_query_int (
       pnd_project_get_database (project), _("Looking for overlapping codings"),
       "SELECT id FROM codings WHERE code = ? AND +document = ? AND +coder = ? AND span_start < ? "
-      "AND span_end > ? AND id <> ? ORDER BY span_start, id LIMIT 1",
+      "AND span_end > ? AND id <> ? AND area IS NULL ORDER BY span_start, id LIMIT 1",
       0, NULL, "iiiiii", code, document, coder, (gint64)span.end, (gint64)span.start, except);
 }
 

@@ -3,6 +3,7 @@
 
 /* A coding: a coder gives a passage of a document a code, with its ratings. */
 
+#include "app/model/codings/area.h"
 #include "app/model/row.h"
 #include "app/model/span.h"
 #include "app/model/values.h"
@@ -47,6 +48,19 @@ typedef struct
 
 #define PND_CODING_MARK_MEMO 1       /* has a memo */
 #define PND_CODING_MARK_ANNOTATION 2 /* a note without a code: code is 0, id is an annotation's */
+#define PND_CODING_MARK_AREA 4       /* an area of a page: it covers no text */
+
+/**
+ * PndCodingArea:
+ *
+ * An area of a page that has a code.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 code;
+  PndArea area;
+} PndCodingArea;
 
 gint64 pnd_coding_get_document (PndCoding *self);
 PndSpan pnd_coding_get_span (PndCoding *self);
@@ -56,10 +70,14 @@ PndRating pnd_coding_get_rating (PndCoding *self);
 const char *pnd_coding_get_memo (PndCoding *self);
 PndReview pnd_coding_get_review (PndCoding *self);
 int pnd_coding_get_code_version (PndCoding *self);
+const PndArea *pnd_coding_get_area (PndCoding *self); /* (nullable): NULL for a passage of text */
 
 /* verbs: each one undoable edit. @coder: 0 for the one who acts; @rating, @memo: (nullable) */
 gint64 pnd_coding_add (PndProject *project, gint64 document, PndSpan span, gint64 code,
                        gint64 coder, const PndRating *rating, const char *memo, GError **error);
+gint64 pnd_coding_add_area (PndProject *project, gint64 document, const PndArea *area, gint64 code,
+                            gint64 coder, const PndRating *rating, const char *memo,
+                            GError **error);
 gboolean pnd_coding_set_span (PndProject *project, gint64 id, PndSpan span, GError **error);
 gboolean pnd_coding_set_code (PndProject *project, gint64 id, gint64 code, GError **error);
 gboolean pnd_coding_set_rating (PndProject *project, gint64 id, const PndRating *rating,
@@ -81,6 +99,9 @@ GArray *pnd_coding_load_marks (PndProject *project, gint64 document, GError **er
 /* one of them as it is now; FALSE when it is gone or in another document */
 gboolean pnd_coding_load_mark (PndProject *project, gint64 document, gint64 id,
                                gboolean annotation, PndCodingMark *mark);
+
+/* those that are areas of pages, by id; PndCodingArea elements */
+GArray *pnd_coding_load_areas (PndProject *project, gint64 document, GError **error);
 
 /* codings to finish, outside the trash, by document and place: a PndRowList of PndCoding that lives
  * as long as the project, (transfer none) */

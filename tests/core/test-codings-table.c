@@ -87,7 +87,7 @@ test_columns (CodedProject *self, gconstpointer data)
   table = write_table (self, PND_EXPORT_ALL);
   g_assert_true (g_str_has_prefix (table,
                                    "document,start,end,code,coder,polarity,strength,holder,memo,"
-                                   "guid,quote,page,line,review,codebook_version,created\n"));
+                                   "guid,quote,page,line,review,codebook_version,created,area\n"));
   g_assert_nonnull (strstr (table, "\na.txt,0,6,ECO-EXP,Ani,,,,,"));
   g_assert_nonnull (strstr (table, "\na.txt,7,11,ECO-EXP,Budi,supports,3,own-region,"
                                    "\"a \"\"memo\"\",\nof two lines\","));

@@ -37,7 +37,9 @@ list_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   if (listing->code >= 0 && !pnd_code_tree_is_under (listing->codes, coding->code, listing->code))
     return TRUE;
 
-  quote = pnd_document_text_get_slice (coding->document->text, coding->span);
+  quote = coding->area != NULL
+            ? pnd_walk_coding_dup_area_quote (coding)
+            : pnd_document_text_get_slice (coding->document->text, coding->span);
   pnd_table_add (table, coding->document->label);
   pnd_table_add_int (table, coding->line);
   pnd_table_add_int (table, coding->span.start);

@@ -25,7 +25,7 @@ count_coded (PndSummaryParts *parts, GError **error)
 
   statement = pnd_database_query (parts->reader, _("Reading the codings"),
                                   "SELECT document, span_start, span_end FROM codings"
-                                  " WHERE ?1 IS NULL OR review = ?1"
+                                  " WHERE area IS NULL AND (?1 IS NULL OR review = ?1)"
                                   " ORDER BY document, span_start", error, "s", review);
   if (statement == NULL)
     return NULL;
@@ -180,7 +180,8 @@ static void
 write_attributes (PndSummaryParts *parts, const PndWalkCoding *coding, gboolean is_question)
 {
   PndXmlWriter *xml = parts->xml;
-  const PndSpeaker *speaker = pnd_speakers_get_in (parts->speakers, coding->span);
+  const PndSpeaker *speaker
+    = coding->area == NULL ? pnd_speakers_get_in (parts->speakers, coding->span) : NULL;
 
   pnd_xml_writer_attribute (xml, "guid", coding->guid);
   pnd_xml_writer_attribute (xml, "document", coding->document->guid);
@@ -189,6 +190,7 @@ write_attributes (PndSummaryParts *parts, const PndWalkCoding *coding, gboolean 
   pnd_xml_writer_attribute_int (xml, "start", coding->span.start);
   pnd_xml_writer_attribute_int (xml, "end", coding->span.end);
   pnd_xml_writer_attribute (xml, "page", coding->page);
+  pnd_xml_writer_attribute (xml, "area", coding->area);
   pnd_xml_writer_attribute_int (xml, "line", coding->line);
   pnd_xml_writer_attribute (xml, "polarity", coding->polarity);
   if (coding->strength != 0)
@@ -210,6 +212,15 @@ gather_evidence (PndSummaryParts *parts, const PndWalkCoding *coding)
       g_ptr_array_add (parts->evidence->pdata[at], g_strdup (coding->guid));
 }
 
+static void
+write_area_quote (PndSummaryParts *parts, const PndWalkCoding *coding)
+{
+  g_autofree char *quote = pnd_walk_coding_dup_area_quote (coding);
+
+  if (!(parts->flags & PND_EXPORT_NO_QUOTES))
+    pnd_xml_writer_element (parts->xml, "quote", quote, -1);
+}
+
 static gboolean
 write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
 {
@@ -221,10 +232,13 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
 
   if (!load_speakers (parts, coding->document, error))
     return FALSE;
-  is_question = pnd_speakers_is_question (parts->speakers, coding->document->text, span);
+  is_question = coding->area == NULL
+                && pnd_speakers_is_question (parts->speakers, coding->document->text, span);
   pnd_xml_writer_start (parts->xml, "coding", NULL);
   write_attributes (parts, coding, is_question);
-  if (!(parts->flags & PND_EXPORT_NO_QUOTES))
+  if (coding->area != NULL)
+    write_area_quote (parts, coding);
+  else if (!(parts->flags & PND_EXPORT_NO_QUOTES))
     {
       PndDocumentText *text = coding->document->text;
 

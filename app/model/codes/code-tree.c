@@ -112,7 +112,7 @@ load_repeats (PndDatabase *database, gint64 from, gint64 into, GError **error)
       "SELECT a.id, b.id, "
       "b.memo || iif (a.memo <> '' AND b.memo <> '', char (10, 10), '') || a.memo "
       "FROM codings a JOIN codings b ON b.document = a.document AND b.span_start = a.span_start "
-      "AND b.span_end = a.span_end AND +b.coder = a.coder AND +b.code = ? WHERE a.code = ? "
+      "AND b.span_end = a.span_end AND b.area IS a.area AND +b.coder = a.coder AND +b.code = ? WHERE a.code = ? "
       "ORDER BY a.id",
       &own, "ii", into, from);
 

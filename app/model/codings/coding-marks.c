@@ -7,7 +7,8 @@
 #include <glib/gi18n.h>
 
 #define CODING_MARKS                                                                               \
-  "SELECT id, span_start, span_end, coder, code, polarity, strength, review, memo <> '' "          \
+  "SELECT id, span_start, span_end, coder, code, polarity, strength, review, memo <> '', "         \
+  "area IS NOT NULL "                                                                              \
   "FROM codings "
 #define ANNOTATION_MARKS                                                                           \
   "SELECT id, span_start, span_end, coder FROM annotations "
@@ -40,6 +41,8 @@ read_coding_mark (PndStatement *statement, int length)
   mark.review = review;
   if (pnd_statement_get_int (statement, 8))
     mark.flags |= PND_CODING_MARK_MEMO;
+  if (pnd_statement_get_int (statement, 9))
+    mark.flags |= PND_CODING_MARK_AREA;
   return mark;
 }
 
@@ -180,4 +183,40 @@ pnd_coding_load_mark (PndProject *project, gint64 document, gint64 id, gboolean 
   *mark = annotation ? read_annotation_mark (statement, length)
                      : read_coding_mark (statement, length);
   return !pnd_span_is_empty (mark->span);
+}
+
+/**
+ * pnd_coding_load_areas:
+ * @project: the project
+ * @document: a document's id
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: (transfer full) (element-type PndCodingArea): the codings of the document that are areas
+ *   of its pages, by id; %NULL with @error set.
+ */
+GArray *
+pnd_coding_load_areas (PndProject *project, gint64 document, GError **error)
+{
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (PndCodingArea));
+  g_autoptr (PndStatement) statement = NULL;
+  GError *own = NULL;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), NULL);
+
+  statement = pnd_database_query (
+    pnd_project_get_database (project), _("Reading the codings of a document"),
+    "SELECT id, code, area FROM codings WHERE document = ? AND area IS NOT NULL ORDER BY id",
+    &own, "i", document);
+  while (statement != NULL && pnd_statement_next (statement, &own))
+    {
+      PndCodingArea area = { .id = pnd_statement_get_int (statement, 0),
+                             .code = pnd_statement_get_int (statement, 1) };
+
+      if (pnd_area_parse (pnd_statement_get_text (statement, 2, NULL), &area.area))
+        g_array_append_val (areas, area);
+    }
+  if (own == NULL)
+    return g_steal_pointer (&areas);
+  g_propagate_error (error, own);
+  return NULL;
 }

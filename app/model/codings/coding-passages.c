@@ -10,7 +10,7 @@ find_same (PndProject *project, const PndPassage *passage, gint64 code, gint64 c
   return pnd_database_query_int (
     pnd_project_get_database (project), _("Looking for a coding"),
     "SELECT id FROM codings WHERE document = ? AND span_start = ? AND span_end = ?"
-    " AND +code = ? AND +coder = ?",
+    " AND +code = ? AND +coder = ? AND area IS NULL",
     0, NULL, "iiiii", passage->document, (gint64) passage->span.start,
     (gint64) passage->span.end, code, coder);
 }

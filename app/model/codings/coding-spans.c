@@ -87,8 +87,9 @@ load_cover (PndProject *project, gint64 document)
 {
   g_autoptr (PndStatement) statement = pnd_database_query (
       pnd_project_get_database (project), _("Reading the codings of a document"),
-      "SELECT id, span_start, span_end FROM codings WHERE document = ? ORDER BY span_start", NULL,
-      "i", document);
+      "SELECT id, span_start, span_end FROM codings WHERE document = ? AND area IS NULL "
+      "ORDER BY span_start",
+      NULL, "i", document);
   Cover *cover = g_new0 (Cover, 1);
 
   cover->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
@@ -177,7 +178,7 @@ put_in (Covers *covers, gint64 id)
 {
   g_autoptr (PndStatement) statement = pnd_database_query (
       pnd_project_get_database (covers->project), _("Reading a coding"),
-      "SELECT document, span_start, span_end FROM codings WHERE id = ?", NULL, "i", id);
+      "SELECT document, span_start, span_end FROM codings WHERE id = ? AND area IS NULL", NULL, "i", id);
   gint64 document;
   Cover *cover;
 

@@ -7,12 +7,16 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "app/model/document.h"
+
 /* a change to what was reviewed asks for another look */
+#define MAX_AREA 96 /* bytes, in words */
 #define REVISED "review = CASE review WHEN 'unreviewed' THEN review ELSE 'revised' END"
 
 /*
  * Place:
  * @except: the coding that moves, 0 for a new one
+ * @area: the area of a page that it is, in words; empty for a passage of text
  *
  * Where a coding is to stand.
  */
@@ -23,6 +27,7 @@ typedef struct
   gint64 code;
   gint64 coder;
   gint64 except;
+  char area[MAX_AREA];
 } Place;
 
 /*
@@ -38,6 +43,13 @@ typedef struct
   char *abbreviation;
   char *document;
 } Target;
+
+/* (nullable): as the file has it */
+static const char *
+get_area (const Place *place)
+{
+  return *place->area != '\0' ? place->area : NULL;
+}
 
 static void
 target_clear (Target *target)
@@ -94,6 +106,9 @@ judge (const Place *place, PndStatement *row, GError **error)
                    _("The passage %d to %d lies outside of “%s”, which has %" PRId64
                      " characters."),
                    place->span.start, place->span.end, name, length);
+  if (!pnd_statement_is_null (row, 6) && get_area (place) != NULL)
+    return refuse (error, _("This area of “%s” has the code %s by the same coder already."), name,
+                   pnd_statement_get_text (row, 3, NULL));
   if (!pnd_statement_is_null (row, 6))
     return refuse (error, _("“%s” %d to %d has the code %s by the same coder already."), name,
                    place->span.start, place->span.end, pnd_statement_get_text (row, 3, NULL));
@@ -108,11 +123,11 @@ check_place (PndProject *project, const Place *place, Target *target, GError **e
       pnd_project_get_database (project), _("Checking a coding"),
       "SELECT d.name, x.characters, d.trashed IS NOT NULL, c.abbreviation, c.version, r.id, "
       "(SELECT g.id FROM codings g WHERE g.document = d.id AND g.span_start = ? "
-      " AND g.span_end = ? AND +g.code = c.id AND +g.coder = r.id AND g.id <> ?) "
+      " AND g.span_end = ? AND +g.code = c.id AND +g.coder = r.id AND g.id <> ? AND g.area IS ?) "
       "FROM (SELECT 1) LEFT JOIN documents d ON d.id = ? LEFT JOIN texts x ON x.hash = d.text_hash "
       "LEFT JOIN codes c ON c.id = ? LEFT JOIN coders r ON r.id = ?",
-      error, "iiiiii", (gint64)place->span.start, (gint64)place->span.end, place->except,
-      place->document, place->code, place->coder);
+      error, "iiisiii", (gint64)place->span.start, (gint64)place->span.end, place->except,
+      get_area (place), place->document, place->code, place->coder);
 
   if (row == NULL || !pnd_statement_next (row, error) || !judge (place, row, error))
     return FALSE;
@@ -128,8 +143,8 @@ read_place (PndProject *project, gint64 id, Place *place, GError **error)
   g_autoptr (GError) own = NULL;
   g_autoptr (PndStatement) row = pnd_database_query (
       pnd_project_get_database (project), _("Reading a coding"),
-      "SELECT document, span_start, span_end, code, coder FROM codings WHERE id = ?", &own, "i",
-      id);
+      "SELECT document, span_start, span_end, code, coder, area FROM codings WHERE id = ?", &own,
+      "i", id);
 
   if (row != NULL && pnd_statement_next (row, &own))
     {
@@ -139,6 +154,8 @@ read_place (PndProject *project, gint64 id, Place *place, GError **error)
                         .code = pnd_statement_get_int (row, 3),
                         .coder = pnd_statement_get_int (row, 4),
                         .except = id };
+      if (!pnd_statement_is_null (row, 5))
+        g_strlcpy (place->area, pnd_statement_get_text (row, 5, NULL), sizeof place->area);
       return TRUE;
     }
   if (own == NULL)
@@ -148,10 +165,16 @@ read_place (PndProject *project, gint64 id, Place *place, GError **error)
 }
 
 static void
-describe (PndProject *project, const char *abbreviation, const char *document, PndSpan span)
+describe (PndProject *project, const char *abbreviation, const char *document, PndSpan span,
+          const char *area)
 {
-  pnd_project_describe_edit (project, "%s: %s %d-%d", abbreviation, document, span.start,
-                             span.end);
+  PndArea on_page;
+
+  if (pnd_area_parse (area, &on_page))
+    pnd_project_describe_edit (project, "%s: %s page %d", abbreviation, document, on_page.page);
+  else
+    pnd_project_describe_edit (project, "%s: %s %d-%d", abbreviation, document, span.start,
+                               span.end);
 }
 
 /* as above, for the coding as it is; also where its place would not pass, as in the trash */
@@ -160,7 +183,7 @@ describe_coding (PndProject *project, gint64 id)
 {
   g_autoptr (PndStatement) row = pnd_database_query (
       pnd_project_get_database (project), _("Reading a coding"),
-      "SELECT c.abbreviation, d.name, g.span_start, g.span_end FROM codings g "
+      "SELECT c.abbreviation, d.name, g.span_start, g.span_end, g.area FROM codings g "
       "JOIN codes c ON c.id = g.code JOIN documents d ON d.id = g.document WHERE g.id = ?",
       NULL, "i", id);
 
@@ -168,7 +191,8 @@ describe_coding (PndProject *project, gint64 id)
     describe (project, pnd_statement_get_text (row, 0, NULL),
               pnd_statement_get_text (row, 1, NULL),
               pnd_span_from_file (pnd_statement_get_int (row, 2),
-                                  pnd_statement_get_int (row, 3)));
+                                  pnd_statement_get_int (row, 3)),
+              pnd_statement_get_text (row, 4, NULL));
 }
 
 static gint64
@@ -182,13 +206,13 @@ insert (PndProject *project, const Place *place, const Target *target, const Pnd
   if (!pnd_database_run (
           database, _("Adding a coding"),
           "INSERT INTO codings (guid, document, span_start, span_end, code, coder, polarity, "
-          "strength, holder, memo, code_version, created, modified) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          error, "siiiiisnssiss", guid, place->document, (gint64)place->span.start,
+          "strength, holder, memo, code_version, created, modified, area) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          error, "siiiiisnssisss", guid, place->document, (gint64)place->span.start,
           (gint64)place->span.end, place->code, place->coder,
           pnd_polarity_to_word (rating->polarity), (gint64)rating->strength,
           pnd_holder_to_word (rating->holder), memo != NULL ? memo : "",
-          (gint64)target->code_version, now, now))
+          (gint64)target->code_version, now, now, get_area (place)))
     return 0;
   return pnd_database_get_last_id (database);
 }
@@ -201,7 +225,7 @@ add (PndProject *project, const Place *place, const PndRating *rating, const cha
 
   if (!check_place (project, place, &target, error))
     return 0;
-  describe (project, target.abbreviation, target.document, place->span);
+  describe (project, target.abbreviation, target.document, place->span, get_area (place));
   return insert (project, place, &target, rating, memo, error);
 }
 
@@ -249,7 +273,7 @@ pnd_coding_add (PndProject *project, gint64 document, PndSpan span, gint64 code,
                 const PndRating *rating, const char *memo, GError **error)
 {
   const PndRating unrated = { 0 };
-  Place place = { document, span, code, coder, 0 };
+  Place place = { document, span, code, coder, 0, "" };
   gint64 id;
 
   g_return_val_if_fail (PND_IS_PROJECT (project), 0);
@@ -260,6 +284,66 @@ pnd_coding_add (PndProject *project, gint64 document, PndSpan span, gint64 code,
   if (!pnd_project_begin_edit (project, N_("Add coding"), error))
     return 0;
   id = add (project, &place, rating != NULL ? rating : &unrated, memo, error);
+  return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
+}
+
+static gboolean
+find_area (PndProject *project, const PndArea *area, Place *place, GError **error)
+{
+  g_autoptr (PndDocument) document
+    = pnd_row_get (project, PND_TYPE_DOCUMENT, place->document, error);
+  g_autoptr (PndStructure) structure = NULL;
+  g_autofree char *words = pnd_area_to_words (area);
+  GError *own = NULL;
+
+  if (document == NULL)
+    return FALSE;
+  structure = pnd_document_load_structure (document, &own);
+  if (own != NULL)
+    {
+      g_propagate_error (error, own);
+      return FALSE;
+    }
+  g_strlcpy (place->area, words, sizeof place->area);
+  return pnd_area_find_span (area, structure, pnd_document_get_characters (document), &place->span)
+         || refuse (error, _("“%s” has no page %d to code an area of."),
+                    pnd_document_get_name (document), area->page);
+}
+
+/**
+ * pnd_coding_add_area:
+ * @project: the project
+ * @document: the id of a document with pages
+ * @area: an area of one of them
+ * @code: a code's id
+ * @coder: a coder's id, 0 for the one who acts
+ * @rating: (nullable): the ratings; %NULL for none
+ * @memo: (nullable): the memo; %NULL for none
+ * @error: return location for a #PndStoreError
+ *
+ * Codes what a page shows where it has no text. The passage of the coding is the character that
+ * closes the page; see pnd_area_find_span().
+ *
+ * Returns: the coding's id; 0 with an error as pnd_coding_add() sets, and PND_STORE_ERROR_REFUSED
+ *   where there is no such page.
+ */
+gint64
+pnd_coding_add_area (PndProject *project, gint64 document, const PndArea *area, gint64 code,
+                     gint64 coder, const PndRating *rating, const char *memo, GError **error)
+{
+  const PndRating unrated = { 0 };
+  Place place = { document, { 0, 0 }, code, coder, 0, "" };
+  gint64 id = 0;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project) && area != NULL, 0);
+  g_return_val_if_fail (rating == NULL || rating_is_valid (rating), 0);
+
+  if (place.coder == 0)
+    place.coder = pnd_project_get_coder (project);
+  if (!pnd_project_begin_edit (project, N_("Add coding"), error))
+    return 0;
+  if (find_area (project, area, &place, error))
+    id = add (project, &place, rating != NULL ? rating : &unrated, memo, error);
   return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
 }
 
@@ -285,7 +369,9 @@ pnd_coding_set_span (PndProject *project, gint64 id, PndSpan span, GError **erro
   if (!pnd_project_begin_edit (project, N_("Resize coding"), error))
     return FALSE;
   done = read_place (project, id, &place, error);
-  if (done && !pnd_span_equal (place.span, span))
+  if (done && !pnd_span_equal (place.span, span) && get_area (&place) != NULL)
+    done = refuse (error, _("An area of a page cannot be stretched over text."));
+  else if (done && !pnd_span_equal (place.span, span))
     {
       place.span = span;
       done = check_place (project, &place, &target, error)
@@ -294,7 +380,7 @@ pnd_coding_set_span (PndProject *project, gint64 id, PndSpan span, GError **erro
                                   REVISED " WHERE id = ?",
                                   error, "iisi", (gint64)span.start, (gint64)span.end, now, id);
       if (done)
-        describe (project, target.abbreviation, target.document, span);
+        describe (project, target.abbreviation, target.document, span, NULL);
     }
   return pnd_row_finish_edit (project, done, error);
 }
@@ -332,7 +418,7 @@ pnd_coding_set_code (PndProject *project, gint64 id, gint64 code, GError **error
                                   REVISED " WHERE id = ?",
                                   error, "iisi", code, (gint64)target.code_version, now, id);
       if (done)
-        describe (project, target.abbreviation, target.document, place.span);
+        describe (project, target.abbreviation, target.document, place.span, get_area (&place));
     }
   return pnd_row_finish_edit (project, done, error);
 }

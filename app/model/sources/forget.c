@@ -112,7 +112,7 @@ delete_within (Forgetting *self, const PndSpeech *speech, GError **error)
   static const char *const statements[] = {
     "INSERT OR IGNORE INTO deleted (guid, kind, time) "
     "SELECT guid, 'coding', ?4 FROM codings "
-    "WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3",
+    "WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3 AND area IS NULL",
     "INSERT OR IGNORE INTO deleted (guid, kind, time) "
     "SELECT guid, 'annotation', ?4 FROM annotations "
     "WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3",
@@ -123,7 +123,7 @@ delete_within (Forgetting *self, const PndSpeech *speech, GError **error)
     "SELECT guid, 'coding', ?4 FROM quarantine "
     "WHERE document = ?1 AND position BETWEEN ?2 AND ?3",
     "DELETE FROM codings WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3 "
-    "AND ?4 IS NOT NULL",
+    "AND area IS NULL AND ?4 IS NOT NULL",
     "DELETE FROM annotations WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3 "
     "AND ?4 IS NOT NULL",
     "DELETE FROM translations WHERE document = ?1 AND span_start < ?3 AND span_end > ?2 "
@@ -135,7 +135,7 @@ delete_within (Forgetting *self, const PndSpeech *speech, GError **error)
   self->result.n_codings += pnd_database_query_int (
       self->database, _("Forgetting an informant"),
       "SELECT (SELECT count(*) FROM codings WHERE document = ?1 AND span_start >= ?2 "
-      "        AND span_end <= ?3)"
+      "        AND span_end <= ?3 AND area IS NULL)"
       " + (SELECT count(*) FROM annotations WHERE document = ?1 AND span_start >= ?2 "
       "    AND span_end <= ?3)"
       " + (SELECT count(*) FROM translations WHERE document = ?1 AND span_start < ?3 "
