@@ -465,6 +465,25 @@ pnd_reading_pane_add_actions (PndReadingPane *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", G_ACTION_GROUP (self->actions));
 }
 
+/**
+ * pnd_reading_pane_drop_actions:
+ * @self: the pane
+ *
+ * Lets go of the group. Who else holds it finds that nothing in it does anything any more.
+ */
+void
+pnd_reading_pane_drop_actions (PndReadingPane *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
+
+      g_signal_handlers_disconnect_by_data (action, self);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
+    }
+  g_clear_object (&self->actions);
+}
+
 static int
 get_what_is_there (PndReadingPane *self)
 {

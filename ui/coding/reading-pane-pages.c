@@ -69,8 +69,7 @@ pnd_reading_pane_add_pages (PndReadingPane *self)
   gtk_widget_add_controller (GTK_WIDGET (self->pages), pnd_coding_actions_create_shortcuts ());
   g_signal_connect_swapped (self->pages, "selected", G_CALLBACK (page_selected_cb), self);
   g_signal_connect_swapped (self->pages, "scrolled", G_CALLBACK (page_scrolled_cb), self);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (text_scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (text_scrolled_cb), self);
   return both;
 }
 

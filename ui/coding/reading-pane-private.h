@@ -70,6 +70,7 @@ struct _PndReadingPane
 };
 
 void pnd_reading_pane_add_actions (PndReadingPane *self);
+void pnd_reading_pane_drop_actions (PndReadingPane *self);
 void pnd_reading_pane_update_actions (PndReadingPane *self);
 void pnd_reading_pane_apply (PndReadingPane *self, gint64 code, PndRating rating, gboolean memo);
 void pnd_reading_pane_change (PndReadingPane *self, gint64 coding, gint64 code);

@@ -323,21 +323,34 @@ pnd_reading_pane_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* parts that go still tell of scrolling and of the focus they lose, and the group of actions stays
+ * with the window it was inserted in */
+static void
+stop_listening (PndReadingPane *self)
+{
+  gpointer parts[] = {
+    self->reader, self->pages, self->more,    self->palette,  self->card,
+    self->note,   self->corrector, self->ask_bar, self->find_bar, self->workspace,
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame)),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_signal_handlers_disconnect_by_data (parts[i], self);
+  drop_inspector (self);
+  pnd_reading_pane_drop_actions (self);
+  pnd_reader_set_marks (self->reader, NULL, NULL, NULL);
+}
+
 static void
 pnd_reading_pane_dispose (GObject *object)
 {
   PndReadingPane *self = PND_READING_PANE (object);
   GtkWidget *child;
 
-  drop_inspector (self);
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
-  if (self->reader != NULL)
-    pnd_reader_set_marks (self->reader, NULL, NULL, NULL);
-  self->reader = NULL;
+    stop_listening (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->actions);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pnd_reading_pane_parent_class)->dispose (object);
