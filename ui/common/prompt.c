@@ -9,6 +9,7 @@
 
 typedef struct
 {
+  GtkWidget *parent; /* weak */
   GtkWidget *window;
   GtkWidget *entry;  /* (nullable) */
   GtkWidget *choice; /* (nullable) */
@@ -24,6 +25,7 @@ question_free (gpointer data)
 {
   Question *question = data;
 
+  g_clear_weak_pointer (&question->parent);
   if (question->destroy != NULL)
     question->destroy (question->data);
   g_free (question);
@@ -57,7 +59,8 @@ accept_cb (Question *question)
     return;
   /* the answer may open another window, so this one goes first, but not before it was used */
   gtk_widget_set_visible (window, FALSE);
-  question->func (answer, question->data);
+  if (question->parent != NULL)
+    question->func (answer, question->data);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -144,10 +147,10 @@ make_window (GtkWidget *parent, const PndPrompt *prompt)
 
 /**
  * pnd_prompt_show:
- * @parent: the widget that asks
+ * @parent: the widget that asks; when it goes, the answer is dropped
  * @prompt: the question, copied
  * @func: called once with the answer, never when the person cancels
- * @data: for @func
+ * @data: for @func, alive as long as @parent or until @destroy is called
  * @destroy: (nullable): frees @data when the window goes
  *
  * Returns: (transfer none): the window, which destroys itself
@@ -164,6 +167,7 @@ pnd_prompt_show (GtkWidget *parent, const PndPrompt *prompt, PndPromptFunc func,
   g_return_val_if_fail (prompt != NULL && prompt->title != NULL, NULL);
 
   question = g_new0 (Question, 1);
+  g_set_weak_pointer (&question->parent, parent);
   question->window = make_window (parent, prompt);
   question->may_be_empty = prompt->may_be_empty || prompt->label == NULL || prompt->choices != NULL;
   question->func = func;
