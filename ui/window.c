@@ -186,15 +186,22 @@ pnd_window_dispose (GObject *object)
 {
   PndWindow *self = PND_WINDOW (object);
 
-  g_clear_handle_id (&self->refresh, g_source_remove);
+  /* a file that is being read keeps the import, and one that is being written the workspace */
   if (self->import != NULL)
-    pnd_import_cancel (self->import);
+    {
+      g_signal_handlers_disconnect_by_data (self->import, self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+      g_signal_handlers_disconnect_by_data (self->panes, self);
+      g_signal_handlers_disconnect_by_data (self->sidebar, self);
+      pnd_import_cancel (self->import);
+    }
   g_clear_object (&self->import);
-  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_object (&self->menu);
   g_clear_object (&self->undo_section);
   g_clear_pointer (&self->undo_shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PND_TYPE_WINDOW);
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
 
