@@ -128,7 +128,7 @@ match_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 static void
 matched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  PndFindBar *self = PND_FIND_BAR (source);
+  g_autoptr (PndFindBar) self = data;
   g_autoptr (GError) error = NULL;
   GArray *found = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -163,7 +163,8 @@ start_matching (PndFindBar *self, PndDocumentText *text, const char *pattern)
   expression->text = pnd_document_text_ref (text);
   expression->pattern = g_strdup (pattern);
   self->matching = g_cancellable_new ();
-  task = g_task_new (self, self->matching, matched_cb, NULL);
+  /* not the task's source: its last reference must go in the main thread */
+  task = g_task_new (NULL, self->matching, matched_cb, g_object_ref (self));
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, expression, expression_free);
   g_task_run_in_thread (task, match_in_thread);

@@ -77,7 +77,7 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  PndPagePane *self = PND_PAGE_PANE (source);
+  g_autoptr (PndPagePane) self = user_data;
   const Load *data = g_task_get_task_data (G_TASK (result));
   PndDocument *document = self->workspace != NULL ? pnd_workspace_get_document (self->workspace)
                                                   : NULL;
@@ -119,7 +119,8 @@ start_loading (PndPagePane *self, PndDocument *document)
                   g_strdup (pnd_document_get_name (document)), g_bytes_ref (self->bytes),
                   g_strdup (self->password) };
   say (self, _("Reading the pages…"), FALSE);
-  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  /* not the task's source: its last reference must go in the main thread */
+  task = g_task_new (NULL, self->loading, loaded_cb, g_object_ref (self));
   g_task_set_task_data (task, data, (GDestroyNotify) load_free);
   g_task_run_in_thread (task, load_thread);
 }
