@@ -9,6 +9,7 @@
 #include "ui/preferences/language.h"
 #include "ui/common/file-chooser.h"
 #include "ui/common/prompt.h"
+#include "ui/documents/original.h"
 #include "ui/start/sample-project.h"
 #include "ui/shortcuts-window.h"
 #include "ui/window.h"
@@ -326,12 +327,21 @@ pnd_application_finalize (GObject *object)
 }
 
 static void
+pnd_application_shutdown (GApplication *application)
+{
+  pnd_original_clean_up ();
+
+  G_APPLICATION_CLASS (pnd_application_parent_class)->shutdown (application);
+}
+
+static void
 pnd_application_class_init (PndApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = pnd_application_finalize;
   application_class->startup = pnd_application_startup;
+  application_class->shutdown = pnd_application_shutdown;
   application_class->activate = pnd_application_activate;
   application_class->open = pnd_application_open;
 }

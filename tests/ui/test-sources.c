@@ -314,6 +314,48 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_DATE), ==, "");
 }
 
+static guint
+count_rows (Fixture *fixture)
+{
+  GtkWidget *list = find (fixture, GTK_TYPE_LIST_BOX, 0);
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* other names come into an export when they are asked for, and a part of a name is told */
+static void
+test_pseudonyms (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_write (
+    fixture, "talk.txt", "Informan 2: Budi Santoso datang. Pak Budi pulang.\n", -1);
+
+  fixture_import (fixture, (const char *const[]){ "talk.txt", NULL });
+  fixture_activate (fixture, "win.project-pseudonyms");
+  enter (fixture, 0, "Budi Santoso");
+  enter (fixture, 1, "Tuan A");
+  click (fixture, "_Add");
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  enter (fixture, 0, "Budi Santoso");
+  enter (fixture, 1, "Tuan B");
+  click (fixture, "_Add"); /* refused in words */
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  click (fixture, "_Look for What Is Still There");
+  g_assert_nonnull (gtk_list_box_get_row_at_index (find (fixture, GTK_TYPE_LIST_BOX, 1), 0));
+  gtk_widget_activate (find (fixture, GTK_TYPE_CHECK_BUTTON, 0));
+  fixture_settle ();
+  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  fixture_settle ();
+  fixture_activate (fixture, "win.edit-undo");
+  fixture_activate (fixture, "win.project-pseudonyms");
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  g_assert_true (gtk_check_button_get_active (find (fixture, GTK_TYPE_CHECK_BUTTON, 0)));
+  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  fixture_settle ();
+}
+
 static char *
 list_headings (Fixture *fixture)
 {
@@ -376,6 +418,7 @@ main (int argc, char **argv)
   ADD ("facts", test_facts);
   ADD ("table", test_table);
   ADD ("groups", test_groups);
+  ADD ("pseudonyms", test_pseudonyms);
   ADD ("lines", test_lines);
   ADD ("translation", test_translation);
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "ui/common/prompt.h"
 #include "ui/documents/composer.h"
 #include "ui/documents/document-properties.h"
+#include "ui/documents/original.h"
 #include "ui/review/memos-dialog.h"
 
 /* runs @verb on the document a menu or key means; a failure is said */
@@ -265,6 +266,26 @@ filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+open_original_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+  PndDocument *document = pnd_documents_pane_get_target (self->documents_pane);
+
+  if (document != NULL)
+    pnd_original_open (GTK_WINDOW (self), self->workspace, document);
+}
+
+static void
+save_original_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+  PndDocument *document = pnd_documents_pane_get_target (self->documents_pane);
+
+  if (document != NULL)
+    pnd_original_save (GTK_WIDGET (self), self->workspace, document);
+}
+
+static void
 set_grouping (PndWindow *self, const char *word)
 {
   PndGrouping grouping = g_str_equal (word, "folder")        ? PND_GROUPING_FOLDER
@@ -299,6 +320,8 @@ static const GActionEntry actions[] = {
   { .name = "document-memo", .activate = memo_cb },
   { .name = "document-next", .activate = next_cb },
   { .name = "document-previous", .activate = previous_cb },
+  { .name = "document-open-original", .activate = open_original_cb },
+  { .name = "document-save-original", .activate = save_original_cb },
   { .name = "document-trash", .activate = trash_cb },
   { .name = "document-restore", .activate = restore_cb },
 };

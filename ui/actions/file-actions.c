@@ -54,16 +54,26 @@ begin_writing (PndWindow *self, GListModel *files, PndWriteFunc func, int flags)
   pnd_writing_bar_begin (self->writing_bar, path, func, flags);
 }
 
+/* other names, where the person asked for them */
+static PndExportFlags
+get_export_flags (PndWindow *self)
+{
+  g_autoptr (GVariant) state
+    = g_action_group_get_action_state (G_ACTION_GROUP (self), "export-pseudonyms");
+
+  return g_variant_get_boolean (state) ? PND_EXPORT_PSEUDONYMS : PND_EXPORT_ALL;
+}
+
 static void
 summary_file_cb (GListModel *files, gpointer data)
 {
-  begin_writing (data, files, write_summary, PND_EXPORT_ALL);
+  begin_writing (data, files, write_summary, get_export_flags (data));
 }
 
 static void
 table_file_cb (GListModel *files, gpointer data)
 {
-  begin_writing (data, files, write_table, PND_EXPORT_ALL);
+  begin_writing (data, files, write_table, get_export_flags (data));
 }
 
 static void

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Actions on what is known of sources: informants, speakers, the project itself. */
+/* Actions on what is known of sources: informants, speakers, other names, the project itself. */
 
 #include "ui/window-private.h"
 
 #include "ui/sources/informants-dialog.h"
 #include "ui/sources/project-properties.h"
+#include "ui/sources/pseudonyms-dialog.h"
 #include "ui/sources/speakers-dialog.h"
 
 static void
@@ -33,9 +34,25 @@ properties_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_project_properties_show (GTK_WINDOW (self), self->workspace);
 }
 
+static void
+pseudonyms_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_pseudonyms_dialog_show (GTK_WINDOW (self), self->workspace);
+}
+
+static void
+use_pseudonyms_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  g_simple_action_set_state (action, value);
+}
+
 static const GActionEntry actions[] = {
   { .name = "informants", .activate = informants_cb },
   { .name = "document-speakers", .activate = speakers_cb },
+  { .name = "project-pseudonyms", .activate = pseudonyms_cb },
+  { .name = "export-pseudonyms", .state = "false", .change_state = use_pseudonyms_cb },
   { .name = "project-properties", .activate = properties_cb },
 };
 

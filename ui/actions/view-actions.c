@@ -26,6 +26,8 @@ static const struct
   { "<Alt>Return", "win.document-properties", FALSE },
   { "<Control><Alt>Return", "win.project-properties", FALSE },
   { "<Control><Shift>i", "win.informants", FALSE },
+  { "<Control><Alt>n", "win.project-pseudonyms", FALSE },
+  { "<Control><Shift>o", "win.document-open-original", FALSE },
   { "<Control><Shift>l", "win.document-speakers", FALSE },
   { "<Control>Page_Down", "win.document-next", FALSE },
   { "<Control>Page_Up", "win.document-previous", FALSE },
@@ -67,11 +69,13 @@ static const char *const reading[] = {
   "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
   "project-export-summary", "project-export-codings", "project-close", "project-history",
   "project-memos", "project-journal", "codebook-export", "search-next", "search-previous", "view",
-  "view-sidebar", "view-inspector", "view-edges", "page-view", NULL
+  "view-sidebar", "view-inspector", "view-edges", "page-view", "informants", "project-pseudonyms",
+  "export-pseudonyms", "documents-group", "document-open-original", "document-save-original", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-speakers",
-                                           "document-trash", NULL };
+                                           "document-open-original",
+                                           "document-save-original", "document-trash", NULL };
 static const char *const of_code[] = { "code-apply",   "code-edit",      "code-add",
                                        "code-rename",  "code-recolour",  "code-pin",
                                        "code-move-up", "code-move-down", "code-merge",
