@@ -197,11 +197,13 @@ is_html (const char *head)
   return FALSE;
 }
 
+/* one with a document type is no text either: its reader says what is wrong with it */
 static gboolean
 is_flat_odt (const char *head)
 {
   head = skip_prologue (head);
-  return g_str_has_prefix (head, "<office:document");
+  return g_str_has_prefix (head, "<office:document")
+         || (g_str_has_prefix (head, "<!doctype") && strstr (head, "<office:document") != NULL);
 }
 
 /* lines of a mail header from the first byte on, which say that a page follows */

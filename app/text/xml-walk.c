@@ -18,6 +18,7 @@ struct _PndXmlWalk
   gboolean ends_empty;        /* an empty element's END is next */
   int fault_line;             /* 0 while there is none */
   gboolean is_too_deep;
+  gboolean has_type; /* a document type came before the fault, which may lie in it */
   GError *failure;
 };
 
@@ -41,10 +42,12 @@ static void
 error_cb (void *data, xmlErrorPtr error)
 {
   PndXmlWalk *self = data;
+  const xmlParserCtxt *parser = error->domain == XML_FROM_PARSER ? error->ctxt : NULL;
 
   if (error->level != XML_ERR_FATAL || self->fault_line != 0)
     return;
   self->fault_line = MAX (error->line, 1);
+  self->has_type = parser != NULL && parser->myDoc != NULL && parser->myDoc->intSubset != NULL;
   self->is_too_deep = error->message != NULL && strstr (error->message, "depth") != NULL;
 }
 
@@ -82,7 +85,9 @@ fail_document_type (PndXmlWalk *self)
 static void
 fail_parse (PndXmlWalk *self)
 {
-  if (self->is_too_deep)
+  if (self->has_type)
+    fail_document_type (self);
+  else if (self->is_too_deep)
     g_set_error (&self->failure, PND_IMPORT_ERROR, PND_IMPORT_ERROR_HOSTILE,
                  _("“%s” is not safe to read: its elements are nested too deeply."), self->name);
   else if (self->member != NULL)
