@@ -6,12 +6,14 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/text/office/odt.h"
 
 #define POLL_MICROSECONDS 20000
+#define MAX_CPU_SECONDS 120
 
 /* no macros, no links followed, and whoever still wants the network finds a proxy that is not
  * there */
@@ -64,10 +66,19 @@ find_program (void)
   return path != NULL ? path : g_find_program_in_path ("libreoffice");
 }
 
+/* between fork and exec. Should this program be killed, nobody is left to stop LibreOffice in a file
+ * that it never gets to the end of: the system does, by the processor's time it used. */
 static void
 lead_group_cb (gpointer data)
 {
+  struct rlimit limit;
+
   setpgid (0, 0);
+  if (getrlimit (RLIMIT_CPU, &limit) == 0)
+    {
+      limit.rlim_cur = MIN (limit.rlim_max, MAX_CPU_SECONDS);
+      setrlimit (RLIMIT_CPU, &limit);
+    }
 }
 
 static gboolean
