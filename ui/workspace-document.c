@@ -29,6 +29,7 @@ pnd_workspace_drop_document (PndWorkspace *self)
   g_clear_pointer (&self->text_hash, g_free);
   g_clear_object (&self->document);
   self->span = PND_SPAN (0, 0);
+  self->has_area = FALSE;
 }
 
 /*
@@ -384,7 +385,55 @@ pnd_workspace_set_span (PndWorkspace *self, PndSpan span)
   if (pnd_span_equal (self->span, span))
     return;
   self->span = span;
+  self->has_area = FALSE;
   g_signal_emit_by_name (self, "selection-changed");
+}
+
+/**
+ * pnd_workspace_set_area:
+ * @self: a workspace
+ * @area: (nullable): what is selected instead of text; %NULL for nothing
+ *
+ * The span is then the one that stands for it, see pnd_area_find_span(). Another span drops it.
+ *
+ * Returns: %FALSE where the document at hand has no such page
+ */
+gboolean
+pnd_workspace_set_area (PndWorkspace *self, const PndArea *area)
+{
+  PndSpan span;
+
+  g_return_val_if_fail (PND_IS_WORKSPACE (self), FALSE);
+
+  if (area == NULL)
+    {
+      if (self->has_area)
+        pnd_workspace_set_span (self, PND_SPAN (self->span.start, self->span.start));
+      return TRUE;
+    }
+  if (self->text == NULL
+      || !pnd_area_find_span (area, self->structure, pnd_document_text_get_length (self->text),
+                              &span))
+    return FALSE;
+  self->span = span;
+  self->has_area = TRUE;
+  self->area = *area;
+  g_signal_emit_by_name (self, "selection-changed");
+  return TRUE;
+}
+
+/**
+ * pnd_workspace_get_area:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): the area of a page that is selected; %NULL for text
+ */
+const PndArea *
+pnd_workspace_get_area (PndWorkspace *self)
+{
+  g_return_val_if_fail (PND_IS_WORKSPACE (self), NULL);
+
+  return self->has_area ? &self->area : NULL;
 }
 
 /**

@@ -28,6 +28,8 @@ struct _PndWorkspace
   PndSpeakers *speakers; /* (nullable): of @text, made when asked for */
   int line_width;        /* -1 until asked for */
   PndSpan span;
+  gboolean has_area; /* what is selected is an area of a page, and @span only stands for it */
+  PndArea area;
   GHashTable *spans; /* gint64 document -> PndSpan: where the person was in documents seen */
 
   gint64 coding;

@@ -190,7 +190,7 @@ pnd_workspace_get_default_rating (PndWorkspace *self)
 
   document = pnd_workspace_get_document (self);
   speakers = pnd_workspace_get_speakers (self);
-  if (speakers != NULL)
+  if (speakers != NULL && pnd_workspace_get_area (self) == NULL)
     speaker = pnd_speakers_get_in (speakers, pnd_workspace_get_span (self));
   if (speaker != NULL && speaker->holder != PND_HOLDER_UNRATED)
     rating.holder = speaker->holder;
@@ -205,7 +205,7 @@ warn_of_question (PndWorkspace *self)
 {
   PndSpeakers *speakers = pnd_workspace_get_speakers (self);
 
-  if (speakers != NULL
+  if (speakers != NULL && pnd_workspace_get_area (self) == NULL
       && pnd_speakers_is_question (speakers, pnd_workspace_get_text (self),
                                    pnd_workspace_get_span (self)))
     pnd_workspace_say (self, GTK_MESSAGE_INFO,
@@ -237,8 +237,12 @@ pnd_workspace_code_selection (PndWorkspace *self, gint64 code, const PndRating *
     return 0;
   given = rating != NULL ? *rating : pnd_workspace_get_default_rating (self);
   project = pnd_workspace_get_project (self);
-  coding = pnd_coding_add (project, get_document_id (self), pnd_workspace_get_span (self), code,
-                           pnd_project_get_coder (project), &given, NULL, &error);
+  if (pnd_workspace_get_area (self) != NULL)
+    coding = pnd_coding_add_area (project, get_document_id (self), pnd_workspace_get_area (self),
+                                  code, pnd_project_get_coder (project), &given, NULL, &error);
+  else
+    coding = pnd_coding_add (project, get_document_id (self), pnd_workspace_get_span (self), code,
+                             pnd_project_get_coder (project), &given, NULL, &error);
   if (coding == 0)
     pnd_workspace_fail (self, g_steal_pointer (&error));
   else
@@ -322,6 +326,12 @@ pnd_workspace_annotate_selection (PndWorkspace *self, const char *text)
 
   if (!has_selection (self))
     return 0;
+  if (pnd_workspace_get_area (self) != NULL)
+    {
+      pnd_workspace_say (self, GTK_MESSAGE_INFO,
+                         _("An area of a page has no words. Select a passage of text."));
+      return 0;
+    }
   annotation = pnd_annotation_add (pnd_workspace_get_project (self), get_document_id (self),
                                    pnd_workspace_get_span (self), text, &error);
   if (annotation == 0)

@@ -80,6 +80,10 @@ const PndCodeLook *pnd_workspace_get_look (PndWorkspace *self, gint64 code); /* 
 
 PndSpan pnd_workspace_get_span (PndWorkspace *self);
 void pnd_workspace_set_span (PndWorkspace *self, PndSpan span);
+/* an area of a page is selected instead of text; FALSE where there is no such page. It is dropped as
+ * soon as the span is another one; NULL drops it now */
+gboolean pnd_workspace_set_area (PndWorkspace *self, const PndArea *area);
+const PndArea *pnd_workspace_get_area (PndWorkspace *self); /* (nullable) */
 gint64 pnd_workspace_get_coding (PndWorkspace *self);
 void pnd_workspace_set_coding (PndWorkspace *self, gint64 coding);
 gint64 pnd_workspace_get_rule_code (PndWorkspace *self);

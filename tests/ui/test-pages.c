@@ -7,6 +7,7 @@
 #include "app/text/pdf/pdf.h"
 #include "ui/page-view/page-canvas.h"
 #include "ui/page-view/page-pane.h"
+#include "ui/reader/reader.h"
 
 static GtkWidget *
 find_widget (GtkWidget *widget, GType type)
@@ -125,6 +126,144 @@ test_in_step (Fixture *fixture, gconstpointer data)
   g_assert_true (pnd_span_equal (pnd_workspace_get_span (workspace), PND_SPAN (10, 30)));
 }
 
+/* what is selected by keys on the page is selected in the text, and shown on the page */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  PndWorkspace *workspace = pnd_window_get_workspace (fixture->window);
+  PndReader *reader;
+  PndPageCanvas *canvas;
+  PndSpan before;
+
+  open_documents (fixture);
+  open_document (fixture, "pages.pdf");
+  canvas = PND_PAGE_CANVAS (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_PAGE_CANVAS));
+  reader = PND_READER (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_READER));
+  fixture_activate (fixture, "win.page-view");
+  wait_for_pages (
+    PND_PAGE_PANE (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_PAGE_PANE)));
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  g_signal_emit_by_name (canvas, "selected", 40, 40);
+  g_assert_true (pnd_reader_press_key (reader, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_true (pnd_reader_press_key (reader, GDK_KEY_Right, GDK_SHIFT_MASK));
+  fixture_settle ();
+  g_assert_true (pnd_span_equal (pnd_workspace_get_span (workspace), PND_SPAN (40, 42)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "coding.next-sentence", NULL));
+  before = pnd_workspace_get_span (workspace);
+  g_assert_cmpint (pnd_span_length (before), >, 2);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "coding.extend-sentence", NULL));
+  g_assert_cmpint (pnd_span_length (pnd_workspace_get_span (workspace)), >,
+                   pnd_span_length (before));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (canvas)));
+}
+
+static PndCoding *
+get_coding (Fixture *fixture, gint64 id)
+{
+  return pnd_row_get (fixture_get_project (fixture), PND_TYPE_CODING, id, NULL);
+}
+
+static void
+do_coding (PndPageCanvas *canvas, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), action, NULL));
+  fixture_settle ();
+}
+
+static int
+count_codings (Fixture *fixture)
+{
+  return (int) pnd_database_query_int (
+    pnd_project_get_database (fixture_get_project (fixture)), "counting",
+    "SELECT count(*) FROM codings WHERE area IS NOT NULL", -1, NULL, "");
+}
+
+/* marked by keys, coded, found again, given another code, removed: each one step */
+static void
+test_area (Fixture *fixture, gconstpointer data)
+{
+  PndWorkspace *workspace = pnd_window_get_workspace (fixture->window);
+  g_autoptr (PndCoding) coding = NULL;
+  PndPageCanvas *canvas;
+  PndArea before;
+  gint64 id;
+
+  open_documents (fixture);
+  open_document (fixture, "pages.pdf");
+  canvas = PND_PAGE_CANVAS (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_PAGE_CANVAS));
+  do_coding (canvas, "coding.mark-area");
+  g_assert_null (pnd_page_canvas_get_area (canvas));
+  fixture_activate (fixture, "win.page-view");
+  wait_for_pages (
+    PND_PAGE_PANE (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_PAGE_PANE)));
+
+  do_coding (canvas, "coding.mark-area");
+  g_assert_true (pnd_page_canvas_is_adjusting (canvas));
+  before = *pnd_page_canvas_get_area (canvas);
+  g_assert_true (pnd_page_canvas_adjust (canvas, GDK_KEY_Right, 0));
+  g_assert_true (pnd_page_canvas_adjust (canvas, GDK_KEY_Down, GDK_SHIFT_MASK));
+  g_assert_true (pnd_page_canvas_adjust (canvas, GDK_KEY_Up, GDK_CONTROL_MASK));
+  g_assert_false (pnd_page_canvas_adjust (canvas, GDK_KEY_j, 0));
+  g_assert_cmpfloat_with_epsilon (pnd_page_canvas_get_area (canvas)->x, before.x + 10, 0.01);
+  g_assert_cmpfloat_with_epsilon (pnd_page_canvas_get_area (canvas)->height, before.height + 10,
+                                  0.01);
+  g_assert_cmpfloat_with_epsilon (pnd_page_canvas_get_area (canvas)->y, before.y - 1, 0.01);
+  /* no further than the page */
+  for (int i = 0; i < 200; i++)
+    pnd_page_canvas_adjust (canvas, GDK_KEY_Left, 0);
+  g_assert_cmpfloat_with_epsilon (pnd_page_canvas_get_area (canvas)->x, 0, 0.01);
+  g_assert_true (pnd_page_canvas_adjust (canvas, GDK_KEY_Return, 0));
+  fixture_settle ();
+  g_assert_false (pnd_page_canvas_is_adjusting (canvas));
+  g_assert_nonnull (pnd_workspace_get_area (workspace));
+
+  id = pnd_workspace_code_selection (workspace, 
+                                     pnd_code_find (fixture_get_project (fixture), "ECO", NULL), NULL);
+  g_assert_cmpint (id, >, 0);
+  fixture_settle ();
+  coding = get_coding (fixture, id);
+  g_assert_nonnull (pnd_coding_get_area (coding));
+  g_assert_cmpint (pnd_coding_get_area (coding)->page, ==, 1);
+
+  pnd_workspace_set_span (workspace, PND_SPAN (5, 5));
+  g_assert_null (pnd_workspace_get_area (workspace));
+  fixture_settle ();
+  g_assert_null (pnd_page_canvas_get_area (canvas));
+  do_coding (canvas, "coding.next-coding");
+  g_assert_cmpint (pnd_workspace_get_coding (workspace), ==, id);
+  do_coding (canvas, "coding.remove");
+  g_assert_cmpint (count_codings (fixture), ==, 0);
+  g_assert_true (pnd_workspace_undo (workspace));
+  g_assert_cmpint (count_codings (fixture), ==, 1);
+  g_assert_true (pnd_workspace_undo (workspace));
+  g_assert_cmpint (count_codings (fixture), ==, 0);
+}
+
+/* Escape leaves an area, and text that is selected takes its place */
+static void
+test_area_left (Fixture *fixture, gconstpointer data)
+{
+  PndWorkspace *workspace = pnd_window_get_workspace (fixture->window);
+  PndPageCanvas *canvas;
+
+  open_documents (fixture);
+  open_document (fixture, "pages.pdf");
+  canvas = PND_PAGE_CANVAS (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_PAGE_CANVAS));
+  fixture_activate (fixture, "win.page-view");
+  wait_for_pages (
+    PND_PAGE_PANE (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_PAGE_PANE)));
+  do_coding (canvas, "coding.mark-area");
+  g_assert_true (pnd_page_canvas_adjust (canvas, GDK_KEY_Escape, 0));
+  g_assert_null (pnd_page_canvas_get_area (canvas));
+  g_assert_false (pnd_page_canvas_adjust (canvas, GDK_KEY_Right, 0));
+
+  g_assert_true (pnd_workspace_set_area (workspace, &(PndArea){ 2, 10, 10, 50, 50 }));
+  g_assert_cmpint (pnd_workspace_annotate_selection (workspace, "x"), ==, 0);
+  g_assert_false (pnd_workspace_set_area (workspace, &(PndArea){ 99, 10, 10, 50, 50 }));
+  pnd_workspace_set_area (workspace, NULL);
+  g_assert_true (pnd_span_is_empty (pnd_workspace_get_span (workspace)));
+}
+
 static void
 settle_pictures (PndPageRenderer *renderer, int page, double scale)
 {
@@ -166,6 +305,10 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/pages/shown", Fixture, NULL, fixture_set_up, test_shown, fixture_tear_down);
   g_test_add ("/pages/in-step", Fixture, NULL, fixture_set_up, test_in_step, fixture_tear_down);
+  g_test_add ("/pages/keys", Fixture, NULL, fixture_set_up, test_keys, fixture_tear_down);
+  g_test_add ("/pages/area", Fixture, NULL, fixture_set_up, test_area, fixture_tear_down);
+  g_test_add ("/pages/area-left", Fixture, NULL, fixture_set_up, test_area_left,
+              fixture_tear_down);
   g_test_add_func ("/pages/renderer", test_renderer);
   return g_test_run ();
 }

@@ -32,6 +32,7 @@ static const PndCodingAction actions[] = {
   { "apply-pin", 9, N_("Apply Pinned Code 9"), "9 | KP_9", CODE },
   { "in-vivo", 0, N_("New Code from the Words Themselves"), "v", CODE },
   { "note", 0, N_("Note without a Code…"), "n", CODE },
+  { "mark-area", 0, N_("Mark an Area of the Page…"), "a", CODE },
   { "translate", 0, N_("Translation of the Passage…"), "t", CODE },
 
   { "next-coding", 0, N_("Select the Coding Here, Then the Next"), "o", CHANGE },

@@ -280,11 +280,41 @@ pnd_coding_verbs_list_at (PndWorkspace *workspace, PndSpan span)
   return found;
 }
 
+/* areas of the page one is on come after what is coded where one is */
+static void
+append_areas (PndWorkspace *workspace, int position, GArray *found)
+{
+  PndStructure *structure = pnd_workspace_get_structure (workspace);
+  PndSpanIndex *marks = pnd_workspace_get_marks (workspace);
+  g_autoptr (GArray) on_page = NULL;
+  int page = structure != NULL ? pnd_structure_find_page (structure, position) : -1;
+  guint n_found = found->len;
+
+  if (page < 0 || marks == NULL)
+    return;
+  on_page = g_array_new (FALSE, FALSE, sizeof (PndCodingMark));
+  pnd_span_index_query (marks, pnd_structure_get_page (structure, page)->span, append_mark,
+                        on_page);
+  for (guint i = 0; i < on_page->len; i++)
+    {
+      const PndCodingMark *mark = &g_array_index (on_page, PndCodingMark, i);
+      gboolean is_there = (mark->flags & PND_CODING_MARK_AREA) == 0;
+
+      for (guint j = 0; j < n_found && !is_there; j++)
+        is_there = g_array_index (found, PndCodingMark, j).id == mark->id
+                   && g_array_index (found, PndCodingMark, j).flags == mark->flags;
+      if (!is_there)
+        g_array_append_val (found, *mark);
+    }
+}
+
 /**
  * pnd_coding_verbs_find_next_at:
  * @workspace: the workspace
  * @span: a passage, or where the caret is
  * @after: the one that is selected now, or 0
+ *
+ * The coded areas of the page follow what is coded in the text there.
  *
  * Returns: the coding or note there that follows @after, round and round; 0 when there is none
  */
@@ -295,6 +325,7 @@ pnd_coding_verbs_find_next_at (PndWorkspace *workspace, PndSpan span, gint64 aft
   guint next = 0;
   gint64 coding;
 
+  append_areas (workspace, span.start, found);
   if (found->len == 0)
     return 0;
   for (guint i = 0; i < found->len; i++)
@@ -315,6 +346,7 @@ typedef struct
 {
   PndSpan span;
   gint64 coder;
+  guint8 area; /* PND_CODING_MARK_AREA, or 0 for text */
   gint64 found;
 } Search;
 
@@ -323,9 +355,25 @@ take_latest (const PndCodingMark *mark, gpointer data)
 {
   Search *search = data;
 
-  if ((mark->flags & PND_CODING_MARK_ANNOTATION) == 0 && mark->coder == search->coder
+  if ((mark->flags & PND_CODING_MARK_ANNOTATION) == 0
+      && (mark->flags & PND_CODING_MARK_AREA) == search->area && mark->coder == search->coder
       && pnd_span_equal (mark->span, search->span))
     search->found = MAX (search->found, mark->id);
+}
+
+/* of all areas of the page, only the one that is selected is meant */
+static gboolean
+is_selected_area (PndWorkspace *workspace, gint64 coding)
+{
+  g_autoptr (PndCoding) row
+    = pnd_row_get (pnd_workspace_get_project (workspace), PND_TYPE_CODING, coding, NULL);
+  g_autofree char *selected = pnd_area_to_words (pnd_workspace_get_area (workspace));
+  g_autofree char *words = NULL;
+
+  if (row == NULL || pnd_coding_get_area (row) == NULL)
+    return FALSE;
+  words = pnd_area_to_words (pnd_coding_get_area (row));
+  return g_str_equal (selected, words);
 }
 
 /**
@@ -341,10 +389,14 @@ pnd_coding_verbs_find_latest_on (PndWorkspace *workspace, PndSpan span)
   PndSpanIndex *marks = pnd_workspace_get_marks (workspace);
   Search search = { .span = span };
 
+  if (pnd_workspace_get_area (workspace) != NULL)
+    search.area = PND_CODING_MARK_AREA;
   if (marks == NULL || pnd_span_is_empty (span))
     return 0;
   search.coder = pnd_project_get_coder (pnd_workspace_get_project (workspace));
   pnd_span_index_query (marks, span, take_latest, &search);
+  if (search.area != 0 && search.found != 0 && !is_selected_area (workspace, search.found))
+    return 0;
   return search.found;
 }
 

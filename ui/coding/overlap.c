@@ -18,7 +18,8 @@ take_cb (const PndCodingMark *mark, gpointer data)
   Search *search = data;
   gboolean exact = pnd_span_equal (mark->span, search->span);
 
-  if ((mark->flags & PND_CODING_MARK_ANNOTATION) != 0 || mark->id == search->except
+  if ((mark->flags & (PND_CODING_MARK_ANNOTATION | PND_CODING_MARK_AREA)) != 0
+      || mark->id == search->except
       || mark->code != search->code || mark->coder != search->coder)
     return;
   if (!exact && pnd_span_overlaps (mark->span, search->before))

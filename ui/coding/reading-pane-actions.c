@@ -350,12 +350,52 @@ correct_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+mark_area_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndReadingPane *self = data;
+
+  if (pnd_page_pane_begin_area (self->pages))
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("Arrows move the area; with Shift they stretch it, with Ctrl by a point. "
+                         "Enter takes it, Escape leaves it."));
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("Areas are marked on the printed page: open a PDF document, and its page "
+                         "view."));
+}
+
+/* (transfer full) (nullable): of what is selected, where that is an area of a page */
+static char *
+cite_area (PndReadingPane *self)
+{
+  const PndArea *area = pnd_workspace_get_area (self->workspace);
+  g_autoptr (PndCoding) coding = NULL;
+
+  if (area == NULL && pnd_span_is_empty (pnd_workspace_get_span (self->workspace))
+      && get_coding (self) != 0 && !is_note (get_coding (self)))
+    coding = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODING,
+                          get_coding (self), NULL);
+  if (coding != NULL)
+    area = pnd_coding_get_area (coding);
+  return area == NULL
+           ? NULL
+           : pnd_citation_quote_area (
+               pnd_document_get_name (pnd_workspace_get_document (self->workspace)),
+               pnd_workspace_get_structure (self->workspace), area);
+}
+
+static void
 copy_citation_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndReadingPane *self = data;
   PndSpan span = pnd_workspace_get_span (self->workspace);
-  g_autofree char *quote = NULL;
+  g_autofree char *quote = cite_area (self);
 
+  if (quote != NULL)
+    {
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quote);
+      return;
+    }
   if (pnd_span_is_empty (span)
       && !pnd_coding_verbs_get_span (self->workspace, get_coding (self), &span))
     {
@@ -415,6 +455,7 @@ static const struct
   { "apply-pin", apply_pin_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
   { "in-vivo", in_vivo_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
   { "note", note_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "mark-area", mark_area_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
   { "translate", translate_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
   { "next-coding", next_coding_cb, NEEDS_DOCUMENT },
   { "next-unfinished", next_unfinished_cb, NEEDS_PROJECT },

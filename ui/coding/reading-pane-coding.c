@@ -181,9 +181,10 @@ pnd_reading_pane_apply (PndReadingPane *self, gint64 code, PndRating rating, gbo
   g_return_if_fail (PND_IS_READING_PANE (self));
 
   wanted.span = pnd_workspace_get_span (self->workspace);
-  wanted.overlap = pnd_overlap_find (pnd_workspace_get_marks (self->workspace), wanted.span, code,
-                                     pnd_project_get_coder (get_project (self)), 0,
-                                     PND_SPAN (0, 0));
+  if (pnd_workspace_get_area (self->workspace) == NULL)
+    wanted.overlap = pnd_overlap_find (pnd_workspace_get_marks (self->workspace), wanted.span,
+                                       code, pnd_project_get_coder (get_project (self)), 0,
+                                       PND_SPAN (0, 0));
   ask_or_do (self, wanted);
 }
 
@@ -207,8 +208,9 @@ pnd_reading_pane_change (PndReadingPane *self, gint64 coding, gint64 code)
   if (row == NULL || pnd_coding_get_code (row) == code)
     return;
   wanted.span = pnd_coding_get_span (row);
-  wanted.overlap = pnd_overlap_find (pnd_workspace_get_marks (self->workspace), wanted.span, code,
-                                     pnd_coding_get_coder (row), coding, PND_SPAN (0, 0));
+  if (pnd_coding_get_area (row) == NULL)
+    wanted.overlap = pnd_overlap_find (pnd_workspace_get_marks (self->workspace), wanted.span,
+                                       code, pnd_coding_get_coder (row), coding, PND_SPAN (0, 0));
   ask_or_do (self, wanted);
 }
 
@@ -237,6 +239,12 @@ pnd_reading_pane_move (PndReadingPane *self, gint64 coding, PndSpan span)
   row = pnd_row_get (get_project (self), PND_TYPE_CODING, coding, NULL);
   if (row == NULL || pnd_span_equal (pnd_coding_get_span (row), span))
     return;
+  if (pnd_coding_get_area (row) != NULL)
+    {
+      pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                         _("This coding is an area of a page and has no ends in the text."));
+      return;
+    }
   wanted.code = pnd_coding_get_code (row);
   wanted.overlap = pnd_overlap_find (pnd_workspace_get_marks (self->workspace), span, wanted.code,
                                      pnd_coding_get_coder (row), coding,

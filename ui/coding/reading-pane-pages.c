@@ -30,6 +30,27 @@ page_selected_cb (PndReadingPane *self, int start, int end)
   pnd_reading_pane_select (self, PND_SPAN (start, end));
 }
 
+/* as with a passage of text, the palette is what comes next */
+static void
+area_marked_cb (PndReadingPane *self)
+{
+  PndArea area = *pnd_page_pane_get_area (self->pages);
+
+  g_assert (PND_IS_READING_PANE (self));
+
+  take_lead (self, self->pages);
+  if (pnd_workspace_set_area (self->workspace, &area))
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "code", NULL);
+}
+
+static void
+area_clicked_cb (PndReadingPane *self, gint64 coding)
+{
+  g_assert (PND_IS_READING_PANE (self));
+
+  pnd_workspace_set_coding (self->workspace, coding);
+}
+
 static void
 page_scrolled_cb (PndReadingPane *self, int position)
 {
@@ -37,6 +58,52 @@ page_scrolled_cb (PndReadingPane *self, int position)
 
   if (take_lead (self, self->pages))
     pnd_reader_lift (self->reader, position);
+}
+
+/* keys that move the caret or the selection; those that turn pages are the page view's own */
+static gboolean
+is_for_text (guint key, GdkModifierType state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_KP_Right:
+      return TRUE;
+    case GDK_KEY_a:
+    case GDK_KEY_c:
+      return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == GDK_CONTROL_MASK;
+    default:
+      return (state & GDK_SHIFT_MASK) != 0 && (state & GDK_ALT_MASK) == 0
+             && ((key >= GDK_KEY_Home && key <= GDK_KEY_End)
+                 || (key >= GDK_KEY_KP_Home && key <= GDK_KEY_KP_End));
+    }
+}
+
+static gboolean
+page_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+             PndReadingPane *self)
+{
+  g_assert (PND_IS_READING_PANE (self));
+
+  if (pnd_page_pane_adjust_area (self->pages, key, state))
+    return GDK_EVENT_STOP;
+  if (!is_for_text (key, state))
+    return GDK_EVENT_PROPAGATE;
+  take_lead (self, self->reader);
+  return pnd_reader_press_key (self->reader, key, state);
+}
+
+/* seen before the shortcuts, which the arrows of an area would be to a selected coding */
+static void
+add_page_keys (PndReadingPane *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (page_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->pages), keys);
 }
 
 static void
@@ -67,7 +134,10 @@ pnd_reading_pane_add_pages (PndReadingPane *self)
   gtk_paned_set_start_child (GTK_PANED (both), self->frame);
   gtk_paned_set_end_child (GTK_PANED (both), GTK_WIDGET (self->pages));
   gtk_widget_add_controller (GTK_WIDGET (self->pages), pnd_coding_actions_create_shortcuts ());
+  add_page_keys (self);
   g_signal_connect_swapped (self->pages, "selected", G_CALLBACK (page_selected_cb), self);
+  g_signal_connect_swapped (self->pages, "area-marked", G_CALLBACK (area_marked_cb), self);
+  g_signal_connect_swapped (self->pages, "area-clicked", G_CALLBACK (area_clicked_cb), self);
   g_signal_connect_swapped (self->pages, "scrolled", G_CALLBACK (page_scrolled_cb), self);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (text_scrolled_cb), self);
   return both;

@@ -58,11 +58,32 @@ describe_maker (PndRow *row, gint64 coder)
                           g_strstrip (date));
 }
 
+static char *
+describe_area (PndCodingCard *self, const PndArea *area)
+{
+  char number[16];
+
+  /* Translators: a page's label */
+  return g_strdup_printf (_("Area on page %s"),
+                          pnd_area_get_page_label (
+                            area, pnd_workspace_get_structure (self->workspace), number));
+}
+
 static void
 show_coder (PndCodingCard *self, gint64 coder)
 {
   g_autofree char *maker = describe_maker (self->row, coder);
+  const PndArea *area = PND_IS_CODING (self->row) ? pnd_coding_get_area (PND_CODING (self->row))
+                                                  : NULL;
 
+  if (area != NULL)
+    {
+      g_autofree char *place = describe_area (self, area);
+      g_autofree char *both = g_strdup_printf ("%s · %s", place, maker);
+
+      gtk_label_set_text (GTK_LABEL (self->coder), both);
+      return;
+    }
   gtk_label_set_text (GTK_LABEL (self->coder), maker);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/citation.h"
 #include "app/model/coder.h"
 #include "app/model/row-list.h"
 #include "ui/codes/rating-chips.h"
@@ -75,6 +76,18 @@ make_quote (PndDocumentText *text, PndSpan span)
 
   return g_strdup_printf ("%s%s", g_strdelimit (slice, "\n\t", ' '),
                           bounds.end < span.end ? "…" : "");
+}
+
+/* what stands for the quotation of an area, and its place */
+static void
+describe_area (PndDocument *document, const PndArea *area, char **quote, char **place)
+{
+  g_autoptr (PndStructure) structure = pnd_document_load_structure (document, NULL);
+  char number[16];
+
+  *quote = g_strdup_printf (_("Area on page %s"),
+                            pnd_area_get_page_label (area, structure, number));
+  *place = pnd_citation_format_area (pnd_document_get_name (document), structure, area);
 }
 
 static char *
@@ -164,8 +177,13 @@ show_passage (PndPassages *self, GtkListItem *item)
 
   if (look == NULL || text == NULL)
     return;
-  quote = make_quote (text, pnd_coding_get_span (coding));
-  place = make_place (document, text, pnd_coding_get_span (coding));
+  if (pnd_coding_get_area (coding) != NULL)
+    describe_area (document, pnd_coding_get_area (coding), &quote, &place);
+  else
+    {
+      quote = make_quote (text, pnd_coding_get_span (coding));
+      place = make_place (document, text, pnd_coding_get_span (coding));
+    }
   pnd_swatch_set_colour (PND_SWATCH (parts->swatch), &look->colour);
   gtk_label_set_text (GTK_LABEL (parts->code), look->abbreviation);
   gtk_label_set_text (GTK_LABEL (parts->place), place);

@@ -1,42 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/page-view/page-canvas.h"
+#include "ui/page-view/page-canvas-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "ui/page/highlights.h"
 
-#define GAP 12       /* pixels around and between the pages */
 #define MIN_SCALE 0.25
 #define MAX_SCALE 6.0
 #define MARK_ALPHA 0.33
 #define SELECTION_ALPHA 0.30
 
-struct _PndPageCanvas
-{
-  GtkWidget parent_instance;
-
-  PndPageMap *map;
-  PndPageRenderer *renderer;
-  gboolean with_text;
-  char *name;
-  GArray *tops; /* of double: pixels from the top, and the whole height at the end */
-  double widest; /* points */
-  double scale;
-  double visible_top, visible_height;
-
-  PndSpanIndex *marks;
-  PndReaderLookFunc look;
-  gpointer look_data;
-  PndSpan selection;
-  int anchor; /* where a selection by the mouse began, -1 for none */
-  int told;   /* the page the accessible description names */
-};
-
 enum
 {
   SELECTED,
+  AREA_MARKED,
+  AREA_CLICKED,
   N_SIGNALS
 };
 
@@ -59,7 +39,7 @@ get_top (PndPageCanvas *self, int page)
 static void
 lay_out (PndPageCanvas *self)
 {
-  double y = GAP;
+  double y = PND_PAGE_GAP;
 
   g_array_set_size (self->tops, 0);
   self->widest = 0;
@@ -71,14 +51,14 @@ lay_out (PndPageCanvas *self)
       g_array_append_val (self->tops, y);
       pnd_page_map_get_size (self->map, i, &width, &height);
       self->widest = MAX (self->widest, width);
-      y += round (height * self->scale) + GAP;
+      y += round (height * self->scale) + PND_PAGE_GAP;
     }
   g_array_append_val (self->tops, y);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static graphene_rect_t
-get_page_rect (PndPageCanvas *self, int page)
+graphene_rect_t
+pnd_page_canvas_get_page_rect (PndPageCanvas *self, int page)
 {
   double width;
   double height;
@@ -86,12 +66,12 @@ get_page_rect (PndPageCanvas *self, int page)
   pnd_page_map_get_size (self->map, page, &width, &height);
   width = round (width * self->scale);
   return GRAPHENE_RECT_INIT (
-    (float) floor (MAX (GAP, (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2)),
+    (float) floor (MAX (PND_PAGE_GAP, (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2)),
     (float) get_top (self, page), (float) width, (float) round (height * self->scale));
 }
 
-static gboolean
-has_text (PndPageCanvas *self)
+gboolean
+pnd_page_canvas_has_text (PndPageCanvas *self)
 {
   return self->map != NULL && self->with_text;
 }
@@ -128,6 +108,8 @@ sweep_cb (const PndCodingMark *mark, gpointer data)
   const char *abbreviation;
   GdkRGBA colour = { 0.7f, 0.45f, 0.2f, 1 };
 
+  if (mark->flags & PND_CODING_MARK_AREA)
+    return;
   if (!(mark->flags & PND_CODING_MARK_ANNOTATION)
       && !self->look (mark->code, &colour, &abbreviation, self->look_data))
     return;
@@ -163,7 +145,7 @@ draw_page (PndPageCanvas *self, GtkSnapshot *snapshot, int page)
   const GdkRGBA white = { 1, 1, 1, 1 };
   const GdkRGBA edge = { 0, 0, 0, 0.25f };
   const GdkRGBA chosen = { 0.2f, 0.4f, 0.8f, SELECTION_ALPHA };
-  graphene_rect_t rect = get_page_rect (self, page);
+  graphene_rect_t rect = pnd_page_canvas_get_page_rect (self, page);
   GskRoundedRect outline;
   GdkTexture *texture
     = pnd_page_renderer_get (self->renderer, page,
@@ -175,7 +157,8 @@ draw_page (PndPageCanvas *self, GtkSnapshot *snapshot, int page)
   gsk_rounded_rect_init_from_rect (&outline, &rect, 0);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1, 1, 1, 1 },
                               (GdkRGBA[4]){ edge, edge, edge, edge });
-  if (!has_text (self))
+  pnd_page_areas_draw (self->areas, snapshot, GTK_WIDGET (self), page, &rect, self->scale);
+  if (!pnd_page_canvas_has_text (self))
     return;
   draw_marks (self, snapshot, page, &rect);
   if (!pnd_span_is_empty (self->selection))
@@ -219,59 +202,9 @@ pnd_page_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   PndPageCanvas *self = PND_PAGE_CANVAS (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = (int) ceil (self->widest * self->scale) + 2 * GAP;
+    *minimum = *natural = (int) ceil (self->widest * self->scale) + 2 * PND_PAGE_GAP;
   else
     *minimum = *natural = (int) get_top (self, get_n_pages (self));
-}
-
-/* the position under the pointer; -1 where there is no text */
-static int
-find_position (PndPageCanvas *self, double x, double y)
-{
-  int page = pnd_page_canvas_get_page_at (self, y);
-  graphene_rect_t rect;
-
-  if (page < 0 || !has_text (self))
-    return -1;
-  rect = get_page_rect (self, page);
-  return pnd_page_map_find_position (self->map, page, (x - rect.origin.x) / self->scale,
-                                     (y - rect.origin.y) / self->scale);
-}
-
-static void
-select_to (PndPageCanvas *self, int position)
-{
-  if (position < 0 || self->anchor < 0)
-    return;
-  self->selection = pnd_span_new_sorted (self->anchor, position);
-  g_signal_emit (self, signals[SELECTED], 0, self->selection.start, self->selection.end);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *drag, double x, double y, PndPageCanvas *self)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (
-    GTK_EVENT_CONTROLLER (drag));
-
-  g_assert (PND_IS_PAGE_CANVAS (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!(state & GDK_SHIFT_MASK) || self->anchor < 0)
-    self->anchor = find_position (self, x, y);
-  select_to (self, find_position (self, x, y));
-}
-
-static void
-drag_update_cb (GtkGestureDrag *drag, double dx, double dy, PndPageCanvas *self)
-{
-  double x;
-  double y;
-
-  g_assert (PND_IS_PAGE_CANVAS (self));
-
-  if (gtk_gesture_drag_get_start_point (drag, &x, &y) && (fabs (dx) > 2 || fabs (dy) > 2))
-    select_to (self, find_position (self, x + dx, y + dy));
 }
 
 static void
@@ -297,6 +230,7 @@ pnd_page_canvas_dispose (GObject *object)
 
   set_renderer (self, NULL);
   g_clear_pointer (&self->map, pnd_page_map_unref);
+  pnd_page_areas_set (self->areas, NULL);
   self->marks = NULL;
 
   G_OBJECT_CLASS (pnd_page_canvas_parent_class)->dispose (object);
@@ -308,6 +242,7 @@ pnd_page_canvas_finalize (GObject *object)
   PndPageCanvas *self = PND_PAGE_CANVAS (object);
 
   g_array_unref (self->tops);
+  pnd_page_areas_free (self->areas);
   g_free (self->name);
 
   G_OBJECT_CLASS (pnd_page_canvas_parent_class)->finalize (object);
@@ -328,23 +263,26 @@ pnd_page_canvas_class_init (PndPageCanvasClass *klass)
   signals[SELECTED]
     = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[AREA_MARKED]
+    = g_signal_new ("area-marked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+  signals[AREA_CLICKED]
+    = g_signal_new ("area-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
 pnd_page_canvas_init (PndPageCanvas *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
   self->tops = g_array_new (FALSE, FALSE, sizeof (double));
   self->scale = 1;
+  self->areas = pnd_page_areas_new ();
   self->anchor = -1;
   self->told = -1;
   lay_out (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  pnd_page_canvas_add_pointer (self);
 }
 
 /**
@@ -381,6 +319,9 @@ pnd_page_canvas_set_pages (PndPageCanvas *self, PndPageMap *map, PndPageRenderer
   self->anchor = -1;
   self->told = -1;
   self->selection = PND_SPAN (0, 0);
+  self->adjusting = FALSE;
+  pnd_page_areas_set (self->areas, NULL);
+  pnd_page_areas_choose (self->areas, NULL);
   lay_out (self);
 }
 
@@ -400,6 +341,7 @@ pnd_page_canvas_set_marks (PndPageCanvas *self, PndSpanIndex *marks, PndReaderLo
   self->marks = marks;
   self->look = look;
   self->look_data = data;
+  pnd_page_areas_set_look (self->areas, look, data);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -457,7 +399,7 @@ pnd_page_canvas_get_fit (PndPageCanvas *self, int width)
 {
   g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), 0);
 
-  return self->widest > 0 ? MAX (width - 2 * GAP, 1) / self->widest : 0;
+  return self->widest > 0 ? MAX (width - 2 * PND_PAGE_GAP, 1) / self->widest : 0;
 }
 
 /**
@@ -534,7 +476,7 @@ pnd_page_canvas_get_first_visible (PndPageCanvas *self, int otherwise)
 
   g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), otherwise);
 
-  position = find_position (self, 0, self->visible_top + GAP);
+  position = pnd_page_canvas_find_position (self, 0, self->visible_top + PND_PAGE_GAP);
   return position >= 0 ? position : otherwise;
 }
 
@@ -555,7 +497,7 @@ pnd_page_canvas_find_span (PndPageCanvas *self, PndSpan span, double *top, doubl
 
   g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), FALSE);
 
-  page = has_text (self) ? pnd_page_map_find_page (self->map, span.start) : -1;
+  page = pnd_page_canvas_has_text (self) ? pnd_page_map_find_page (self->map, span.start) : -1;
   if (page < 0)
     return FALSE;
   boxes = pnd_page_map_get_boxes (self->map, page,

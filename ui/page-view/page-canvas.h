@@ -6,11 +6,14 @@
  * positions are code points.
  *
  * Signals:
- *   selected (int start, int end)  by the mouse; an empty one is a caret */
+ *   selected (int start, int end)  by the mouse; an empty one is a caret
+ *   area-marked ()                 by the mouse or the keys: pnd_page_canvas_get_area() has it
+ *   area-clicked (gint64 coding)   an area that is coded was clicked */
 
 #include <gtk/gtk.h>
 
 #include "app/analysis/span-index.h"
+#include "app/model/codings/area.h"
 #include "app/text/pdf/page-map.h"
 #include "ui/page-view/page-renderer.h"
 #include "ui/reader/reader.h"
@@ -30,6 +33,23 @@ void pnd_page_canvas_set_pages (PndPageCanvas *self, PndPageMap *map, PndPageRen
 void pnd_page_canvas_set_marks (PndPageCanvas *self, PndSpanIndex *marks, PndReaderLookFunc look,
                                 gpointer data);
 void pnd_page_canvas_set_selection (PndPageCanvas *self, PndSpan span);
+
+/* @areas: (transfer full) (nullable): PndCodingArea elements: those that are coded */
+void pnd_page_canvas_set_areas (PndPageCanvas *self, GArray *areas);
+void pnd_page_canvas_set_selected_area (PndPageCanvas *self, gint64 coding);
+/* the one that is to be coded; NULL for none */
+void pnd_page_canvas_set_area (PndPageCanvas *self, const PndArea *area);
+const PndArea *pnd_page_canvas_get_area (PndPageCanvas *self);
+/* one in the middle of what is in sight, to be moved and stretched by keys */
+void pnd_page_canvas_begin_area (PndPageCanvas *self);
+gboolean pnd_page_canvas_is_adjusting (PndPageCanvas *self);
+/* whether the key was one of those */
+gboolean pnd_page_canvas_adjust (PndPageCanvas *self, guint key, GdkModifierType state);
+/* pixels from the top; FALSE where its page is not there */
+gboolean pnd_page_canvas_find_area (PndPageCanvas *self, const PndArea *area, double *top,
+                                    double *bottom);
+/* the coded area of @coding; FALSE where it is none */
+gboolean pnd_page_canvas_get_coded_area (PndPageCanvas *self, gint64 coding, PndArea *area);
 
 void pnd_page_canvas_set_scale (PndPageCanvas *self, double scale); /* pixels a point, 0.25 to 6 */
 double pnd_page_canvas_get_scale (PndPageCanvas *self);

@@ -58,6 +58,7 @@ show_pages (PndPagePane *self, PndPageMap *map, const Load *data)
   pnd_page_pane_queue_fit (self);
   pnd_page_pane_show_marks (self);
   pnd_page_pane_show_selection (self);
+  pnd_page_pane_show_coding (self);
   pnd_page_pane_update_label (self);
 }
 

@@ -36,6 +36,7 @@ struct _PndPagePane
 /* page-pane.c */
 void pnd_page_pane_show_marks (PndPagePane *self);
 void pnd_page_pane_show_selection (PndPagePane *self);
+void pnd_page_pane_show_coding (PndPagePane *self);
 
 /* page-pane-file.c: the file whose pages are shown */
 void pnd_page_pane_load (PndPagePane *self);
@@ -50,6 +51,7 @@ void pnd_page_pane_zoom (PndPagePane *self, double factor);
 void pnd_page_pane_zoom_to_fit (PndPagePane *self);
 void pnd_page_pane_show_span (PndPagePane *self, PndSpan span); /* no further than needed */
 void pnd_page_pane_turn (PndPagePane *self, int pages);
+void pnd_page_pane_show_area (PndPagePane *self, const PndArea *area);
 
 /* page-pane-tools.c: buttons and keys */
 void pnd_page_pane_add_tools (PndPagePane *self);

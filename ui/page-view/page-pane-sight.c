@@ -119,6 +119,20 @@ pnd_page_pane_show_span (PndPagePane *self, PndSpan span)
 }
 
 void
+pnd_page_pane_show_area (PndPagePane *self, const PndArea *area)
+{
+  GtkAdjustment *adjustment = pnd_page_pane_get_vadjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double height = gtk_adjustment_get_page_size (adjustment);
+  double top;
+  double bottom;
+
+  if (pnd_page_canvas_find_area (self->canvas, area, &top, &bottom)
+      && (top < value || bottom > value + height))
+    scroll_to (self, top - MARGIN);
+}
+
+void
 pnd_page_pane_turn (PndPagePane *self, int pages)
 {
   int page = pnd_page_pane_get_page (self) + pages;

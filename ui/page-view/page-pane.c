@@ -6,6 +6,8 @@ enum
 {
   SELECTED,
   SCROLLED,
+  AREA_MARKED,
+  AREA_CLICKED,
   N_SIGNALS
 };
 
@@ -51,13 +53,61 @@ void
 pnd_page_pane_show_selection (PndPagePane *self)
 {
   PndSpan span = pnd_workspace_get_span (self->workspace);
+  const PndArea *area = pnd_workspace_get_area (self->workspace);
 
   g_assert (PND_IS_PAGE_PANE (self));
 
   if (!self->shown || self->loaded == 0)
     return;
+  pnd_page_canvas_set_area (self->canvas, area);
+  if (area != NULL)
+    {
+      pnd_page_canvas_set_selection (self->canvas, PND_SPAN (span.start, span.start));
+      pnd_page_pane_show_area (self, area);
+      return;
+    }
   pnd_page_canvas_set_selection (self->canvas, span);
   pnd_page_pane_show_span (self, span);
+}
+
+static void
+find_area_cb (const PndCodingMark *mark, gpointer data)
+{
+  gboolean *found = data;
+
+  *found = *found || (mark->flags & PND_CODING_MARK_AREA) != 0;
+}
+
+/* most documents have none, and then nobody need ask the project */
+static GArray *
+load_areas (PndPagePane *self)
+{
+  PndSpanIndex *marks = pnd_workspace_get_marks (self->workspace);
+  PndDocumentText *text = pnd_workspace_get_text (self->workspace);
+  gboolean found = FALSE;
+
+  if (marks == NULL || text == NULL || self->loaded == 0)
+    return NULL;
+  pnd_span_index_query (marks, PND_SPAN (0, pnd_document_text_get_length (text)), find_area_cb,
+                        &found);
+  return found ? pnd_coding_load_areas (pnd_workspace_get_project (self->workspace), self->loaded,
+                                        NULL)
+               : NULL;
+}
+
+void
+pnd_page_pane_show_coding (PndPagePane *self)
+{
+  gint64 coding = pnd_workspace_get_coding (self->workspace);
+  PndArea area;
+
+  g_assert (PND_IS_PAGE_PANE (self));
+
+  if (!self->shown || self->loaded == 0)
+    return;
+  pnd_page_canvas_set_selected_area (self->canvas, coding);
+  if (pnd_page_canvas_get_coded_area (self->canvas, coding, &area))
+    pnd_page_pane_show_area (self, &area);
 }
 
 void
@@ -65,6 +115,7 @@ pnd_page_pane_show_marks (PndPagePane *self)
 {
   g_assert (PND_IS_PAGE_PANE (self));
 
+  pnd_page_canvas_set_areas (self->canvas, load_areas (self));
   pnd_page_canvas_set_marks (self->canvas, pnd_workspace_get_marks (self->workspace), look_cb,
                              self);
 }
@@ -73,6 +124,18 @@ static void
 canvas_selected_cb (PndPagePane *self, int start, int end)
 {
   g_signal_emit (self, signals[SELECTED], 0, start, end);
+}
+
+static void
+canvas_marked_cb (PndPagePane *self)
+{
+  g_signal_emit (self, signals[AREA_MARKED], 0);
+}
+
+static void
+canvas_clicked_cb (PndPagePane *self, gint64 coding)
+{
+  g_signal_emit (self, signals[AREA_CLICKED], 0, coding);
 }
 
 static void
@@ -133,6 +196,12 @@ pnd_page_pane_class_init (PndPagePaneClass *klass)
                     G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[SCROLLED] = g_signal_new ("scrolled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[AREA_MARKED]
+    = g_signal_new ("area-marked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+  signals[AREA_CLICKED]
+    = g_signal_new ("area-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -145,6 +214,9 @@ pnd_page_pane_init (PndPagePane *self)
   self->canvas = PND_PAGE_CANVAS (pnd_page_canvas_new ());
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->canvas));
+  /* the canvas is all pages: to scroll to it when it is clicked would leave the one that was */
+  gtk_viewport_set_scroll_to_focus (
+    GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))), FALSE);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "pages");
@@ -177,7 +249,11 @@ pnd_page_pane_new (PndWorkspace *workspace)
                             self);
   g_signal_connect_swapped (workspace, "selection-changed",
                             G_CALLBACK (pnd_page_pane_show_selection), self);
+  g_signal_connect_swapped (workspace, "notify::coding", G_CALLBACK (pnd_page_pane_show_coding),
+                            self);
   g_signal_connect_swapped (self->canvas, "selected", G_CALLBACK (canvas_selected_cb), self);
+  g_signal_connect_swapped (self->canvas, "area-marked", G_CALLBACK (canvas_marked_cb), self);
+  g_signal_connect_swapped (self->canvas, "area-clicked", G_CALLBACK (canvas_clicked_cb), self);
   g_signal_connect_swapped (down, "value-changed", G_CALLBACK (scrolled_cb), self);
   g_signal_connect_swapped (down, "notify::page-size", G_CALLBACK (scrolled_cb), self);
   g_signal_connect_swapped (across, "notify::page-size", G_CALLBACK (pnd_page_pane_queue_fit),
@@ -203,6 +279,60 @@ pnd_page_pane_set_shown (PndPagePane *self, gboolean shown)
     pnd_page_pane_load (self);
   else
     pnd_page_pane_forget (self);
+}
+
+/**
+ * pnd_page_pane_begin_area:
+ * @self: a pane
+ *
+ * Gives an area in sight to the keys, to be moved, stretched and taken.
+ *
+ * Returns: %FALSE where no page is shown
+ */
+gboolean
+pnd_page_pane_begin_area (PndPagePane *self)
+{
+  g_return_val_if_fail (PND_IS_PAGE_PANE (self), FALSE);
+
+  if (!self->shown || self->loaded == 0)
+    return FALSE;
+  pnd_page_canvas_begin_area (self->canvas);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  return TRUE;
+}
+
+/**
+ * pnd_page_pane_adjust_area:
+ * @self: a pane
+ * @key: a key
+ * @state: what is held with it
+ *
+ * Returns: whether an area follows the keys, and this is one of them
+ */
+gboolean
+pnd_page_pane_adjust_area (PndPagePane *self, guint key, GdkModifierType state)
+{
+  g_return_val_if_fail (PND_IS_PAGE_PANE (self), FALSE);
+
+  if (!pnd_page_canvas_adjust (self->canvas, key, state))
+    return FALSE;
+  if (pnd_page_canvas_get_area (self->canvas) != NULL)
+    pnd_page_pane_show_area (self, pnd_page_canvas_get_area (self->canvas));
+  return TRUE;
+}
+
+/**
+ * pnd_page_pane_get_area:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the area that was marked
+ */
+const PndArea *
+pnd_page_pane_get_area (PndPagePane *self)
+{
+  g_return_val_if_fail (PND_IS_PAGE_PANE (self), NULL);
+
+  return pnd_page_canvas_get_area (self->canvas);
 }
 
 /**

@@ -6,6 +6,8 @@
  *
  * Signals:
  *   selected (int start, int end)  a passage was selected on a page
+ *   area-marked ()                 pnd_page_pane_get_area() has it
+ *   area-clicked (gint64 coding)   a coded area was clicked
  *   scrolled (int position)        a person turned the pages; what is on top begins there */
 
 #include "ui/workspace.h"
@@ -26,5 +28,10 @@ gboolean pnd_page_pane_get_shown (PndPagePane *self);
 void pnd_page_pane_turn_to (PndPagePane *self, int position);
 /* which page is on top, from 0; -1 before the file is read */
 int pnd_page_pane_get_page (PndPagePane *self);
+
+/* an area in sight that follows the keys until it is taken; FALSE where no page is shown */
+gboolean pnd_page_pane_begin_area (PndPagePane *self);
+gboolean pnd_page_pane_adjust_area (PndPagePane *self, guint key, GdkModifierType state);
+const PndArea *pnd_page_pane_get_area (PndPagePane *self); /* (nullable) */
 
 G_END_DECLS

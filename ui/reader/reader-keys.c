@@ -183,12 +183,23 @@ is_for_selected_mark (PndReader *self, guint keyval, GdkModifierType modifiers)
          && pnd_reader_find_selected_mark (self) != NULL;
 }
 
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
-                GdkModifierType state, PndReader *self)
+/**
+ * pnd_reader_press_key:
+ * @self: a reader
+ * @keyval: a key
+ * @state: what is held with it
+ *
+ * Does what the key does in the reader, so that a view beside it can be worked by the same keys.
+ *
+ * Returns: whether the key does anything there
+ */
+gboolean
+pnd_reader_press_key (PndReader *self, guint keyval, GdkModifierType state)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   gboolean is_ctrl = (modifiers & GDK_CONTROL_MASK) != 0;
+
+  g_return_val_if_fail (PND_IS_READER (self), GDK_EVENT_PROPAGATE);
 
   keyval = without_keypad (keyval);
   if (pnd_page_layout_get_text (self->page) == NULL)
@@ -206,6 +217,13 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
         return GDK_EVENT_STOP;
       }
   return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, PndReader *self)
+{
+  return pnd_reader_press_key (self, keyval, state);
 }
 
 /**

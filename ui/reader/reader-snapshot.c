@@ -95,7 +95,8 @@ add_to_sweep_cb (const PndCodingMark *mark, gpointer data)
   const char *abbreviation;
   GdkRGBA colour;
 
-  if (!(mark->flags & PND_CODING_MARK_ANNOTATION) && frame->self->look != NULL
+  if (!(mark->flags & (PND_CODING_MARK_ANNOTATION | PND_CODING_MARK_AREA))
+      && frame->self->look != NULL
       && frame->self->look (mark->code, &colour, &abbreviation, frame->self->look_data))
     pnd_highlight_sweep_add (frame->sweep, mark->span, &colour);
 }
@@ -303,7 +304,7 @@ pnd_reader_get_handles (PndReader *self, PndPageRect *start, PndPageRect *end)
 
   *start = (PndPageRect){ 0 };
   *end = (PndPageRect){ 0 };
-  if (mark == NULL)
+  if (mark == NULL || (mark->flags & PND_CODING_MARK_AREA) != 0)
     return FALSE;
   span = get_selected_span (self, mark);
   if (find_end_rect (self, span, FALSE, &rect))
@@ -398,7 +399,8 @@ draw_selected_mark (Frame *frame)
   PndPageRect end;
   cairo_t *cr;
 
-  if (mark == NULL || !pnd_span_overlaps (get_selected_span (self, mark), frame->visible))
+  if (mark == NULL || (mark->flags & PND_CODING_MARK_AREA) != 0
+      || !pnd_span_overlaps (get_selected_span (self, mark), frame->visible))
     return;
   pnd_reader_get_handles (self, &start, &end);
   cr = gtk_snapshot_append_cairo (frame->snapshot, &bounds);

@@ -61,6 +61,8 @@ void pnd_reader_set_matches (PndReader *self, GArray *matches, int current);
 void pnd_reader_set_zoom (PndReader *self, double zoom); /* 0.5 to 4, 1 as the desktop's font */
 double pnd_reader_get_zoom (PndReader *self);
 gboolean pnd_reader_has_focus (PndReader *self); /* gtk_widget_has_focus() is never true */
+/* as if it were pressed in the reader */
+gboolean pnd_reader_press_key (PndReader *self, guint keyval, GdkModifierType state);
 void pnd_reader_copy (PndReader *self);
 void pnd_reader_select_all (PndReader *self);
 
