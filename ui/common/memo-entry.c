@@ -14,6 +14,7 @@ struct _PndMemoEntry
   GtkWidget *overlay;
   GtkWidget *view;
   GtkWidget *placeholder;
+  GtkEventController *focus; /* of the view, which owns it */
   gboolean fits; /* all lines have room, there is nothing to scroll */
   char *saved; /* what the project holds, as far as is known */
 };
@@ -142,6 +143,12 @@ pnd_memo_entry_dispose (GObject *object)
 {
   PndMemoEntry *self = PND_MEMO_ENTRY (object);
 
+  /* GTK keeps what had the focus a little longer; what was written was saved when it was unmapped */
+  if (self->overlay != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->focus, self);
+      g_signal_handlers_disconnect_by_data (get_buffer (self), self);
+    }
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pnd_memo_entry_parent_class)->dispose (object);
@@ -180,11 +187,11 @@ pnd_memo_entry_class_init (PndMemoEntryClass *klass)
 static void
 pnd_memo_entry_init (PndMemoEntry *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->saved = g_strdup ("");
+  self->focus = gtk_event_controller_focus_new ();
   self->view = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
@@ -208,8 +215,8 @@ pnd_memo_entry_init (PndMemoEntry *self)
                     "value-changed", G_CALLBACK (scrolled_cb), self);
 
   g_signal_connect (get_buffer (self), "changed", G_CALLBACK (buffer_changed_cb), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (focus_leave_cb), self);
-  gtk_widget_add_controller (self->view, focus);
+  g_signal_connect (self->focus, "leave", G_CALLBACK (focus_leave_cb), self);
+  gtk_widget_add_controller (self->view, self->focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -237,11 +237,16 @@ pnd_mirror_new (GtkWidget *parent, PndMirrorFunc func, gpointer data)
 void
 pnd_mirror_free (PndMirror *self)
 {
+  g_autoptr (GtkWidget) view = NULL;
+
   if (self == NULL)
     return;
   g_clear_handle_id (&self->report_id, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->buffer, self);
+  /* it is told of its unrealizing, and nothing after that */
+  view = g_object_ref (self->view);
   g_clear_pointer (&self->view, gtk_widget_unparent);
+  g_signal_handlers_disconnect_by_data (view, self);
   g_clear_object (&self->buffer);
   g_clear_pointer (&self->text, pnd_document_text_unref);
   g_free (self);

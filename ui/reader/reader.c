@@ -305,6 +305,9 @@ pnd_reader_dispose (GObject *object)
   PndReader *self = PND_READER (object);
 
   pnd_reader_stop_dragging (self);
+  /* GTK keeps what had the focus a little longer than its parent may live */
+  if (self->mirror != NULL)
+    g_signal_handlers_disconnect_by_data (pnd_mirror_get_view (self->mirror), self);
   g_clear_pointer (&self->mirror, pnd_mirror_free);
   g_clear_handle_id (&self->blink_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
