@@ -2,40 +2,42 @@
 
 #include "app/text/web/html.h"
 
-#include <glib/gi18n.h>
-#include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/text/office/list-label.h"
 #include "app/text/web/charset.h"
+#include "app/text/web/html-walk.h"
 #include "app/text/web/main-part.h"
 
 typedef struct
 {
   gboolean is_ordered;
   int next;
-  const char *format;
+  char format[2];
 } List;
 
+/*
+ * Writer:
+ * @part: (nullable): which part of the page is written; %NULL for all
+ * @n_elements: begun so far
+ * @n_left_out: how many of those that are open are left out
+ * @calls: (element-type gboolean): of the others that are open: whether it calls a note
+ */
 typedef struct
 {
   PndFlow *flow;
+  PndMainPart *part;
+  int n_elements;
+  int n_left_out;
+  GArray *calls;
+  GString *title;
+  int n_in_title; /* the first title's pieces are it */
   GArray *lists; /* of List, the innermost last */
   int bold, italic, underline; /* how many elements say so */
   int preformatted;
   char *label; /* of the item whose text has not come yet */
 } Writer;
-
-static const char *
-find_attribute (const xmlNode *node, const char *name)
-{
-  for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
-    if (strcmp ((const char *) a->name, name) == 0)
-      return a->children != NULL && a->children->content != NULL
-               ? (const char *) a->children->content : "";
-  return NULL;
-}
 
 static gboolean
 is_one_of (const char *name, const char *const *names)
@@ -91,24 +93,24 @@ begin_paragraph (Writer *writer, int heading)
 }
 
 static void
-begin_list (Writer *writer, const xmlNode *node)
+begin_list (Writer *writer, const char *name, const char *const *attributes)
 {
-  const char *start = find_attribute (node, "start");
-  const char *type = find_attribute (node, "type");
-  List list = { strcmp ((const char *) node->name, "ol") == 0, 1, "1" };
+  const char *start = pnd_html_get_attribute (attributes, "start");
+  const char *type = pnd_html_get_attribute (attributes, "type");
+  List list = { strcmp (name, "ol") == 0, 1, "1" };
 
   if (start != NULL)
     list.next = CLAMP (atoi (start), -1000000, 1000000);
   if (type != NULL && strlen (type) == 1 && strchr ("aAiI", *type) != NULL)
-    list.format = type;
+    list.format[0] = *type;
   begin_paragraph (writer, 0);
   g_array_append_val (writer->lists, list);
 }
 
 static void
-begin_item (Writer *writer, const xmlNode *node)
+begin_item (Writer *writer, const char *const *attributes)
 {
-  const char *value = find_attribute (node, "value");
+  const char *value = pnd_html_get_attribute (attributes, "value");
   List *list = writer->lists->len > 0
                  ? &g_array_index (writer->lists, List, writer->lists->len - 1) : NULL;
 
@@ -129,27 +131,27 @@ begin_item (Writer *writer, const xmlNode *node)
 
 /* the number that calls a note would read as part of the word before it */
 static gboolean
-calls_note (const xmlNode *node)
+calls_note (const char *name, const char *const *attributes)
 {
-  const char *role = find_attribute (node, "role");
-  const char *type = find_attribute (node, "epub:type");
+  const char *role = pnd_html_get_attribute (attributes, "role");
+  const char *type = pnd_html_get_attribute (attributes, "epub:type");
 
-  return strcmp ((const char *) node->name, "a") == 0
+  return strcmp (name, "a") == 0
          && (g_strcmp0 (role, "doc-noteref") == 0 || g_strcmp0 (type, "noteref") == 0);
 }
 
 static void
-begin_element (Writer *writer, const xmlNode *node)
+begin_element (Writer *writer, const char *name, const char *const *attributes)
 {
-  const char *name = (const char *) node->name;
+  gboolean calls = calls_note (name, attributes);
   const char *address;
 
   if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0')
     begin_paragraph (writer, name[1] - '0');
   else if (strcmp (name, "ul") == 0 || strcmp (name, "ol") == 0)
-    begin_list (writer, node);
+    begin_list (writer, name, attributes);
   else if (strcmp (name, "li") == 0)
-    begin_item (writer, node);
+    begin_item (writer, attributes);
   else if (strcmp (name, "blockquote") == 0)
     pnd_flow_begin_quotation (writer->flow);
   else if (strcmp (name, "tr") == 0)
@@ -160,25 +162,27 @@ begin_element (Writer *writer, const xmlNode *node)
     pnd_flow_break_line (writer->flow);
   else if (strcmp (name, "a") == 0)
     {
-      address = find_attribute (node, "href");
+      address = pnd_html_get_attribute (attributes, "href");
       pnd_flow_begin_link (writer->flow, address != NULL && *address != '#' ? address : "");
     }
   else if (is_block (name))
     begin_paragraph (writer, 0);
-  if (calls_note (node))
+  g_array_append_val (writer->calls, calls);
+  if (calls)
     pnd_flow_add_text (writer->flow, "[");
   writer->preformatted += strcmp (name, "pre") == 0;
   change_emphasis (writer, name, 1);
 }
 
 static void
-end_element (Writer *writer, const xmlNode *node)
+end_element (Writer *writer, const char *name)
 {
-  const char *name = (const char *) node->name;
+  gboolean calls = g_array_index (writer->calls, gboolean, writer->calls->len - 1);
 
+  g_array_set_size (writer->calls, writer->calls->len - 1);
   change_emphasis (writer, name, -1);
   writer->preformatted -= strcmp (name, "pre") == 0;
-  if (calls_note (node))
+  if (calls)
     pnd_flow_add_text (writer->flow, "]");
   if (strcmp (name, "ul") == 0 || strcmp (name, "ol") == 0)
     {
@@ -200,10 +204,8 @@ end_element (Writer *writer, const xmlNode *node)
 
 /* a paragraph right in an item begins with the item's number */
 static void
-put_text (Writer *writer, const xmlNode *node)
+put_text (Writer *writer, const char *utf8)
 {
-  const char *utf8 = node->content != NULL ? (const char *) node->content : "";
-
   if (utf8[strspn (utf8, " \t\r\n\f")] != '\0')
     g_clear_pointer (&writer->label, g_free);
   if (writer->preformatted > 0)
@@ -212,92 +214,85 @@ put_text (Writer *writer, const xmlNode *node)
     pnd_flow_add_collapsed (writer->flow, utf8);
 }
 
-/* without recursion: how deep a page nests is up to who wrote it */
 static void
-put_nodes (Writer *writer, const PndMainPart *part)
+start_cb (gpointer data, const char *name, const char *const *attributes)
 {
-  xmlNode *root = pnd_main_part_get_root (part);
-  xmlNode *node = root;
+  Writer *writer = data;
+  int number = writer->n_elements++;
 
-  for (;;)
-    {
-      gboolean goes_in = FALSE;
-
-      if (node->type == XML_ELEMENT_NODE && !pnd_main_part_leaves_out (part, node))
-        {
-          begin_element (writer, node);
-          goes_in = node->children != NULL;
-          if (!goes_in)
-            end_element (writer, node);
-        }
-      else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        put_text (writer, node);
-      if (goes_in)
-        {
-          node = node->children;
-          continue;
-        }
-      while (node != root && node->next == NULL)
-        {
-          node = node->parent;
-          end_element (writer, node);
-        }
-      if (node == root)
-        return;
-      node = node->next;
-    }
+  if (strcmp (name, "title") == 0 && writer->title->len == 0)
+    writer->n_in_title = 1;
+  if (writer->n_left_out > 0 || pnd_main_part_is_no_text (name, attributes)
+      || (writer->part != NULL && pnd_main_part_leaves_out (writer->part, number)))
+    writer->n_left_out++;
+  else
+    begin_element (writer, name, attributes);
 }
 
+static void
+end_cb (gpointer data, const char *name)
+{
+  Writer *writer = data;
+
+  writer->n_in_title = 0;
+  if (writer->n_left_out > 0)
+    writer->n_left_out--;
+  else
+    end_element (writer, name);
+}
+
+static void
+text_cb (gpointer data, const char *utf8)
+{
+  Writer *writer = data;
+
+  if (writer->n_in_title > 0)
+    g_string_append (writer->title, utf8);
+  if (writer->n_left_out == 0)
+    put_text (writer, utf8);
+}
+
+/* (nullable): white space in it as one space */
 static char *
-find_title (xmlNode *root)
+take_title (const char *utf8)
 {
-  for (xmlNode *node = root; node != NULL; node = pnd_main_part_next (root, node, FALSE))
-    if (node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, "title") == 0
-        && node->children != NULL && node->children->content != NULL)
-      {
-        g_autofree char *title = g_strdup ((const char *) node->children->content);
-        g_auto (GStrv) words = g_strsplit_set (g_strstrip (title), " \r\n\t", -1);
-        int n = 0;
+  g_auto (GStrv) words = g_strsplit_set (utf8, " \r\n\t", -1);
+  int n = 0;
 
-        for (int i = 0; words[i] != NULL; i++)
-          if (*words[i] != '\0')
-            words[n++] = words[i];
-          else
-            g_free (words[i]);
-        words[n] = NULL;
-        return g_strjoinv (" ", words);
-      }
-  return NULL;
+  for (int i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      words[n++] = words[i];
+    else
+      g_free (words[i]);
+  words[n] = NULL;
+  return n > 0 ? g_strjoinv (" ", words) : NULL;
 }
 
-static htmlDocPtr
-parse (const char *name, const char *utf8, GError **error)
+static gboolean
+write_page (PndFlow *flow, const char *name, const char *utf8, gboolean whole, char **title,
+            GError **error)
 {
-  htmlParserCtxtPtr context;
-  htmlDocPtr document;
-  gsize n_bytes = strlen (utf8);
-  gboolean stopped;
+  static const PndHtmlEvents events = { start_cb, end_cb, text_cb };
+  g_autoptr (PndMainPart) part = NULL;
+  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (List));
+  g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GString) own_title = g_string_new (NULL);
+  Writer writer = { .flow = flow, .lists = lists, .calls = calls, .title = own_title };
+  gboolean done;
 
-  if (n_bytes > G_MAXINT)
-    return NULL;
-  xmlInitParser ();
-  context = htmlNewParserCtxt ();
-  document = htmlCtxtReadMemory (context, utf8, (int) n_bytes, NULL, "UTF-8",
-                                 HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
-                                   | HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
-  stopped = context->disableSAX != 0 || xmlCtxtGetLastError (context) == NULL
-              ? context->disableSAX != 0 : FALSE;
-  htmlFreeParserCtxt (context);
-  if (document == NULL || stopped || xmlDocGetRootElement (document) == NULL)
+  if (!whole)
     {
-      g_set_error (error, PND_IMPORT_ERROR,
-                   stopped ? PND_IMPORT_ERROR_HOSTILE : PND_IMPORT_ERROR_EMPTY,
-                   stopped ? _("“%s” is not safe to read: its elements are nested too deeply.")
-                           : _("“%s” has no text."),
-                   name);
-      g_clear_pointer (&document, xmlFreeDoc);
+      part = pnd_main_part_find (name, utf8, error);
+      if (part == NULL)
+        return FALSE;
     }
-  return document;
+  writer.part = part;
+  done = pnd_html_walk (name, utf8, &events, &writer, error);
+  pnd_flow_end_paragraph (flow);
+  if (done && title != NULL)
+    *title = take_title (own_title->str);
+  g_free (writer.label);
+  return done;
 }
 
 /**
@@ -317,25 +312,13 @@ gboolean
 pnd_html_put (PndFlow *flow, const char *name, GBytes *bytes, const char *charset, gboolean whole,
               char **title, char **used, GError **error)
 {
-  Writer writer = { .flow = flow };
-  g_autoptr (PndMainPart) part = NULL;
   g_autofree char *taken = NULL;
   g_autofree char *utf8 = pnd_charset_decode (name, bytes, charset, &taken, error);
-  htmlDocPtr document = utf8 != NULL ? parse (name, utf8, error) : NULL;
 
-  if (document == NULL)
+  if (utf8 == NULL || !write_page (flow, name, utf8, whole, title, error))
     return FALSE;
-  if (title != NULL)
-    *title = find_title (xmlDocGetRootElement (document));
   if (used != NULL)
     *used = g_steal_pointer (&taken);
-  writer.lists = g_array_new (FALSE, FALSE, sizeof (List));
-  part = pnd_main_part_find (xmlDocGetRootElement (document), whole);
-  put_nodes (&writer, part);
-  pnd_flow_end_paragraph (flow);
-  g_array_unref (writer.lists);
-  g_free (writer.label);
-  xmlFreeDoc (document);
   return TRUE;
 }
 

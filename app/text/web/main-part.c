@@ -4,26 +4,62 @@
 
 #include <string.h>
 
+#include "app/text/web/html-walk.h"
+
 #define MIN_LINKS 4
 
+/**
+ * Open:
+ * @number: of the element in the page
+ * @n_letters: in it so far
+ * @n_linked: of them in links
+ * @n_links: in it, itself included
+ *
+ * An element that has not ended.
+ */
 typedef struct
 {
+  int number;
+  gboolean is_block;
+  gboolean is_around;
+  gboolean is_link;
+  gboolean holds_header; /* one in it is its own, not the page's */
   int n_letters;
-  int n_linked; /* of them in links */
+  int n_linked;
   int n_links;
-} Weight;
+} Open;
 
+/**
+ * Part:
+ * @first: number of an element that is around the text
+ * @end: one past the last one in it
+ * @n_letters: in it
+ */
+typedef struct
+{
+  int first;
+  int end;
+  int n_letters;
+} Part;
+
+/*
+ * _PndMainPart:
+ * @next: the first of @parts that may hold the next element
+ * @parts: (element-type Part): in order, none in another
+ * @open: (element-type Open): while it is found, the innermost last
+ * @n_no_text: how many of the elements that are open hold no text, whatever is in them
+ */
 struct _PndMainPart
 {
-  xmlNode *root;
-  GHashTable *left_out; /* of xmlNode */
-};
+  GArray *parts;
+  guint next;
 
-static const char *
-get_name (const xmlNode *node)
-{
-  return node->type == XML_ELEMENT_NODE ? (const char *) node->name : "";
-}
+  GArray *open;
+  int n_elements;
+  int n_no_text;
+  int n_in_links;
+  int n_letters;
+};
 
 static gboolean
 is_one_of (const char *name, const char *const *names)
@@ -31,20 +67,140 @@ is_one_of (const char *name, const char *const *names)
   return g_strv_contains (names, name);
 }
 
+/* around the text, by its mark */
 static gboolean
-has_attribute (const xmlNode *node, const char *name, const char *value)
+is_around (const char *name, const char *const *attributes, const Open *parent)
 {
-  for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
-    if (strcmp ((const char *) a->name, name) == 0)
-      return value == NULL
-             || (a->children != NULL && a->children->content != NULL
-                 && strcmp ((const char *) a->children->content, value) == 0);
-  return FALSE;
+  static const char *const names[] = { "nav", "header", "footer", "aside", "form", "menu", NULL };
+  static const char *const roles[] = { "navigation", "banner", "contentinfo", "complementary",
+                                       "search", "menu", "menubar", "toolbar", NULL };
+  const char *role = pnd_html_get_attribute (attributes, "role");
+
+  /* a head within the article is its own */
+  if (strcmp (name, "header") == 0 && parent != NULL && parent->holds_header)
+    return FALSE;
+  return is_one_of (name, names) || (role != NULL && is_one_of (role, roles));
 }
 
-/* never text, on any page */
 static gboolean
-is_no_text (const xmlNode *node)
+is_block (const char *name)
+{
+  static const char *const names[] = { "div", "ul", "ol", "table", "section", "td", "p", NULL };
+
+  return is_one_of (name, names);
+}
+
+static int
+count_letters (const char *utf8)
+{
+  int n = 0;
+
+  for (; *utf8 != '\0'; utf8++)
+    n += !g_ascii_isspace (*utf8) && (*utf8 & 0xc0) != 0x80;
+  return n;
+}
+
+static Open *
+get_open (PndMainPart *self, guint i)
+{
+  return &g_array_index (self->open, Open, i);
+}
+
+static void
+start_cb (gpointer data, const char *name, const char *const *attributes)
+{
+  PndMainPart *self = data;
+  const Open *parent = self->open->len > 0 ? get_open (self, self->open->len - 1) : NULL;
+  Open element = { .number = self->n_elements++ };
+
+  if (self->n_no_text > 0 || pnd_main_part_is_no_text (name, attributes))
+    {
+      self->n_no_text++;
+      return;
+    }
+  element.is_block = is_block (name);
+  element.is_around = is_around (name, attributes, parent);
+  element.is_link = strcmp (name, "a") == 0;
+  element.holds_header = strcmp (name, "article") == 0 || strcmp (name, "main") == 0;
+  self->n_in_links += element.is_link;
+  g_array_append_val (self->open, element);
+  for (guint i = 0; element.is_link && i < self->open->len; i++)
+    get_open (self, i)->n_links++;
+}
+
+static gboolean
+is_menu (const Open *element)
+{
+  return element->is_block && element->n_links >= MIN_LINKS
+         && element->n_linked * 2 > element->n_letters;
+}
+
+/* parts within it are part of it now */
+static void
+add_part (PndMainPart *self, const Open *element)
+{
+  Part part = { element->number, self->n_elements, element->n_letters };
+
+  while (self->parts->len > 0
+         && g_array_index (self->parts, Part, self->parts->len - 1).first > part.first)
+    g_array_set_size (self->parts, self->parts->len - 1);
+  g_array_append_val (self->parts, part);
+}
+
+static void
+end_cb (gpointer data, const char *name)
+{
+  PndMainPart *self = data;
+  Open element;
+
+  if (self->n_no_text > 0)
+    {
+      self->n_no_text--;
+      return;
+    }
+  element = *get_open (self, self->open->len - 1);
+  g_array_set_size (self->open, self->open->len - 1);
+  self->n_in_links -= element.is_link;
+  if (element.is_around || is_menu (&element))
+    add_part (self, &element);
+}
+
+/* the cap on nesting bounds the work */
+static void
+text_cb (gpointer data, const char *utf8)
+{
+  PndMainPart *self = data;
+  int n = self->n_no_text == 0 ? count_letters (utf8) : 0;
+
+  self->n_letters += n;
+  for (guint i = 0; n > 0 && i < self->open->len; i++)
+    {
+      get_open (self, i)->n_letters += n;
+      get_open (self, i)->n_linked += self->n_in_links > 0 ? n : 0;
+    }
+}
+
+/* a page that is nearly all around is the text after all */
+static void
+keep_most (PndMainPart *self)
+{
+  int left = self->n_letters;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    left -= g_array_index (self->parts, Part, i).n_letters;
+  if (left * 4 < self->n_letters)
+    g_array_set_size (self->parts, 0);
+}
+
+/**
+ * pnd_main_part_is_no_text:
+ * @name: of an element
+ * @attributes: its own
+ *
+ * Returns: whether nothing in it is text, on any page
+ */
+gboolean
+pnd_main_part_is_no_text (const char *name, const char *const *attributes)
 {
   static const char *const names[] = {
     "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math",
@@ -52,183 +208,30 @@ is_no_text (const xmlNode *node)
     NULL,
   };
 
-  return is_one_of (get_name (node), names) || has_attribute (node, "hidden", NULL)
-         || has_attribute (node, "aria-hidden", "true");
-}
-
-/* around the text, by its mark */
-static gboolean
-is_around (const xmlNode *node)
-{
-  static const char *const names[] = { "nav", "header", "footer", "aside", "form", "menu", NULL };
-  static const char *const roles[] = { "navigation", "banner", "contentinfo", "complementary",
-                                       "search", "menu", "menubar", "toolbar" };
-
-  /* a head within the article is its own */
-  if (strcmp (get_name (node), "header") == 0 && node->parent != NULL
-      && (strcmp (get_name (node->parent), "article") == 0
-          || strcmp (get_name (node->parent), "main") == 0))
-    return FALSE;
-  if (is_one_of (get_name (node), names))
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (has_attribute (node, "role", roles[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_block (const xmlNode *node)
-{
-  static const char *const names[] = { "div", "ul", "ol", "table", "section", "td", "p", NULL };
-
-  return is_one_of (get_name (node), names);
-}
-
-static int
-count_letters (const xmlNode *text)
-{
-  int n = 0;
-
-  for (const xmlChar *p = text->content; p != NULL && *p != '\0'; p++)
-    n += !g_ascii_isspace (*p) && (*p & 0xc0) != 0x80;
-  return n;
-}
-
-static gboolean
-is_in_link (const xmlNode *node, const xmlNode *root)
-{
-  for (; node != NULL && node != root; node = node->parent)
-    if (strcmp (get_name (node), "a") == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static Weight *
-weight_of (GHashTable *weights, const xmlNode *node)
-{
-  Weight *weight = g_hash_table_lookup (weights, node);
-
-  if (weight == NULL)
-    {
-      weight = g_new0 (Weight, 1);
-      g_hash_table_insert (weights, (gpointer) node, weight);
-    }
-  return weight;
-}
-
-/* every text adds to the blocks around it; the parser's cap on nesting bounds the work */
-static GHashTable *
-weigh (PndMainPart *self)
-{
-  GHashTable *weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  xmlNode *node = self->root;
-
-  while (node != NULL)
-    {
-      gboolean skip = node->type == XML_ELEMENT_NODE && is_no_text (node);
-      int n_letters = node->type == XML_TEXT_NODE ? count_letters (node) : 0;
-      gboolean is_link = strcmp (get_name (node), "a") == 0;
-      gboolean linked = n_letters > 0 && is_in_link (node, self->root);
-
-      if (n_letters > 0 || is_link)
-        for (const xmlNode *up = node; up != NULL; up = up == self->root ? NULL : up->parent)
-          if (up == self->root || is_block (up) || is_around (up))
-            {
-              Weight *weight = weight_of (weights, up);
-
-              weight->n_letters += n_letters;
-              weight->n_linked += linked ? n_letters : 0;
-              weight->n_links += is_link;
-            }
-      node = pnd_main_part_next (self->root, node, skip);
-    }
-  return weights;
-}
-
-static gboolean
-is_menu (GHashTable *weights, const xmlNode *node)
-{
-  const Weight *weight = g_hash_table_lookup (weights, node);
-
-  return weight != NULL && is_block (node) && weight->n_links >= MIN_LINKS
-         && weight->n_linked * 2 > weight->n_letters;
-}
-
-static void
-leave_out (PndMainPart *self)
-{
-  g_autoptr (GHashTable) weights = weigh (self);
-  int all = weight_of (weights, self->root)->n_letters, left = all;
-  xmlNode *node = self->root;
-
-  while (node != NULL)
-    {
-      gboolean skip = node->type == XML_ELEMENT_NODE && is_no_text (node);
-
-      if (node != self->root && !skip && node->type == XML_ELEMENT_NODE
-          && (is_around (node) || is_menu (weights, node)))
-        {
-          const Weight *weight = g_hash_table_lookup (weights, node);
-
-          left -= weight != NULL ? weight->n_letters : 0;
-          g_hash_table_add (self->left_out, node);
-          skip = TRUE;
-        }
-      node = pnd_main_part_next (self->root, node, skip);
-    }
-  if (left * 4 < all)
-    g_hash_table_remove_all (self->left_out);
-}
-
-static xmlNode *
-find_body (xmlNode *root)
-{
-  for (xmlNode *node = root; node != NULL; node = pnd_main_part_next (root, node, FALSE))
-    if (strcmp (get_name (node), "body") == 0)
-      return node;
-  return root;
-}
-
-/**
- * pnd_main_part_next:
- * @root: where the walk began
- * @node: where it is
- * @skip: not into @node
- *
- * Returns: (nullable): where it goes on
- */
-xmlNode *
-pnd_main_part_next (const xmlNode *root, xmlNode *node, gboolean skip)
-{
-  if (!skip && node->type == XML_ELEMENT_NODE && node->children != NULL)
-    return node->children;
-  while (node != root && node->next == NULL)
-    {
-      node = node->parent;
-      if (node == NULL)
-        return NULL;
-    }
-  return node == root ? NULL : node->next;
+  return is_one_of (name, names) || pnd_html_get_attribute (attributes, "hidden") != NULL
+         || g_strcmp0 (pnd_html_get_attribute (attributes, "aria-hidden"), "true") == 0;
 }
 
 /**
  * pnd_main_part_find:
- * @root: of a page
- * @whole: all of its body is text, as in a book
+ * @name: the file's name, for messages
+ * @utf8: a page
+ * @error: return location for %PND_IMPORT_ERROR_HOSTILE
  *
- * Returns: (transfer full): which part of it is the text; lives no longer than the page
+ * Returns: (transfer full) (nullable): which part of it is the text
  */
 PndMainPart *
-pnd_main_part_find (xmlNode *root, gboolean whole)
+pnd_main_part_find (const char *name, const char *utf8, GError **error)
 {
-  PndMainPart *self = g_new0 (PndMainPart, 1);
+  static const PndHtmlEvents events = { start_cb, end_cb, text_cb };
+  g_autoptr (PndMainPart) self = g_new0 (PndMainPart, 1);
 
-  self->root = find_body (root);
-  self->left_out = g_hash_table_new (NULL, NULL);
-  if (!whole)
-    leave_out (self);
-  return self;
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  self->open = g_array_new (FALSE, FALSE, sizeof (Open));
+  if (!pnd_html_walk (name, utf8, &events, self, error))
+    return NULL;
+  keep_most (self);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -240,31 +243,24 @@ pnd_main_part_free (PndMainPart *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->left_out);
+  g_array_unref (self->parts);
+  g_array_unref (self->open);
   g_free (self);
-}
-
-/**
- * pnd_main_part_get_root:
- * @self: a part
- *
- * Returns: (transfer none): the element the text is in
- */
-xmlNode *
-pnd_main_part_get_root (const PndMainPart *self)
-{
-  return self->root;
 }
 
 /**
  * pnd_main_part_leaves_out:
  * @self: a part
- * @element: in it
+ * @number: of an element in the page, from 0, greater than the one asked for before
  *
  * Returns: whether neither it nor what is in it is text
  */
 gboolean
-pnd_main_part_leaves_out (const PndMainPart *self, const xmlNode *element)
+pnd_main_part_leaves_out (PndMainPart *self, int number)
 {
-  return is_no_text (element) || g_hash_table_contains (self->left_out, element);
+  while (self->next < self->parts->len
+         && g_array_index (self->parts, Part, self->next).end <= number)
+    self->next++;
+  return self->next < self->parts->len
+         && g_array_index (self->parts, Part, self->next).first <= number;
 }

@@ -10,21 +10,19 @@
  * wrong, and the whole body is the text. */
 
 #include <glib.h>
-#include <libxml/tree.h>
 
 G_BEGIN_DECLS
 
 typedef struct _PndMainPart PndMainPart;
 
-PndMainPart *pnd_main_part_find (xmlNode *root, gboolean whole);
+/* reads the page once, before its text is taken; elements are known by their number in it */
+PndMainPart *pnd_main_part_find (const char *name, const char *utf8, GError **error);
 void pnd_main_part_free (PndMainPart *self);
+/* @number: from 0, greater than the one asked for before */
+gboolean pnd_main_part_leaves_out (PndMainPart *self, int number);
 
-xmlNode *pnd_main_part_get_root (const PndMainPart *self); /* the text is in it */
-gboolean pnd_main_part_leaves_out (const PndMainPart *self, const xmlNode *element);
-
-/* the next node of a walk in document order that does not leave @root; past what is in @node when
- * @skip */
-xmlNode *pnd_main_part_next (const xmlNode *root, xmlNode *node, gboolean skip);
+/* never text, on any page */
+gboolean pnd_main_part_is_no_text (const char *name, const char *const *attributes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndMainPart, pnd_main_part_free)
 
