@@ -63,6 +63,7 @@ static const Line window_lines[] = {
   { "win.view-inspector", N_("Rule and codings"), NULL },
   { "win.view-sidebar", N_("Documents and codes"), NULL },
   { "win.page-view", N_("Printed pages beside the text"), NULL },
+  { "thumbnails", N_("Page thumbnails, in the page view"), "F12" },
   { "win.view-edges", N_("Move the edges of the panes, with arrows"), NULL },
   { "menu", N_("Main menu"), "F10" },
   { "app.shortcuts", N_("Keyboard shortcuts"), "<Control>question" },

@@ -7,6 +7,7 @@
 #include "app/text/pdf/pdf.h"
 #include "ui/page-view/page-canvas.h"
 #include "ui/page-view/page-pane.h"
+#include "ui/page-view/page-strip.h"
 #include "ui/reader/reader.h"
 
 static GtkWidget *
@@ -155,6 +156,38 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_span_length (pnd_workspace_get_span (workspace)), >,
                    pnd_span_length (before));
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (canvas)));
+}
+
+/* the strip marks the page that is read, and leads to the one that is picked */
+static void
+test_strip (Fixture *fixture, gconstpointer data)
+{
+  PndPagePane *pane;
+  PndPageStrip *strip;
+  int top;
+  int height;
+
+  open_documents (fixture);
+  open_document (fixture, "pages.pdf");
+  pane = PND_PAGE_PANE (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_PAGE_PANE));
+  strip = PND_PAGE_STRIP (find_widget (GTK_WIDGET (fixture->window), PND_TYPE_PAGE_STRIP));
+  fixture_activate (fixture, "win.page-view");
+  wait_for_pages (pane);
+  g_assert_false (pnd_page_pane_get_strip_shown (pane));
+  pnd_page_pane_set_strip_shown (pane, TRUE);
+  fixture_settle ();
+  g_assert_cmpint (pnd_page_strip_get_current (strip), ==, 0);
+  pnd_page_strip_get_place (strip, 3, &top, &height);
+  g_assert_cmpint (top, >, 300);
+  g_assert_cmpint (height, >, 100);
+  g_signal_emit_by_name (strip, "picked", 2);
+  fixture_settle ();
+  g_assert_cmpint (pnd_page_pane_get_page (pane), ==, 2);
+  g_assert_cmpint (pnd_page_strip_get_current (strip), ==, 2);
+  /* another document has no pages of this one */
+  open_document (fixture, "plain.txt");
+  g_assert_cmpint (pnd_page_strip_get_current (strip), ==, -1);
+  pnd_page_pane_set_strip_shown (pane, FALSE);
 }
 
 static PndCoding *
@@ -306,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/shown", Fixture, NULL, fixture_set_up, test_shown, fixture_tear_down);
   g_test_add ("/pages/in-step", Fixture, NULL, fixture_set_up, test_in_step, fixture_tear_down);
   g_test_add ("/pages/keys", Fixture, NULL, fixture_set_up, test_keys, fixture_tear_down);
+  g_test_add ("/pages/strip", Fixture, NULL, fixture_set_up, test_strip, fixture_tear_down);
   g_test_add ("/pages/area", Fixture, NULL, fixture_set_up, test_area, fixture_tear_down);
   g_test_add ("/pages/area-left", Fixture, NULL, fixture_set_up, test_area_left,
               fixture_tear_down);

@@ -48,6 +48,7 @@ show_pages (PndPagePane *self, PndPageMap *map, const Load *data)
     = pnd_page_renderer_new (data->name, data->bytes, data->password);
 
   self->loaded = data->document;
+  self->map = pnd_page_map_ref (map);
   self->with_text
     = g_strcmp0 (pnd_page_map_get_text_hash (map),
                  pnd_document_text_get_hash (pnd_workspace_get_text (self->workspace)))
@@ -55,6 +56,7 @@ show_pages (PndPagePane *self, PndPageMap *map, const Load *data)
   pnd_page_canvas_set_pages (self->canvas, map, renderer, self->with_text, data->name);
   gtk_widget_set_sensitive (self->tools, TRUE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pages");
+  pnd_page_pane_fill_strip (self);
   pnd_page_pane_queue_fit (self);
   pnd_page_pane_show_marks (self);
   pnd_page_pane_show_selection (self);
@@ -104,6 +106,8 @@ pnd_page_pane_forget (PndPagePane *self)
   g_clear_object (&self->loading);
   self->loaded = 0;
   self->with_text = FALSE;
+  g_clear_pointer (&self->map, pnd_page_map_unref);
+  pnd_page_pane_fill_strip (self);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   pnd_page_canvas_set_marks (self->canvas, NULL, NULL, NULL);
   pnd_page_canvas_set_pages (self->canvas, NULL, NULL, FALSE, "");

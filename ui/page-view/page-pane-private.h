@@ -5,6 +5,7 @@
 
 #include "ui/page-view/page-canvas.h"
 #include "ui/page-view/page-pane.h"
+#include "ui/page-view/page-strip.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ struct _PndPagePane
   gint64 loaded;         /* the document whose pages are there, 0 for none */
   char *password;
   GBytes *bytes;
+  PndPageMap *map; /* (nullable): of the pages that are there */
   gboolean with_text; /* the pages' text is that of the document */
   gboolean shown;
   gboolean fit; /* the width of a page is that of the pane */
@@ -29,6 +31,9 @@ struct _PndPagePane
   GtkWidget *stack; /* "pages" and "note" */
   GtkWidget *scroller;
   PndPageCanvas *canvas;
+  GtkWidget *strip_scroller;
+  GtkWidget *strip_button;
+  PndPageStrip *strip;
   GtkWidget *note;
   GtkWidget *password_entry;
 };
@@ -52,6 +57,12 @@ void pnd_page_pane_zoom_to_fit (PndPagePane *self);
 void pnd_page_pane_show_span (PndPagePane *self, PndSpan span); /* no further than needed */
 void pnd_page_pane_turn (PndPagePane *self, int pages);
 void pnd_page_pane_show_area (PndPagePane *self, const PndArea *area);
+
+/* page-pane-strip.c: thumbnails */
+GtkWidget *pnd_page_pane_add_strip (PndPagePane *self);
+void pnd_page_pane_add_strip_button (PndPagePane *self);
+void pnd_page_pane_fill_strip (PndPagePane *self);
+void pnd_page_pane_update_strip (PndPagePane *self);
 
 /* page-pane-tools.c: buttons and keys */
 void pnd_page_pane_add_tools (PndPagePane *self);

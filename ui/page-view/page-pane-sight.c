@@ -28,6 +28,7 @@ label_cb (gpointer data)
     text = g_strdup_printf (_("Page %s of %d"), pnd_structure_get_page (structure, page)->value,
                             n_pages);
   gtk_label_set_text (GTK_LABEL (self->page_label), text != NULL ? text : "");
+  pnd_page_pane_update_strip (self);
   self->label_id = 0;
   return G_SOURCE_REMOVE;
 }

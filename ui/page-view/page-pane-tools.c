@@ -75,6 +75,9 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     case GDK_KEY_Up:
       value -= 0.1 * step;
       break;
+    case GDK_KEY_F12:
+      pnd_page_pane_set_strip_shown (self, !pnd_page_pane_get_strip_shown (self));
+      return GDK_EVENT_STOP;
     case GDK_KEY_Home:
       value = 0;
       break;
@@ -106,6 +109,7 @@ pnd_page_pane_add_tools (PndPagePane *self)
 {
   self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_add_css_class (self->tools, "toolbar");
+  pnd_page_pane_add_strip_button (self);
   add_button (self, "go-up-symbolic", _("Previous page"), G_CALLBACK (previous_cb));
   add_button (self, "go-down-symbolic", _("Next page"), G_CALLBACK (next_cb));
   self->page_label = gtk_label_new ("");

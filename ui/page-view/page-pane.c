@@ -219,7 +219,7 @@ pnd_page_pane_init (PndPagePane *self)
     GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))), FALSE);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "pages");
+  gtk_stack_add_named (GTK_STACK (self->stack), pnd_page_pane_add_strip (self), "pages");
   pnd_page_pane_add_note (self);
   pnd_page_pane_add_tools (self);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));

@@ -29,6 +29,10 @@ void pnd_page_pane_turn_to (PndPagePane *self, int position);
 /* which page is on top, from 0; -1 before the file is read */
 int pnd_page_pane_get_page (PndPagePane *self);
 
+/* small pictures of all pages beside them */
+void pnd_page_pane_set_strip_shown (PndPagePane *self, gboolean shown);
+gboolean pnd_page_pane_get_strip_shown (PndPagePane *self);
+
 /* an area in sight that follows the keys until it is taken; FALSE where no page is shown */
 gboolean pnd_page_pane_begin_area (PndPagePane *self);
 gboolean pnd_page_pane_adjust_area (PndPagePane *self, guint key, GdkModifierType state);
