@@ -356,6 +356,29 @@ test_pseudonyms (Fixture *fixture, gconstpointer data)
   fixture_settle ();
 }
 
+/* S: the questions step back and the walk passes over them */
+static void
+test_one_speaker (Fixture *fixture, gconstpointer data)
+{
+  PndWorkspace *workspace = fixture->window->workspace;
+  g_autofree char *said = NULL;
+
+  import_transcript (fixture);
+  select_words (fixture, "mencari pasar");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.only-speaker", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.next-sentence", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.next-sentence", NULL);
+  said = pnd_document_text_get_slice (pnd_workspace_get_text (workspace),
+                                      pnd_workspace_get_span (workspace));
+  g_assert_cmpstr (said, ==, "Tidak.");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.only-speaker", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.previous-sentence", NULL);
+  g_clear_pointer (&said, g_free);
+  said = pnd_document_text_get_slice (pnd_workspace_get_text (workspace),
+                                      pnd_workspace_get_span (workspace));
+  g_assert_cmpstr (said, ==, "Dan budaya?");
+}
+
 static char *
 list_headings (Fixture *fixture)
 {
@@ -417,6 +440,7 @@ main (int argc, char **argv)
   ADD ("speakers", test_speakers);
   ADD ("facts", test_facts);
   ADD ("table", test_table);
+  ADD ("one-speaker", test_one_speaker);
   ADD ("groups", test_groups);
   ADD ("pseudonyms", test_pseudonyms);
   ADD ("lines", test_lines);

@@ -58,6 +58,7 @@ static const PndCodingAction actions[] = {
 
   { "correct", 0, N_("Correct the Text…"), "<Control>t", VIEW },
   { "copy-citation", 0, N_("Copy with Citation"), "<Control><Shift>c", VIEW },
+  { "only-speaker", 0, N_("Read Only Who Speaks Here, or All Again"), "s", VIEW },
   { "find", 0, N_("Find in the Document…"), "<Control>f", VIEW },
   { "find-next", 0, N_("Find the Next"), "<Control>g | F3", VIEW },
   { "find-previous", 0, N_("Find the Previous"), "<Control><Shift>g | <Shift>F3", VIEW },

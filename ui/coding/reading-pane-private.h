@@ -14,6 +14,7 @@
 #include "ui/coding/overlap.h"
 #include "ui/reader/reader.h"
 #include "ui/coding/reading-pane.h"
+#include "ui/coding/speaker-filter.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ struct _PndReadingPane
   GSimpleActionGroup *actions;
   PndInspector *inspector; /* weak */
   int line_width;          /* by which lines are numbered; 0: they are paragraphs */
+  GArray *others;          /* (nullable): what is faint while one speaker is read */
   PndSpan anchor;          /* of a walk by sentences */
   PndPending pending;
   gboolean syncing; /* the reader is being set, it does not speak for the person */
@@ -79,6 +81,7 @@ void pnd_reading_pane_open_memo (PndReadingPane *self, gint64 coding);
 void pnd_reading_pane_answer (PndReadingPane *self, PndAnswer answer);
 void pnd_reading_pane_select (PndReadingPane *self, PndSpan span);
 void pnd_reading_pane_come_forward (PndReadingPane *self);
+void pnd_reading_pane_read_all (PndReadingPane *self); /* whoever speaks */
 void pnd_reading_pane_focus (PndReadingPane *self);
 GtkWidget *pnd_reading_pane_add_pages (PndReadingPane *self);
 void pnd_reading_pane_update_pages (PndReadingPane *self);

@@ -88,6 +88,7 @@ document_cb (PndReadingPane *self)
 
   close_popovers (self);
   self->anchor = PND_SPAN (0, 0);
+  pnd_reading_pane_read_all (self);
   self->syncing = TRUE;
   pnd_reader_set_marks (self->reader, NULL, NULL, NULL);
   pnd_reader_set_text (self->reader, pnd_workspace_get_text (self->workspace),
@@ -351,6 +352,7 @@ pnd_reading_pane_dispose (GObject *object)
     stop_listening (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->others, g_array_unref);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pnd_reading_pane_parent_class)->dispose (object);

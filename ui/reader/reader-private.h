@@ -83,6 +83,7 @@ struct _PndReader
   gboolean lanes_dirty;
   GHashTable *labels;
   GArray *matches;
+  GArray *faint; /* (nullable): PndSpan elements, by position */
   int current_match;
 
   PndCaret caret;

@@ -215,6 +215,15 @@ draw_matches (Frame *frame)
     }
 }
 
+static gboolean
+is_faint (const PndReader *self, PndSpan block)
+{
+  for (guint i = 0; self->faint != NULL && i < self->faint->len; i++)
+    if (pnd_span_contains (g_array_index (self->faint, PndSpan, i), block.start))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_text (Frame *frame)
 {
@@ -227,7 +236,10 @@ draw_text (Frame *frame)
       gtk_snapshot_save (frame->snapshot);
       gtk_snapshot_translate (
         frame->snapshot, &GRAPHENE_POINT_INIT (frame->self->columns.text, block->y));
-      gtk_snapshot_append_layout (frame->snapshot, block->layout, &frame->self->colours.ink);
+      gtk_snapshot_append_layout (frame->snapshot, block->layout,
+                                  is_faint (frame->self, block->span)
+                                    ? &frame->self->colours.quiet
+                                    : &frame->self->colours.ink);
       gtk_snapshot_restore (frame->snapshot);
     }
 }

@@ -329,6 +329,7 @@ pnd_reader_finalize (GObject *object)
   g_clear_pointer (&self->lanes, pnd_lanes_free);
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->faint, g_array_unref);
   g_clear_pointer (&self->line_numbers, g_free);
   g_clear_pointer (&self->stripes, g_array_unref);
   g_clear_pointer (&self->more, g_array_unref);
@@ -537,6 +538,23 @@ pnd_reader_marks_changed (PndReader *self)
   pnd_reader_update_lanes (self);
   if (MAX (pnd_lanes_get_n_used (self->lanes), PND_READER_MIN_LANES) != n_lanes)
     layout_again (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_reader_set_faint:
+ * @self: a reader
+ * @spans: (transfer full) (nullable) (element-type PndSpan): by position, none overlapping another
+ *
+ * Paragraphs that begin in one of @spans step back; they can be read and coded as before.
+ */
+void
+pnd_reader_set_faint (PndReader *self, GArray *spans)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  g_clear_pointer (&self->faint, g_array_unref);
+  self->faint = spans;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -58,6 +58,8 @@ GArray *pnd_reader_list_more (PndReader *self, int y);
 
 /* search matches, sorted PndSpan elements, (transfer full), (nullable); @current: index or -1 */
 void pnd_reader_set_matches (PndReader *self, GArray *matches, int current);
+/* sorted PndSpan elements, (transfer full), (nullable): what is drawn faintly */
+void pnd_reader_set_faint (PndReader *self, GArray *spans);
 void pnd_reader_set_zoom (PndReader *self, double zoom); /* 0.5 to 4, 1 as the desktop's font */
 double pnd_reader_get_zoom (PndReader *self);
 gboolean pnd_reader_has_focus (PndReader *self); /* gtk_widget_has_focus() is never true */
