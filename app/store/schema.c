@@ -12,12 +12,15 @@
 static const char *const steps[PND_SCHEMA_VERSION] = {
   "/io/github/penanda/Penanda/app/store/schema/001.sql",
   "/io/github/penanda/Penanda/app/store/schema/002.sql",
+  "/io/github/penanda/Penanda/app/store/schema/003.sql",
 };
 
 static const char *const recorded_tables[] = {
   "project", "coders",   "documents",   "codes", "code_texts", "code_versions",
   "codings", "annotations", "memos", "deleted", "attributes", "informants", "speakers",
-  "translations", "replacements", "quarantine", NULL,
+  "translations", "replacements", "quarantine",
+  "cases", "case_stages", "case_documents", "coding_cases", "coding_speakers", "findings",
+  "finding_passages", "resolutions", "thresholds", "questions", "question_codes", "reading", NULL,
 };
 
 static gboolean
