@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The reading ledger: which passages a coder has read and judged without finding a motive. A mark
+ * holds for the text it was made in and for the codes as they were worded then; coded text counts
+ * as read. Marks that touch are one row. */
+
+#include "app/model/span.h"
+#include "app/store/project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PndReadSpan:
+ * @versions: (nullable): "GUID NUMBER" a line, the codes not at version 1; %NULL for a coding
+ * @time: when it was read or coded
+ */
+typedef struct
+{
+  PndSpan span;
+  char *versions;
+  char *time;
+} PndReadSpan;
+
+/* marks a passage of a document; or takes the mark from it */
+gboolean pnd_reading_mark (PndProject *project, gint64 document, PndSpan span, gboolean is_read,
+                           GError **error);
+/* PndReadSpan elements of a document's text as it is now, by start; @coder: 0 for all. Codings are
+ * in it where @with_codings says so */
+GArray *pnd_reading_load (PndDatabase *database, gint64 document, gint64 coder,
+                          gboolean with_codings, GError **error);
+
+G_END_DECLS
