@@ -84,6 +84,16 @@ compare_places (gconstpointer first, gconstpointer second, gpointer data)
   return a->coding < b->coding ? -1 : a->coding > b->coding;
 }
 
+/* the first of those that the passage and the speaker have */
+static PndSourceType
+get_type (const PndEvidence *evidence)
+{
+  if (evidence->speaker_type == PND_SOURCE_TYPE_NONE
+      || evidence->source_type == PND_SOURCE_TYPE_NONE)
+    return MAX (evidence->speaker_type, evidence->source_type);
+  return MIN (evidence->speaker_type, evidence->source_type);
+}
+
 /* The types come of all the evidence, also of what does not count: an interview that is silent on
  * this indicator still makes its speaker's quotation in the news no second type. */
 static void
@@ -93,7 +103,7 @@ prepare (Judging *self)
     {
       const PndEvidence *evidence = &self->evidence[i];
       PndUse use = find_use (self, evidence);
-      gpointer type = GINT_TO_POINTER ((int) evidence->source_type);
+      gpointer type = GINT_TO_POINTER ((int) get_type (evidence));
       gpointer before;
 
       g_array_append_val (self->result->uses, use);
@@ -103,7 +113,7 @@ prepare (Judging *self)
           && !g_hash_table_contains (self->offices, evidence->office))
         g_hash_table_insert (self->offices, (gpointer) evidence->office,
                              GINT_TO_POINTER ((int) g_hash_table_size (self->offices) + 1));
-      if (evidence->speaker == 0 || evidence->source_type == PND_SOURCE_TYPE_NONE)
+      if (evidence->speaker == 0 || get_type (evidence) == PND_SOURCE_TYPE_NONE)
         continue;
       if (!g_hash_table_lookup_extended (self->types, &evidence->speaker, NULL, &before)
           || GPOINTER_TO_INT (type) < GPOINTER_TO_INT (before))

@@ -47,6 +47,7 @@ G_BEGIN_DECLS
  * @span: of the passage, in code points
  * @strength: 1 to 3, 0 for none
  * @speaker: id of the informant who speaks; 0 where it is not known
+ * @speaker_type: what the speaker is known from besides: an interview of his own
  * @office: (nullable): the informant's
  * @origin: number of the origin: the same for twins, reprints and what has one source
  * @has_memo: a memo says why it is more than a form
@@ -68,6 +69,7 @@ typedef struct
   PndReview review;
   PndSourceType source_type;
   gint64 speaker;
+  PndSourceType speaker_type;
   const char *office;
   gint64 origin;
   gboolean has_memo;

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/analysis/verdict/read-coverage.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/model/cases/reading.h"
+
+/* whether what stands between is nothing that could be read */
+static gboolean
+is_blank (const PndDocumentText *text, int from, int to)
+{
+  for (int i = from; i < to; i++)
+    if (!g_unichar_isspace (pnd_document_text_get_char (text, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* a mark names the versions that were not 1; a coding was made under what held at its time */
+static gboolean
+is_under_version (const PndReadSpan *span, const PndReadCode *code)
+{
+  const char *found;
+
+  if (span->versions == NULL)
+    return g_strcmp0 (span->time, code->since) >= 0;
+  found = strstr (span->versions, code->guid);
+  if (found == NULL)
+    return code->version == 1;
+  return atoi (found + strlen (code->guid)) == code->version;
+}
+
+static gboolean
+is_covered (const PndDocumentText *text, const GArray *spans, const PndReadCode *code)
+{
+  int reached = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PndReadSpan *span = &g_array_index (spans, PndReadSpan, i);
+
+      if (!is_under_version (span, code))
+        continue;
+      if (span->span.start > reached && !is_blank (text, reached, span->span.start))
+        return FALSE;
+      reached = MAX (reached, span->span.end);
+    }
+  return is_blank (text, reached, pnd_document_text_get_length (text));
+}
+
+/**
+ * pnd_read_load_text:
+ * @database: the project's connection or a reader's
+ * @document: id of a document
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: (transfer full) (nullable): its text; %NULL with @error set when it is gone or damaged
+ */
+PndDocumentText *
+pnd_read_load_text (PndDatabase *database, gint64 document, GError **error)
+{
+  g_autoptr (PndStatement) row = NULL;
+  const char *utf8 = NULL;
+  gsize n_bytes = 0;
+
+  g_return_val_if_fail (database != NULL, NULL);
+
+  row = pnd_database_query (database, _("Reading a document"),
+                            "SELECT t.text FROM documents d JOIN texts t ON t.hash = d.text_hash "
+                            "WHERE d.id = ?", error, "i", document);
+  if (row == NULL)
+    return NULL;
+  if (pnd_statement_next (row, NULL))
+    utf8 = pnd_statement_get_text (row, 0, &n_bytes);
+  if (utf8 != NULL && n_bytes < G_MAXINT32 && g_utf8_validate_len (utf8, n_bytes, NULL))
+    return pnd_document_text_new_take (g_memdup2 (utf8, n_bytes + 1), n_bytes);
+  g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
+                       _("The document is no longer there."));
+  return NULL;
+}
+
+/**
+ * pnd_read_coverage_find:
+ * @database: the project's connection or a reader's
+ * @document: id of a document
+ * @coder: id of a coder, 0 for all
+ * @coverage: (out): how far it is read
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+pnd_read_coverage_find (PndDatabase *database, gint64 document, gint64 coder,
+                        PndReadCoverage *coverage, GError **error)
+{
+  g_autoptr (PndDocumentText) text = pnd_read_load_text (database, document, error);
+  g_autoptr (GArray) spans = NULL;
+  g_autofree guint8 *how = NULL;
+  int length;
+
+  if (text == NULL)
+    return FALSE;
+  spans = pnd_reading_load (database, document, coder, TRUE, error);
+  if (spans == NULL)
+    return FALSE;
+
+  *coverage = (PndReadCoverage){ 0 };
+  length = pnd_document_text_get_length (text);
+  how = g_new0 (guint8, length + 1);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PndReadSpan *span = &g_array_index (spans, PndReadSpan, i);
+
+      for (int at = span->span.start; at < MIN (span->span.end, length); at++)
+        how[at] |= span->versions == NULL ? 2 : 1;
+    }
+  for (int at = 0; at < length; at++)
+    if (!g_unichar_isspace (pnd_document_text_get_char (text, at)))
+      {
+        coverage->characters++;
+        coverage->coded += (how[at] & 2) != 0;
+        coverage->read += how[at] == 1;
+      }
+  return TRUE;
+}
+
+/**
+ * pnd_read_check:
+ * @database: the project's connection or a reader's
+ * @document: id of a document
+ * @coder: id of a coder, 0 for all
+ * @codes: (array length=n_codes): codes as they are worded now
+ * @n_codes: how many
+ * @is_read: (array length=n_codes) (inout): for each, whether all documents so far are read
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+pnd_read_check (PndDatabase *database, gint64 document, gint64 coder, const PndReadCode *codes,
+                int n_codes, gboolean *is_read, GError **error)
+{
+  g_autoptr (PndDocumentText) text = NULL;
+  g_autoptr (GArray) spans = pnd_reading_load (database, document, coder, TRUE, error);
+
+  if (spans == NULL)
+    return FALSE;
+  for (int i = 0; i < n_codes; i++)
+    {
+      if (!is_read[i])
+        continue;
+      if (text == NULL)
+        text = pnd_read_load_text (database, document, error);
+      if (text == NULL)
+        return FALSE;
+      is_read[i] = is_covered (text, spans, &codes[i]);
+    }
+  return TRUE;
+}
