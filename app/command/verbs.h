@@ -23,6 +23,9 @@ int pnd_verb_correct (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_informants (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_pseudonyms (const PndVerb *verb, int argc, char **argv);
 
+int pnd_verb_case (const PndVerb *verb, int argc, char **argv);
+int pnd_verb_finding (const PndVerb *verb, int argc, char **argv);
+
 int pnd_verb_code (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_import (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_new (const PndVerb *verb, int argc, char **argv);

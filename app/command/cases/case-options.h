@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the verbs `case` and `finding` share: words behind the project, each with its own operands.
+ * CASE is a name or guid; `-` stands for the whole project. */
+
+#include "app/command/options.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PndCaseOptions:
+ *
+ * What the options say; %NULL where they say nothing.
+ */
+typedef struct
+{
+  char *own;
+  char *partner;
+  char *from;
+  char *to;
+  char *notes;
+  char *reason;
+  char *rationale;
+  char *holder;
+  char *of;
+  char **for_passages;
+  char **against_passages;
+  gboolean search;
+  gboolean not;
+  gboolean accepted_only;
+} PndCaseOptions;
+
+/**
+ * PndCaseWord:
+ * @n_operands: behind PROJECT and the word, at least
+ * @has_more: whether there may be more
+ * @writes: whether it changes the project
+ * @run: @operands: behind PROJECT and the word, %NULL-terminated
+ */
+typedef struct
+{
+  const char *word;
+  int n_operands;
+  gboolean has_more;
+  gboolean writes;
+  gboolean (*run) (PndProject *project, char **operands, const PndCaseOptions *options,
+                   PndTableFormat format, GError **error);
+} PndCaseWord;
+
+/* the whole of a verb: @list is run without a word */
+int pnd_case_options_run (const PndVerb *verb, int argc, char **argv, const PndCaseWord *words,
+                          int n_words, const PndCaseWord *list);
+/* FALSE when there is no such case; @id is 0 for `-` */
+gboolean pnd_case_options_find (PndProject *project, const char *name, gint64 *id, GError **error);
+
+G_END_DECLS
