@@ -457,6 +457,11 @@ fill_page (PndSearch *self, guint max, GPtrArray *hits, GError **error)
  *
  * The next page. It holds less than @max only at the end, or when the search was cancelled.
  *
+ * Documents come by name and hits as they stand in the text, not the best first. Who codes goes
+ * through all hits, in an order that is the same tomorrow and that the list of documents has too;
+ * and what makes a passage good evidence is not how often it says a word. It also lets a page end
+ * at its last hit: no text after that one has been read, and none has to be to put hits in order.
+ *
  * Returns: %FALSE with a #PND_STORE_ERROR on failure
  */
 gboolean
