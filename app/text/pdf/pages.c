@@ -151,12 +151,28 @@ pnd_pdf_open (const char *name, GBytes *bytes, const char *password, GError **er
   return g_steal_pointer (&document);
 }
 
+/* (transfer full) (nullable) */
+static char *
+get_title (PopplerDocument *document)
+{
+  g_autofree char *title = poppler_document_get_title (document);
+
+  if (title == NULL || !g_utf8_validate (title, -1, NULL))
+    return NULL;
+  for (char *p = title; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 || *p == 0x7f)
+      *p = ' ';
+  g_strstrip (title);
+  return *title != '\0' ? g_steal_pointer (&title) : NULL;
+}
+
 /**
  * pnd_pdf_read_pages:
  * @name: the file's name, for messages
  * @bytes: the file
  * @password: (nullable): of an encrypted file
  * @with_boxes: whether to keep where each character stands
+ * @title: (out) (optional) (nullable): what the file calls itself
  * @cancellable: (nullable): to stop between two pages
  * @error: return location for a #PndImportError, or %G_IO_ERROR_CANCELLED
  *
@@ -164,7 +180,7 @@ pnd_pdf_open (const char *name, GBytes *bytes, const char *password, GError **er
  */
 GPtrArray *
 pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password, gboolean with_boxes,
-                    GCancellable *cancellable, GError **error)
+                    char **title, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndPdfDocument) document = pnd_pdf_open (name, bytes, password, error);
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (free_page);
@@ -184,5 +200,7 @@ pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password, gbool
                    reading.failed_page);
       return NULL;
     }
+  if (title != NULL)
+    *title = get_title (document);
   return g_steal_pointer (&pages);
 }

@@ -42,21 +42,6 @@ see_to_pictures (const char *name, GBytes *bytes, const PndImportOptions *option
   return FALSE;
 }
 
-static char *
-get_title (const char *name, GBytes *bytes, const char *password)
-{
-  g_autoptr (PndPdfDocument) document = pnd_pdf_open (name, bytes, password, NULL);
-  g_autofree char *title = document != NULL ? poppler_document_get_title (document) : NULL;
-
-  if (title == NULL || !g_utf8_validate (title, -1, NULL))
-    return NULL;
-  for (char *p = title; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == 0x7f)
-      *p = ' ';
-  g_strstrip (title);
-  return *title != '\0' ? g_steal_pointer (&title) : NULL;
-}
-
 static PndImported *
 write_pages (const char *name, GBytes *bytes, GPtrArray *pages, PndPageMap *map, GError **error)
 {
@@ -110,19 +95,20 @@ pnd_pdf_read (const char *name, GBytes *bytes, const PndImportOptions *options,
 {
   const char *password;
   g_autoptr (GPtrArray) pages = NULL;
+  g_autofree char *title = NULL;
   PndImported *imported;
 
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
 
   password = options != NULL ? options->password : NULL;
-  pages = pnd_pdf_read_pages (name, bytes, password, FALSE, cancellable, error);
+  pages = pnd_pdf_read_pages (name, bytes, password, FALSE, &title, cancellable, error);
   if (pages == NULL)
     return NULL;
   if (!see_to_pictures (name, bytes, options, pages, cancellable, error))
     return NULL;
   imported = write_pages (name, bytes, pages, NULL, error);
   if (imported != NULL)
-    imported->title = get_title (name, bytes, password);
+    imported->title = g_steal_pointer (&title);
   return imported;
 }
 
@@ -149,7 +135,7 @@ pnd_pdf_read_map (const char *name, GBytes *bytes, const char *password,
 
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
 
-  pages = pnd_pdf_read_pages (name, bytes, password, TRUE, cancellable, error);
+  pages = pnd_pdf_read_pages (name, bytes, password, TRUE, NULL, cancellable, error);
   if (pages == NULL)
     return NULL;
   if (count_with_text (pages) > 0)
