@@ -42,7 +42,7 @@ test_window (Fixture *fixture, gconstpointer data)
 static void
 test_figures (Fixture *fixture, gconstpointer data)
 {
-  fixture_write (fixture, "one.txt", "Kami ingin menarik wisatawan.\n", -1);
+  g_free (fixture_write (fixture, "one.txt", "Kami ingin menarik wisatawan.\n", -1));
   fixture_import (fixture, (const char *[]) { "one.txt", NULL });
   assert_shows (fixture, "0%");
 }
