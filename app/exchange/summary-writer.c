@@ -35,9 +35,11 @@ write_parts (PndSummaryParts *parts, GError **error)
   if (!pnd_summary_parts_write_project (parts, error)
       || !pnd_summary_parts_write_coders (parts, error)
       || !pnd_summary_parts_write_codebook (parts, error)
+      || !pnd_summary_parts_write_cases (parts, error)
       || !pnd_summary_parts_write_documents (parts, error)
       || !pnd_summary_parts_write_codings (parts, error)
-      || !pnd_summary_parts_write_motives (parts, error))
+      || !pnd_summary_parts_write_motives (parts, error)
+      || !pnd_summary_parts_write_findings (parts, error))
     return FALSE;
   pnd_xml_writer_end (parts->xml);
   return pnd_xml_writer_finish (parts->xml, error);

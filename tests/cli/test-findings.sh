@@ -221,6 +221,20 @@ refused 'a threshold there is not' finding 5.penanda threshold mood 3 --reason x
 done_with 'a threshold' finding 5.penanda threshold deniers 3 --reason 'A large case' --coder Ani
 run finding 5.penanda thresholds --format csv; holds '^deniers,3,2,' 'it is kept'
 
+# --- the coding summary
+holds_in() { grep -q -e "$1" "$2"; result $? "$3"; }
+"$PENANDA" export 2.penanda 2.xml; "$PENANDA" export 2.penanda again.xml
+cmp -s 2.xml again.xml; result $? 'the same bytes'
+done_with 'and valid' validate 2.xml
+holds_in '<coverage coder="[^"]*" readCharacters="[1-9]' 2.xml 'how far it is read'
+holds_in 'verdict="absent" suggestedVerdict="insufficient" author=' 2.xml 'a verdict, and the rule'
+holds_in 'status="denied"' 2.xml 'the status of an indicator'
+"$PENANDA" export 5.penanda 5.xml
+done_with 'with a case' validate 5.xml
+holds_in '<case guid="[^"]*" name="Jeonbuk" own="Sumbar" partner="Jeonbuk" from="2017">' 5.xml 'a case'
+holds_in '<stage stage="letter-of-intent" date="2023-02-17"/>' 5.xml 'its stage'
+holds_in '<evidence coding="[^"]*" side="for" document="a.txt" lines="2"/>' 5.xml 'a key passage, cited'
+
 wrong_usage 'a word there is not' finding 5.penanda judge
 wrong_usage 'set what' finding 5.penanda set -
 refused 'a verdict there is not' finding 5.penanda set - ECO maybe --coder Ani

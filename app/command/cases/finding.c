@@ -84,6 +84,14 @@ walk_case (Walk *walk, gint64 region_case, const PndVerdictView *view, WalkFunc 
   return motives != NULL;
 }
 
+static gboolean
+has_whole_finding (PndProject *project)
+{
+  return pnd_database_query_int (pnd_project_get_database (project), _("Looking for a finding"),
+                                 "SELECT EXISTS (SELECT 1 FROM findings WHERE region_case IS NULL)",
+                                 0, NULL, "") != 0;
+}
+
 /* all cases; the whole project as one while there is none, or where it has a finding of its own */
 static gboolean
 walk_all (PndProject *project, PndTable *table, const char *name, const PndCaseOptions *options,
@@ -109,7 +117,9 @@ walk_all (PndProject *project, PndTable *table, const char *name, const PndCaseO
           && !walk_case (&walk, pnd_row_get_id (PND_ROW (one)), &view, func, error))
         return FALSE;
     }
-  return TRUE;
+  walk.case_name = "-";
+  return name != NULL || !has_whole_finding (project)
+         || walk_case (&walk, 0, &view, func, error);
 }
 
 static gboolean

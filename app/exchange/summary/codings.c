@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/verdict/read-coverage.h"
 #include "app/exchange/summary/parts.h"
 #include "app/model/sources/document-facts.h"
 
@@ -78,6 +79,35 @@ write_facts (PndSummaryParts *parts, const PndWalkDocument *document, GError **e
   return TRUE;
 }
 
+/* of each coder who marked anything in it as read; what is coded counts as read */
+static gboolean
+write_coverage (PndSummaryParts *parts, const PndWalkDocument *document, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+      parts->reader, _("Reading the ledger"),
+      "SELECT DISTINCT k.id, k.guid FROM reading r JOIN coders k ON k.id = r.coder"
+      " WHERE r.document_guid = ? AND r.text_hash = ? ORDER BY k.guid",
+      error, "ss", document->guid, document->hash);
+  PndReadCoverage coverage;
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    {
+      if (!pnd_read_coverage_find (parts->reader, document->id, pnd_statement_get_int (row, 0),
+                                   &coverage, error))
+        return FALSE;
+      pnd_xml_writer_start (parts->xml, "coverage", NULL);
+      pnd_xml_writer_attribute (parts->xml, "coder", pnd_statement_get_text (row, 1, NULL));
+      pnd_xml_writer_attribute_int (parts->xml, "readCharacters", coverage.coded + coverage.read);
+      pnd_xml_writer_end (parts->xml);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
 /**
  * pnd_summary_parts_write_documents:
  * @parts: what to write, and where
@@ -108,7 +138,7 @@ pnd_summary_parts_write_documents (PndSummaryParts *parts, GError **error)
       pnd_xml_writer_attribute (parts->xml, "sha256", document->hash);
       pnd_xml_writer_attribute_int (parts->xml, "characters", document->characters);
       pnd_xml_writer_attribute_int (parts->xml, "codedCharacters", n_coded);
-      if (!write_facts (parts, document, error))
+      if (!write_facts (parts, document, error) || !write_coverage (parts, document, error))
         return FALSE;
       pnd_xml_writer_end (parts->xml);
     }

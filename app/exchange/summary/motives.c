@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The end of a coding summary: what the codings add up to, by motive and indicator. */
+/* Near the end of a coding summary: what the codings add up to, by motive and indicator. */
 
+#include <glib/gi18n.h>
+
+#include "app/analysis/verdict/motive-evidence.h"
 #include "app/exchange/summary/parts.h"
 
 static void
@@ -47,27 +50,49 @@ write_parts (PndXmlWriter *xml, const PndTally *tally)
                 tally->holder_polarity[i]);
 }
 
+/* @evidence: (nullable): of the whole project, where that is the one case */
 static void
-write_indicator (PndXmlWriter *xml, const PndCodeTreeNode *code, const PndSummary *summary)
+write_status (PndXmlWriter *xml, const PndCodeTreeNode *code, const PndMotiveEvidence *evidence)
+{
+  for (guint i = 0; evidence != NULL && i < evidence->codes->len; i++)
+    if (g_array_index (evidence->codes, gint64, i) == code->id)
+      pnd_xml_writer_attribute (xml, "status", pnd_indicator_status_to_word (
+                                  pnd_verdict_result_get (evidence->result, (int) i)->status));
+}
+
+static void
+write_indicator (PndXmlWriter *xml, const PndCodeTreeNode *code, const PndSummary *summary,
+                 const PndMotiveEvidence *evidence)
 {
   const PndTally *tally = pnd_summary_get (summary, code->id);
 
   pnd_xml_writer_start (xml, "indicator", NULL);
   write_counts (xml, code, tally);
+  write_status (xml, code, evidence);
   if (!pnd_summary_is_tested (summary, code->id))
     pnd_xml_writer_attribute (xml, "tested", "false");
   write_parts (xml, tally);
   pnd_xml_writer_end (xml);
 }
 
-static void
-write_motive (PndSummaryParts *parts, int index, const PndSummary *summary)
+static gboolean
+write_motive (PndSummaryParts *parts, int index, const PndSummary *summary, gboolean has_cases,
+              GError **error)
 {
+  const PndVerdictView view = { .holder = PND_HOLDER_OWN_REGION,
+                                .accepted_only = (parts->flags & PND_EXPORT_REVIEWED_ONLY) != 0 };
+  g_autoptr (PndMotiveEvidence) judged = NULL;
   PndXmlWriter *xml = parts->xml;
   const PndCodeTreeNode *motive = pnd_code_tree_get (parts->codes, index);
   const PndTally *tally = pnd_summary_get (summary, motive->id);
   GPtrArray *evidence = parts->evidence->pdata[index];
 
+  if (!has_cases)
+    {
+      judged = pnd_motive_evidence_new (parts->reader, 0, motive->id, &view, error);
+      if (judged == NULL)
+        return FALSE;
+    }
   pnd_xml_writer_start (xml, "motive", NULL);
   write_counts (xml, motive, tally);
   write_parts (xml, tally);
@@ -76,7 +101,7 @@ write_motive (PndSummaryParts *parts, int index, const PndSummary *summary)
       const PndCodeTreeNode *code = pnd_code_tree_get (parts->codes, i);
 
       if (code->kind == PND_CODE_KIND_INDICATOR && pnd_code_tree_is_under (parts->codes, i, index))
-        write_indicator (xml, code, summary);
+        write_indicator (xml, code, summary, judged);
     }
   for (guint i = 0; i < evidence->len; i++)
     {
@@ -85,6 +110,7 @@ write_motive (PndSummaryParts *parts, int index, const PndSummary *summary)
       pnd_xml_writer_end (xml);
     }
   pnd_xml_writer_end (xml);
+  return TRUE;
 }
 
 /**
@@ -98,6 +124,9 @@ gboolean
 pnd_summary_parts_write_motives (PndSummaryParts *parts, GError **error)
 {
   g_autoptr (PndSummary) summary = NULL;
+  gboolean has_cases
+      = pnd_database_query_int (parts->reader, _("Counting the cases"),
+                                "SELECT EXISTS (SELECT 1 FROM cases)", 0, NULL, "") != 0;
 
   summary = parts->flags & PND_EXPORT_REVIEWED_ONLY
               ? pnd_summary_new_reviewed (parts->reader, PND_REVIEW_ACCEPTED, error)
@@ -107,8 +136,9 @@ pnd_summary_parts_write_motives (PndSummaryParts *parts, GError **error)
 
   pnd_xml_writer_start (parts->xml, "motives", NULL);
   for (int i = 0; i < pnd_code_tree_get_n (parts->codes); i++)
-    if (pnd_code_tree_get (parts->codes, i)->kind == PND_CODE_KIND_MOTIVE)
-      write_motive (parts, i, summary);
+    if (pnd_code_tree_get (parts->codes, i)->kind == PND_CODE_KIND_MOTIVE
+        && !write_motive (parts, i, summary, has_cases, error))
+      return FALSE;
   pnd_xml_writer_end (parts->xml);
   return TRUE;
 }

@@ -41,8 +41,10 @@ typedef struct
 gboolean pnd_summary_parts_write_project (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_coders (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_codebook (PndSummaryParts *parts, GError **error);
+gboolean pnd_summary_parts_write_cases (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_documents (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_codings (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_motives (PndSummaryParts *parts, GError **error);
+gboolean pnd_summary_parts_write_findings (PndSummaryParts *parts, GError **error);
 
 G_END_DECLS
