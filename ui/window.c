@@ -323,13 +323,14 @@ load_menu (PndWindow *self)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (GMenuModel) coding = pnd_coding_actions_get_menu ();
 
   if (!gtk_builder_add_from_resource (builder, "/io/github/penanda/Penanda/menus.ui", &error))
     g_error ("The menu is not there: %s", error->message);
   self->menu = G_MENU_MODEL (g_object_ref (gtk_builder_get_object (builder, "main-menu")));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   g_menu_insert_submenu (G_MENU (gtk_builder_get_object (builder, "places")), CODING_PLACE,
-                         _("_Coding"), pnd_coding_actions_get_menu ());
+                         _("_Coding"), coding);
   self->undo_section = g_object_ref (G_MENU (gtk_builder_get_object (builder, "undo-section")));
 }
 
