@@ -13,6 +13,8 @@ typedef struct _PndCsvReader PndCsvReader;
 
 /* reads the whole file; a BOM is dropped; LF, CRLF and CR end a row; empty lines are no rows */
 PndCsvReader *pnd_csv_reader_new (const char *path, GError **error);
+/* what people and spreadsheets write: other separators, stray quotes; @name is for messages */
+PndCsvReader *pnd_csv_reader_new_for_text (const char *name, const char *text, char separator);
 void pnd_csv_reader_free (PndCsvReader *self);
 
 gboolean pnd_csv_reader_next (PndCsvReader *self, GError **error);

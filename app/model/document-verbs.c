@@ -91,8 +91,9 @@ insert_document (PndDatabase *database, const char *name, const PndDocumentDraft
   g_autofree char *original_hash = NULL;
   g_autofree char *structure_hash = NULL;
 
-  if (draft->original != NULL)
-    original_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->original);
+  original_hash = draft->original != NULL
+                    ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->original)
+                    : g_strdup (draft->original_hash);
   if (!pnd_document_text_store (draft->text, database, error)
       || (draft->original != NULL
           && !insert_original (database, original_hash, draft->original, error))

@@ -60,6 +60,8 @@ double pnd_document_get_coded_share (PndDocument *self);
  * @text: its text, not empty
  * @structure: (nullable): what the text was in the file
  * @original: (nullable): the file as it came; NULL when the text was typed
+ * @original_hash: (nullable): instead of @original: the SHA-256 of a file that another document
+ *   brought along, in this edit or before
  * @encoding: (nullable): the iconv name @original was read in; NULL where it has none of its own
  * @language: (nullable): "en", "id" or another language of the text
  * @source_type: what kind of source it is
@@ -70,6 +72,7 @@ typedef struct
   PndDocumentText *text;
   PndStructure *structure;
   GBytes *original;
+  const char *original_hash;
   const char *encoding;
   const char *language;
   PndSourceType source_type;

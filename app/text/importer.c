@@ -88,14 +88,6 @@ read_text (const char *name, GBytes *bytes, const char *encoding, GError **error
 }
 
 static PndImported *
-fail_kind (const char *name, const char *what, GError **error)
-{
-  g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_BINARY,
-               _("“%s” is %s, which cannot be read as a document."), name, what);
-  return NULL;
-}
-
-static PndImported *
 read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
             GCancellable *cancellable, GError **error)
 {
@@ -127,7 +119,10 @@ read_bytes (const char *name, GBytes *bytes, const PndImportOptions *options,
       return pnd_convert_read (name, bytes, "doc", _("an old Word document (DOC)"),
                                PND_CONVERT_SECONDS, cancellable, error);
     case PND_KIND_XLSX:
-      return fail_kind (name, _("an Excel table (XLSX)"), error);
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_TABLE,
+                   _("“%s” is an Excel table (XLSX); choose whether a row or a column of it is a "
+                     "document (--answers row, --answers column)."), name);
+      return NULL;
     default:
       return read_text (name, bytes, encoding, error);
     }
@@ -240,6 +235,38 @@ pnd_importer_read_typed (const char *name, const char *typed, GError **error)
 }
 
 /**
+ * pnd_importer_load:
+ * @file: a file
+ * @name: (out) (transfer full): what it is called, for messages; set on failure too
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a #PndImportError, or %G_IO_ERROR_CANCELLED
+ *
+ * Reads a file of up to %PND_IMPORT_MAX_BYTES. Blocks; any thread.
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GBytes *
+pnd_importer_load (GFile *file, char **name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GBytes *bytes;
+
+  g_return_val_if_fail (G_IS_FILE (file) && name != NULL, NULL);
+
+  *name = get_display_name (file);
+  if (!check_file (file, *name, cancellable, error))
+    return NULL;
+
+  bytes = g_file_load_bytes (file, cancellable, NULL, &local);
+  if (bytes == NULL && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (bytes == NULL)
+    g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_UNREADABLE,
+                 _("“%s” cannot be read: %s."), *name, local->message);
+  return bytes;
+}
+
+/**
  * pnd_importer_read:
  * @file: a file
  * @options: (nullable): how to read it
@@ -256,25 +283,11 @@ pnd_importer_read (GFile *file, const PndImportOptions *options, GCancellable *c
 {
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  name = get_display_name (file);
-  if (!check_file (file, name, cancellable, error))
-    return NULL;
-
-  bytes = g_file_load_bytes (file, cancellable, NULL, &local);
-  if (bytes == NULL)
-    {
-      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_UNREADABLE,
-                     _("“%s” cannot be read: %s."), name, local->message);
-      return NULL;
-    }
-  return read_bytes (name, bytes, options, cancellable, error);
+  bytes = pnd_importer_load (file, &name, cancellable, error);
+  return bytes != NULL ? read_bytes (name, bytes, options, cancellable, error) : NULL;
 }
 
 /**

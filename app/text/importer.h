@@ -28,6 +28,7 @@ typedef enum
   PND_IMPORT_ERROR_PASSWORD,    /* encrypted: none or a wrong password was given */
   PND_IMPORT_ERROR_NO_TEXT,     /* pictures of pages only; character recognition could help */
   PND_IMPORT_ERROR_NEEDS_TOOL,  /* another program must be installed; says which */
+  PND_IMPORT_ERROR_TABLE,       /* a table, which is a document only when somebody says how */
 } PndImportError;
 
 #define PND_IMPORT_MAX_BYTES (50 * 1024 * 1024)
@@ -87,6 +88,7 @@ typedef struct
 
 void pnd_imported_free (PndImported *self);
 
+GBytes *pnd_importer_load (GFile *file, char **name, GCancellable *cancellable, GError **error);
 /* The content decides which reader reads it, not the suffix. @options: (nullable): the defaults */
 PndImported *pnd_importer_read (GFile *file, const PndImportOptions *options,
                                 GCancellable *cancellable, GError **error);

@@ -79,7 +79,7 @@ expect 1 5 'import keeps the good of several' import study.penanda empty.txt utf
   folder missing.txt other.qdpx
 says 'qdpx' 'a .qdpx is refused in words'
 [ "$(count documents)" = 2 ]; result $? 'two documents'
-done_with 'import the same name again' import study.penanda berita.txt
+done_with 'import the same name again' import study.penanda berita.txt --duplicates
 run documents study.penanda --format csv; holds '^berita 2.txt,' 'a number where it repeats'
 holds '^berita.txt,news,' 'its source type'
 before=$(sum)
@@ -167,7 +167,7 @@ refused 'validate a folder' validate folder
 
 # --- out and in again
 done_with 'a second project' new second.penanda --coder Ani
-done_with 'with the same documents' import second.penanda berita.txt berita.txt
+done_with 'with the same documents' import second.penanda berita.txt berita.txt --duplicates
 done_with 'takes the table that went out' code second.penanda out.csv
 run codings second.penanda --format csv; cut -d, -f1-6 out >second
 run codings study.penanda --format csv; cut -d, -f1-6 out | cmp -s - second

@@ -98,7 +98,7 @@ broken 'codes 100,000 deep' 'tree of codes' \
 # SQLite looks at what CHECK demands only where it may write
 unwritable() {
   odd "$1" "$2"
-  try 1 import bad.penanda a.txt --coder Eve && grep -q 'CHECK constraint failed' err
+  try 1 import bad.penanda a.txt --duplicates --coder Eve && grep -q 'CHECK constraint failed' err
   result $? "$1: nothing is added to it"
 }
 unwritable 'a passage before the text' 'UPDATE codings SET span_start = -5'
@@ -161,7 +161,7 @@ for try in 1 2 3 4 5 6 7 8; do
   kill -9 $pid 2>/dev/null; wait $pid 2>/dev/null
   found=$("$PENANDA" codings killed.penanda --format csv 2>err | wc -l)
   [ "$found" = 3 ] || [ "$found" = 9003 ] || { ok=1; echo "# $found lines"; }
-  "$PENANDA" import killed.penanda a.txt --coder Ani >out 2>err || ok=1
+  "$PENANDA" import killed.penanda a.txt --duplicates --coder Ani >out 2>err || ok=1
   "$PENANDA" validate killed.penanda >out 2>err || ok=1
   rm -f killed.penanda*
 done

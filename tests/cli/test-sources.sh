@@ -60,6 +60,34 @@ wrong_usage 'set nothing' documents s.penanda set w.txt
 wrong_usage 'set without the word' documents s.penanda --folder B
 [ "$was" = "$(cksum <s.penanda)" ]; result $? 'what is refused changes no byte'
 
+# --- the same again
+refused 'the same text again' import s.penanda x.txt
+grep -q 'x.txt.*same text as.*x.txt' err; result $? 'which says what it is like'
+cp x.txt y.txt
+refused 'under another name' import s.penanda y.txt
+done_with 'unless it is wanted' import s.penanda y.txt --duplicates
+
+# --- tables of answers
+"$PENANDA" new t.penanda --coder Ani
+printf 'Kode;Usia;Mengapa, menurut Anda?\nI-01;51;Supaya pasar terbuka.\nI-02;33;Karena iri.\n' >j.csv
+done_with 'a row a document' import t.penanda j.csv --answers row --type interview
+holds '^j.csv: 2 documents$' 'how many'
+run documents t.penanda --format csv; holds '^I-01,interview,.*,Usia=51$' 'attributes'
+run text t.penanda I-02; holds '^Karena iri.$' 'its text'
+"$PENANDA" history t.penanda --format csv | grep -c 'Import answers' >out; holds '^1$' 'one edit'
+refused 'the same table again' import t.penanda j.csv --answers column
+done_with 'a column a document' import t.penanda j.csv --duplicates --answers column \
+  --text 'Mengapa, menurut Anda?' --name Kode
+run text t.penanda 'Mengapa, menurut Anda?'; holds '^I-02: Karena iri.$' 'who said it'
+done_with 'columns by number' import t.penanda j.csv --duplicates --answers row --text 2,3 --name 1
+run text t.penanda 'I-01 2'; holds '^Usia$' 'each under its heading'
+was=$(cksum <t.penanda)
+refused 'a column there is not' import t.penanda j.csv --duplicates --answers row --text Apa
+wrong_usage 'a shape there is not' import t.penanda j.csv --answers cell
+wrong_usage 'columns of what' import t.penanda j.csv --text Kode
+[ "$was" = "$(cksum <t.penanda)" ]; result $? 'and no byte changes'
+done_with 'a table as it is' import t.penanda j.csv
+
 # --- the register
 done_with 'add' informants s.penanda add I-02 --role 'kepala bagian' --holder own-region
 refused 'the same code again' informants s.penanda add I-02

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "app/command/verbs.h"
+#include "app/command/writing/answers-import.h"
 #include "app/model/document.h"
+#include "app/model/documents/duplicates.h"
 #include "app/text/adding.h"
 
 /* files that hold more than a document; told from text by name, since some of them are text */
@@ -50,16 +52,42 @@ tell (const PndImported *imported, PndDocument *document)
     printf (_("%s: the encoding was guessed; check the text\n"), pnd_document_get_name (document));
 }
 
+/* the same text twice would be coded twice and counted twice */
+static gboolean
+check_new (PndProject *project, const PndImported *imported, GError **error)
+{
+  GError *failure = NULL;
+  gint64 id = pnd_document_find_text (project, imported->text, &failure);
+  g_autoptr (PndDocument) document = NULL;
+
+  if (id != 0)
+    document = pnd_row_get (project, PND_TYPE_DOCUMENT, id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (document == NULL)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _("“%s” has the same text as “%s”, which is in the project; it was left out "
+                 "(--duplicates imports it)."),
+               imported->name, pnd_document_get_name (document));
+  return FALSE;
+}
+
 /* one edit a file; who acts is part of it, so that a file that is refused leaves no coder behind */
 static gboolean
 import (PndProject *project, const char *path, const PndImportOptions *options,
-        PndSourceType type, gboolean with_comments, const char *coder, GError **error)
+        PndSourceType type, gboolean with_comments, gboolean duplicates, const char *coder,
+        GError **error)
 {
   g_autoptr (PndImported) imported = read_file (path, options, error);
   g_autoptr (PndDocument) document = NULL;
   gint64 id;
 
-  if (imported == NULL || !pnd_options_begin (project, N_("Add document"), coder, error))
+  if (imported == NULL || (!duplicates && !check_new (project, imported, error))
+      || !pnd_options_begin (project, N_("Add document"), coder, error))
     return FALSE;
   id = pnd_imported_add (imported, project, type, with_comments, error);
   if (id == 0)
@@ -81,7 +109,10 @@ pnd_verb_import (const PndVerb *verb, int argc, char **argv)
 {
   g_autofree char *word = NULL, *coder = NULL;
   g_autofree char *password = NULL;
-  gboolean with_comments = FALSE, recognise = FALSE;
+  gboolean with_comments = FALSE, recognise = FALSE, duplicates = FALSE;
+  g_autofree char *shape = NULL, *name = NULL;
+  g_auto (GStrv) text = NULL;
+  PndAnswersOptions answers = { 0 };
   PndImportOptions options = { 0 };
   const GOptionEntry entries[] = {
     { "type", 't', 0, G_OPTION_ARG_FILENAME, &word,
@@ -93,6 +124,16 @@ pnd_verb_import (const PndVerb *verb, int argc, char **argv)
       N_("PASSWORD") },
     { "recognise", 0, 0, G_OPTION_ARG_NONE, &recognise,
       N_("Read pictures of pages by character recognition (tesseract)"), NULL },
+    { "duplicates", 0, 0, G_OPTION_ARG_NONE, &duplicates,
+      N_("Import also what is in the project already"), NULL },
+    { "answers", 0, 0, G_OPTION_ARG_STRING, &shape,
+      N_("Read tables (CSV, TSV, XLSX) whose rows or columns are documents: row or column"),
+      N_("SHAPE") },
+    { "text", 0, 0, G_OPTION_ARG_STRING_ARRAY, &text,
+      N_("Columns of a table that are text, by heading or number; the others become attributes"),
+      N_("COLUMN,...") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name,
+      N_("The column of a table that names the documents, or who answered"), N_("COLUMN") },
     PND_OPTION_CODER (&coder),
     { NULL },
   };
@@ -104,6 +145,12 @@ pnd_verb_import (const PndVerb *verb, int argc, char **argv)
     return status;
   if (word != NULL && (*word == '\0' || !pnd_source_type_from_word (word, &type)))
     return pnd_options_fail_usage (verb, _("there is no source type “%s”"), word);
+  answers = (PndAnswersOptions){ .shape = PND_ANSWERS_ROWS, .text = text, .name = name,
+                                 .type = type, .duplicates = duplicates, .coder = coder };
+  if (shape != NULL && !pnd_answers_shape_from_word (shape, &answers.shape))
+    return pnd_options_fail_usage (verb, _("--answers is row or column, not “%s”"), shape);
+  if (shape == NULL && (text != NULL || name != NULL))
+    return pnd_options_fail_usage (verb, _("--text and --name need --answers"));
   project = pnd_options_open_writing (argv[1]);
   if (project == NULL)
     return PND_STATUS_FAILED;
@@ -111,8 +158,11 @@ pnd_verb_import (const PndVerb *verb, int argc, char **argv)
   for (int i = 2; i < argc; i++)
     {
       GError *error = NULL;
+      gboolean done = shape != NULL ? pnd_answers_import (project, argv[i], &answers, &error)
+                                    : import (project, argv[i], &options, type, with_comments,
+                                              duplicates, coder, &error);
 
-      if (!import (project, argv[i], &options, type, with_comments, coder, &error))
+      if (!done)
         status = pnd_options_fail (error);
     }
   return pnd_options_close (project, status);
