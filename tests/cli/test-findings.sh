@@ -36,7 +36,7 @@ printf 'document,start,end,code\nw.txt,24,45,ECO\nw.txt,3,11,ECO\n' >c.csv
 # project NAME: a new one with the documents of all stories
 project() {
   "$PENANDA" new "$1" --codebook keating --language id --coder Ani >>log 2>&1 &&
-    "$PENANDA" import "$1" a.txt b.txt c.txt --type interview --coder Ani >>log 2>&1 &&
+    "$PENANDA" import "$1" a.txt b.txt c.txt --type interview --duplicates --coder Ani >>log 2>&1 &&
     "$PENANDA" import "$1" news.txt --type news --coder Ani >>log 2>&1 &&
     "$PENANDA" import "$1" budget.txt --type official --coder Ani >>log 2>&1 &&
     "$PENANDA" import "$1" letter-en.txt letter-id.txt --type agreement --coder Ani >>log 2>&1 &&
