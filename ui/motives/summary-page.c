@@ -6,6 +6,7 @@
 
 #include "app/analysis/summary.h"
 #include "ui/motives/passages.h"
+#include "ui/motives/rule-lines.h"
 #include "ui/motives/summary-table.h"
 #include "ui/preferences/language.h"
 
@@ -25,6 +26,7 @@ struct _PndSummaryPage
   GtkWidget *lead;
   GtkWidget *untested;
   GtkWidget *table;
+  GtkWidget *rule;
   GtkWidget *passages;
 };
 
@@ -108,6 +110,7 @@ show_summary (PndSummaryPage *self)
   gtk_label_set_text (GTK_LABEL (self->lead), lead);
   show_untested (self, summary);
   pnd_summary_table_update (PND_SUMMARY_TABLE (self->table), summary);
+  pnd_rule_lines_update (PND_RULE_LINES (self->rule));
 }
 
 static gboolean
@@ -257,6 +260,8 @@ fill (PndSummaryPage *self)
   add_text (page, _("Coding summary"), "title-2");
   self->lead = add_text (page, "", "lead");
   self->untested = add_text (page, "", "dim-label");
+  self->rule = pnd_rule_lines_new (self->workspace);
+  gtk_box_append (GTK_BOX (page), self->rule);
   self->table = pnd_summary_table_new (self->workspace);
   gtk_box_append (GTK_BOX (page), self->table);
   self->scroller = gtk_scrolled_window_new ();

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/motives/rule-lines.h"
+
+#include <glib/gi18n.h>
+
+#include "app/analysis/verdict/motive-evidence.h"
+
+struct _PndRuleLines
+{
+  GtkWidget parent_instance;
+
+  PndWorkspace *workspace;
+  GtkWidget *box;
+  GtkWidget *grid;
+};
+
+G_DEFINE_FINAL_TYPE (PndRuleLines, pnd_rule_lines, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+clear (PndRuleLines *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->grid); child != NULL;
+       child = gtk_widget_get_first_child (self->grid))
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+}
+
+static char *
+list_warnings (const PndVerdictResult *result)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->reasons->len; i++)
+    {
+      const PndReason *reason = &g_array_index (result->reasons, PndReason, i);
+      g_autofree char *sentence = NULL;
+
+      if (reason->kind < PND_REASON_FIRST_WARNING)
+        continue;
+      sentence = pnd_reason_to_text (reason, TRUE);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sentence);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_motive (PndRuleLines *self, int row, const PndMotiveEvidence *motive)
+{
+  g_autofree char *why = pnd_verdict_result_explain (motive->result, TRUE);
+  g_autofree char *warnings = list_warnings (motive->result);
+  GtkWidget *reasons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (reasons), make_label (why, NULL));
+  if (*warnings != '\0')
+    gtk_box_append (GTK_BOX (reasons), make_label (warnings, "row-detail"));
+  gtk_widget_set_hexpand (reasons, TRUE);
+  gtk_grid_attach (GTK_GRID (self->grid), make_label (motive->abbreviation, "code-abbreviation"),
+                   0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid),
+                   make_label (pnd_verdict_get_title (motive->result->verdict), "rule-verdict"), 1,
+                   row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), reasons, 2, row, 1, 1);
+}
+
+static gboolean
+show_motives (PndRuleLines *self, PndDatabase *database, GError **error)
+{
+  g_autoptr (GArray) motives = pnd_motives_load (database, error);
+
+  for (guint i = 0; motives != NULL && i < motives->len; i++)
+    {
+      g_autoptr (PndMotiveEvidence) motive = pnd_motive_evidence_new (
+        database, 0, g_array_index (motives, gint64, i), NULL, error);
+
+      if (motive == NULL)
+        return FALSE;
+      show_motive (self, (int) i, motive);
+    }
+  return motives != NULL;
+}
+
+static void
+pnd_rule_lines_dispose (GObject *object)
+{
+  PndRuleLines *self = PND_RULE_LINES (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pnd_rule_lines_parent_class)->dispose (object);
+}
+
+static void
+pnd_rule_lines_class_init (PndRuleLinesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pnd_rule_lines_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "rule-lines");
+}
+
+static void
+pnd_rule_lines_init (PndRuleLines *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  gtk_box_append (GTK_BOX (self->box), make_label (_("What the verdict rule says"), "heading"));
+  gtk_box_append (
+    GTK_BOX (self->box),
+    make_label (_("The own region’s motives, the whole project taken as one case. The rule is a "
+                  "proposal; the verdict is yours."), "row-detail"));
+  gtk_box_append (GTK_BOX (self->box), self->grid);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * pnd_rule_lines_new:
+ * @workspace: whose project
+ *
+ * Returns: the lines, empty and hidden until pnd_rule_lines_update()
+ */
+GtkWidget *
+pnd_rule_lines_new (PndWorkspace *workspace)
+{
+  PndRuleLines *self = g_object_new (PND_TYPE_RULE_LINES, "visible", FALSE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pnd_rule_lines_update:
+ * @self: the lines
+ *
+ * Judges all motives anew; hides where there is no project or nothing is coded.
+ */
+void
+pnd_rule_lines_update (PndRuleLines *self)
+{
+  PndProject *project;
+  GError *error = NULL;
+
+  g_return_if_fail (PND_IS_RULE_LINES (self));
+
+  project = pnd_workspace_get_project (self->workspace);
+  clear (self);
+  if (project == NULL)
+    return;
+  if (!show_motives (self, pnd_project_get_database (project), &error))
+    pnd_workspace_fail (self->workspace, error);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (self->grid) != NULL
+                            && pnd_verdict_find_coder (pnd_project_get_database (project)) != 0);
+}
