@@ -20,7 +20,7 @@ code (Fixture *fixture, const char *words, const char *abbreviation, PndPolarity
   const char *utf8 = pnd_document_text_get_utf8 (text, NULL);
   int start = (int) (strstr (utf8, words) - utf8);
   g_autoptr (GError) error = NULL;
-  PndRating rating = { .polarity = polarity };
+  PndRating rating = { .polarity = polarity, .strength = 2, .holder = PND_HOLDER_OWN_REGION };
 
   pnd_coding_add (fixture->project, fixture->document,
                   PND_SPAN (start, start + (int) strlen (words)),
@@ -120,7 +120,9 @@ test_figures (Fixture *fixture, gconstpointer data)
   page = show_page (fixture);
   g_assert_nonnull (find_label (page, "3 coded passages"));
   g_assert_nonnull (find_label (page, "ECO-INV, "));
-  g_assert_null (find_label (page, "ECO-PAR, ")); /* not among the untested */
+  g_assert_null (find_label (page, "absent: ECO-INV, ECO-MKT, ECO-TEK, ECO-PAR, "));
+  g_assert_nonnull (find_label (page, "absent: ECO-INV, ECO-MKT, ECO-TEK, ECO-SDM, "));
+  g_assert_nonnull (find_label (page, "sources: ECO-PAR, ECO-MOD"));
   click_figure (fixture, page, "3"); /* all of the motive */
   g_assert_cmpuint (count_passages (page), ==, 3);
   g_assert_nonnull (find_label (page, "We want visitors"));
