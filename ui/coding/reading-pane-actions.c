@@ -53,68 +53,10 @@ select_coding (PndReadingPane *self, gint64 coding)
     pnd_workspace_set_rule_code (self->workspace, mark->code);
 }
 
-/* a walk passes over those who are not read */
-static void
-walk (PndReadingPane *self, PndWalk direction)
-{
-  PndDocumentText *text = pnd_workspace_get_text (self->workspace);
-  PndSpan from = pnd_reader_get_selection (self->reader);
-  PndSpan to;
-
-  if (text == NULL)
-    return;
-  to = pnd_sentence_walk (text, from, direction, &self->anchor);
-  while ((direction == PND_WALK_NEXT || direction == PND_WALK_PREVIOUS)
-         && pnd_speaker_filter_hides (self->others, to))
-    {
-      PndSpan next = pnd_sentence_walk (text, to, direction, &self->anchor);
-
-      if (next.start == to.start && next.end == to.end)
-        return;
-      to = next;
-    }
-  pnd_reading_pane_select (self, to);
-}
-
-/**
- * pnd_reading_pane_read_all:
- * @self: the pane
- *
- * Shows whoever speaks, where only one speaker was read.
- */
-void
-pnd_reading_pane_read_all (PndReadingPane *self)
-{
-  g_return_if_fail (PND_IS_READING_PANE (self));
-
-  g_clear_pointer (&self->others, g_array_unref);
-  pnd_reader_set_faint (self->reader, NULL);
-}
-
-/* who speaks at the caret alone, or everybody again */
 static void
 only_speaker_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  PndReadingPane *self = data;
-  PndSpeakers *speakers = pnd_workspace_get_speakers (self->workspace);
-  const PndSpeaker *speaker
-    = speakers != NULL ? pnd_speakers_get_at (speakers, pnd_reader_get_caret (self->reader)) : NULL;
-
-  if (self->others != NULL)
-    {
-      pnd_reading_pane_read_all (self);
-      return;
-    }
-  if (speaker == NULL)
-    {
-      pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
-                         _("Nobody is known to speak here. Go to a speaker’s turn first."));
-      return;
-    }
-  self->others = pnd_speaker_filter_list_others (speakers, speaker->label);
-  pnd_reader_set_faint (self->reader, g_array_ref (self->others));
-  pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
-                     _("Only %s is read. S shows everybody again."), speaker->label);
+  pnd_reading_pane_read_speaker (data);
 }
 
 static void
@@ -129,7 +71,7 @@ walk_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   for (int i = 0; i < (int) G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], name))
-      walk (data, i);
+      pnd_reading_pane_walk (data, i);
 }
 
 static void
@@ -150,7 +92,7 @@ code_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PndReadingPane *self = data;
 
   if (pnd_span_is_empty (pnd_workspace_get_span (self->workspace)))
-    walk (self, PND_WALK_NEXT);
+    pnd_reading_pane_walk (self, PND_WALK_NEXT);
   if (pnd_span_is_empty (pnd_workspace_get_span (self->workspace)))
     return;
   open_palette (self, 0, pnd_workspace_get_span (self->workspace));

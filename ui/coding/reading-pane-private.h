@@ -14,6 +14,7 @@
 #include "ui/coding/overlap.h"
 #include "ui/reader/reader.h"
 #include "ui/coding/reading-pane.h"
+#include "ui/coding/sentence-walk.h"
 #include "ui/coding/speaker-filter.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,8 @@ void pnd_reading_pane_open_memo (PndReadingPane *self, gint64 coding);
 void pnd_reading_pane_answer (PndReadingPane *self, PndAnswer answer);
 void pnd_reading_pane_select (PndReadingPane *self, PndSpan span);
 void pnd_reading_pane_come_forward (PndReadingPane *self);
+void pnd_reading_pane_walk (PndReadingPane *self, PndWalk direction);
+void pnd_reading_pane_read_speaker (PndReadingPane *self);
 void pnd_reading_pane_read_all (PndReadingPane *self); /* whoever speaks */
 void pnd_reading_pane_focus (PndReadingPane *self);
 GtkWidget *pnd_reading_pane_add_pages (PndReadingPane *self);
