@@ -24,6 +24,7 @@ typedef struct
   GBytes *before; /* the project as it was */
   GSocket *port;
   Outside outside;
+  gboolean is_converted; /* by LibreOffice, whose memory is not ours to measure */
 } World;
 
 static World world;
@@ -171,7 +172,9 @@ test_case (gconstpointer data)
   g_unlink (path);
   assert_no_visitor ();
   getrusage (RUSAGE_CHILDREN, &used);
-  g_assert_cmpint (used.ru_maxrss / 1024, <, MAX_MEMORY_MB);
+  g_test_message ("%ld MB at most", used.ru_maxrss / 1024);
+  if (!world.is_converted)
+    g_assert_cmpint (used.ru_maxrss / 1024, <, MAX_MEMORY_MB);
 }
 
 /* kinds whose end says where everything is cannot be read without it */
@@ -333,7 +336,8 @@ main (int argc, char **argv)
   make_world ();
   /* one bad file is no reason not to try the others */
   g_test_set_nonfatal_assertions ();
-  if (g_str_equal (argv[1], "converted"))
+  world.is_converted = g_str_equal (argv[1], "converted");
+  if (world.is_converted)
     add_cases ("converted", hostile_converted);
   else
     {
