@@ -108,7 +108,7 @@ class Tests:
         self.events.append((event.type, event.detail1))
 
     def search_window(self):
-        found = subprocess.run(["xdotool", "search", "--name", "^reader-host$"],
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^reader-host$"],
                                capture_output=True, text=True, check=False)
         return found.stdout.split()[-1] if found.stdout.split() else None
 
