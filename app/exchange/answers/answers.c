@@ -136,7 +136,7 @@ make_name (const char *wanted, const PndSheet *sheet, int number)
                           number);
 }
 
-/* @taken: names to how often they came */
+/* @taken: names to how often they came; takes @name */
 static char *
 make_unique (GHashTable *taken, char *name)
 {
@@ -148,9 +148,10 @@ make_unique (GHashTable *taken, char *name)
       g_free (unique);
       unique = g_strdup_printf ("%s %d", name, ++n);
     }
-  g_hash_table_insert (taken, name, GINT_TO_POINTER (MAX (n, 1)));
   if (!g_str_equal (name, unique))
     g_hash_table_insert (taken, g_strdup (unique), GINT_TO_POINTER (1));
+  /* last: where the name is there already, the table frees this one */
+  g_hash_table_insert (taken, name, GINT_TO_POINTER (MAX (n, 1)));
   return unique;
 }
 
