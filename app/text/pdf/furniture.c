@@ -6,7 +6,7 @@
  *   in five and of at least three (two in five, since left and right pages often differ), and
  * - every line further out on its page is furniture too, so that no hole is cut into the text.
  * A line that is nothing but a number counts only where that number is another one on each page,
- * so that the figures of a table stay. What stands once stays, whatever it looks like. */
+ * so that the figures of a table stay; then two pages are enough for a file of two. What stands once stays, whatever it looks like. */
 
 #include "app/text/pdf/furniture.h"
 
@@ -180,10 +180,15 @@ count_line (PndPdfPage *page, guint number, PndPdfLine *line, gpointer data)
   return TRUE;
 }
 
+/*
+ * Judge:
+ * @least, @least_numbers: pages that must have a line, and one that is nothing but a number
+ */
 typedef struct
 {
   GHashTable *table;
   guint least;
+  guint least_numbers;
 } Judge;
 
 static gboolean
@@ -191,7 +196,8 @@ is_repeated (const Judge *judge, const char *key, gboolean only_number)
 {
   const Repeated *repeated = g_hash_table_lookup (judge->table, key);
 
-  if (repeated == NULL || repeated->n_pages < judge->least)
+  if (repeated == NULL
+      || repeated->n_pages < (only_number ? judge->least_numbers : judge->least))
     return FALSE;
   return !only_number || g_hash_table_size (repeated->values) * 10 >= repeated->n_pages * 9;
 }
@@ -235,7 +241,7 @@ pnd_pdf_mark_furniture (GPtrArray *pages)
 {
   g_autoptr (GHashTable) table
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, repeated_free);
-  Judge judge = { table, 0 };
+  Judge judge = { .table = table };
   guint n_with_text = 0;
 
   g_return_if_fail (pages != NULL);
@@ -244,6 +250,7 @@ pnd_pdf_mark_furniture (GPtrArray *pages)
     if (((PndPdfPage *) g_ptr_array_index (pages, i))->lines->len > 0)
       n_with_text++;
   judge.least = MAX (3, (n_with_text * 2 + 4) / 5);
+  judge.least_numbers = n_with_text == 2 ? 2 : judge.least;
   walk_pages (pages, count_line, table);
   walk_pages (pages, judge_line, &judge);
 }

@@ -88,41 +88,52 @@ is_korean_district (const PndPdfPage *page, const PndPdfLine *line, const char *
 }
 
 static gboolean
-is_candidate (const PndPdfPage *page, const PndPdfLine *line, const PndPdfLine *next)
+is_candidate (const PndPdfPage *page, const PndPdfLine *line, const PndPdfPage *next_page,
+              const PndPdfLine *next)
 {
   return line->end - line->first >= 2
          && is_hyphen (pnd_pdf_page_get_char (page, line->end - 1)->c)
          && g_unichar_isalpha (pnd_pdf_page_get_char (page, line->end - 2)->c)
-         && g_unichar_isalnum (pnd_pdf_page_get_char (page, next->first)->c);
+         && g_unichar_isalnum (pnd_pdf_page_get_char (next_page, next->first)->c);
 }
 
-/* the line that goes on the paragraph of @line; furniture may stand between */
-static const PndPdfLine *
-get_next (const PndPdfPage *page, guint line)
+/* what goes between @line and @next, when a word is cut there */
+static void
+collect_word (PndPdfHyphens *self, const PndPdfPage *page, const PndPdfLine *line,
+              const PndPdfPage *next_page, const PndPdfLine *next)
 {
-  for (guint i = line + 1; i < page->lines->len; i++)
-    if (!pnd_pdf_page_get_line (page, i)->furniture)
-      return pnd_pdf_page_get_line (page, i)->joins ? pnd_pdf_page_get_line (page, i) : NULL;
-  return NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (!is_candidate (page, line, next_page, next))
+    return;
+  left = get_left (page, line, line->end - 1);
+  right = get_right (next_page, next);
+  g_hash_table_insert (self->words, g_strconcat (left, right, NULL), GUINT_TO_POINTER (0));
+  g_hash_table_insert (self->words, g_strconcat (left, "-", right, NULL), GUINT_TO_POINTER (0));
 }
 
 static void
-collect (PndPdfHyphens *self, const PndPdfPage *page)
+collect (PndPdfHyphens *self, GPtrArray *pages)
 {
-  for (guint i = 0; i < page->lines->len; i++)
-    {
-      const PndPdfLine *line = pnd_pdf_page_get_line (page, i);
-      const PndPdfLine *next = line->furniture ? NULL : get_next (page, i);
-      g_autofree char *left = NULL;
-      g_autofree char *right = NULL;
+  const PndPdfPage *last_page = NULL;
+  const PndPdfLine *last = NULL;
 
-      if (next == NULL || !is_candidate (page, line, next))
-        continue;
-      left = get_left (page, line, line->end - 1);
-      right = get_right (page, next);
-      g_hash_table_insert (self->words, g_strconcat (left, right, NULL), GUINT_TO_POINTER (0));
-      g_hash_table_insert (self->words, g_strconcat (left, "-", right, NULL),
-                           GUINT_TO_POINTER (0));
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const PndPdfPage *page = g_ptr_array_index (pages, i);
+
+      for (guint l = 0; l < page->lines->len; l++)
+        {
+          const PndPdfLine *line = pnd_pdf_page_get_line (page, l);
+
+          if (line->furniture)
+            continue;
+          if (last != NULL && line->joins)
+            collect_word (self, last_page, last, page, line);
+          last_page = page;
+          last = line;
+        }
     }
 }
 
@@ -214,8 +225,7 @@ pnd_pdf_hyphens_new (GPtrArray *pages)
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_return_val_if_fail (pages != NULL, self);
 
-  for (guint i = 0; i < pages->len; i++)
-    collect (self, g_ptr_array_index (pages, i));
+  collect (self, pages);
   if (g_hash_table_size (self->words) == 0)
     return self;
   for (guint i = 0; i < pages->len; i++)
@@ -247,27 +257,28 @@ pnd_pdf_hyphens_free (PndPdfHyphens *self)
  * @self: of the document
  * @page: a page
  * @line: a line of it
- * @next: the one that goes on its paragraph
+ * @next_page: @page, or the one after it
+ * @next: the line of it that goes on the paragraph
  *
  * Returns: how the two are put together.
  */
 PndPdfCut
 pnd_pdf_hyphens_judge (const PndPdfHyphens *self, const PndPdfPage *page, const PndPdfLine *line,
-                       const PndPdfLine *next)
+                       const PndPdfPage *next_page, const PndPdfLine *next)
 {
   g_autofree char *left = NULL;
   g_autofree char *right = NULL;
 
-  g_return_val_if_fail (self != NULL && page != NULL, PND_PDF_NO_CUT);
+  g_return_val_if_fail (self != NULL && page != NULL && next_page != NULL, PND_PDF_NO_CUT);
 
-  if (!is_candidate (page, line, next))
+  if (!is_candidate (page, line, next_page, next))
     return PND_PDF_NO_CUT;
   if (pnd_pdf_page_get_char (page, line->end - 1)->c == SOFT_HYPHEN)
     return PND_PDF_CUT;
-  if (!g_unichar_islower (pnd_pdf_page_get_char (page, next->first)->c))
+  if (!g_unichar_islower (pnd_pdf_page_get_char (next_page, next->first)->c))
     return PND_PDF_COMPOUND;
   left = get_left (page, line, line->end - 1);
-  right = get_right (page, next);
+  right = get_right (next_page, next);
   if (is_doubled (left, right) || is_korean_district (page, line, left, right))
     return PND_PDF_COMPOUND;
   if (get_times (self, left, "", right) > 0)

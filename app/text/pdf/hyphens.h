@@ -20,9 +20,10 @@ typedef struct _PndPdfHyphens PndPdfHyphens;
 PndPdfHyphens *pnd_pdf_hyphens_new (GPtrArray *pages);
 void pnd_pdf_hyphens_free (PndPdfHyphens *self);
 
-/* between @line and the one that goes on its paragraph */
+/* between @line and the one that goes on its paragraph, which may be of the next page */
 PndPdfCut pnd_pdf_hyphens_judge (const PndPdfHyphens *self, const PndPdfPage *page,
-                                 const PndPdfLine *line, const PndPdfLine *next);
+                                 const PndPdfLine *line, const PndPdfPage *next_page,
+                                 const PndPdfLine *next);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfHyphens, pnd_pdf_hyphens_free)
 

@@ -550,6 +550,23 @@ pnd_pdf_page_read (PopplerPage *source)
 }
 
 /**
+ * pnd_pdf_page_get_first_line:
+ * @self: a page whose furniture is marked
+ *
+ * Returns: (nullable): its first line of text; %NULL where it has none.
+ */
+PndPdfLine *
+pnd_pdf_page_get_first_line (const PndPdfPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if (!pnd_pdf_page_get_line (self, i)->furniture)
+      return pnd_pdf_page_get_line (self, i);
+  return NULL;
+}
+
+/**
  * pnd_pdf_page_get_line_text:
  * @self: a page
  * @line: one of its lines

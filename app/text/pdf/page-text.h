@@ -39,7 +39,7 @@ typedef struct
  * @style: what all its letters share
  * @row: a row of a table, its cells set apart by tabs
  * @furniture: repeated from page to page: no part of the text
- * @joins: goes on the paragraph of the line before
+ * @joins: goes on the paragraph of the line before; the first of a page, on that of the page before
  */
 typedef struct
 {
@@ -105,6 +105,9 @@ pnd_pdf_page_get_box (const PndPdfPage *self, int character)
 {
   return &g_array_index (self->boxes, PndPageBox, character);
 }
+
+/* (nullable): the first that is no furniture */
+PndPdfLine *pnd_pdf_page_get_first_line (const PndPdfPage *self);
 
 /* (transfer full): the characters of a line */
 char *pnd_pdf_page_get_line_text (const PndPdfPage *self, const PndPdfLine *line);

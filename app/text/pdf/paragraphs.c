@@ -8,12 +8,17 @@
  * - it begins with a bullet, or with a number after the end of a sentence or a semicolon;
  * - its first word would have found room on the line before, which does not end in a hyphen, so that
  *   somebody wanted it here.
- * From the foot of a column to the head of the next, it must also be that no sentence ends there. */
+ * From the foot of a column to the head of the next, it must also be that no sentence ends there.
+ * So too from the last line of a page to the first of the next, places being counted from the
+ * margins of each; but where type is justified a sentence may end there, in a line that is full: the
+ * last line of a paragraph is full by chance only. */
 
 #include "app/text/pdf/paragraphs.h"
 
 #include <math.h>
 #include <string.h>
+
+#define FEW_LINES 4
 
 /*
  * Column:
@@ -35,12 +40,14 @@ typedef struct
  * Body:
  * @lines: of PndPdfLine*: the page's lines without furniture
  * @pitch: points from line to line
+ * @head, @foot: its first column and its last
  */
 typedef struct
 {
   const PndPdfPage *page;
   GPtrArray *lines;
   float pitch;
+  Column head, foot;
 } Body;
 
 static PndPdfLine *
@@ -82,32 +89,32 @@ ends_sentence (const Body *body, const PndPdfLine *line)
 }
 
 static gboolean
-begins_with_bullet (const Body *body, const PndPdfLine *line)
+begins_with_bullet (const PndPdfPage *page, const PndPdfLine *line)
 {
-  gunichar c = pnd_pdf_page_get_char (body->page, line->first)->c;
+  gunichar c = pnd_pdf_page_get_char (page, line->first)->c;
 
   if (line->end - line->first < 2)
     return FALSE;
   /* private use: bullets of symbol fonts */
   return ((c == 0x2022 || c == 0x25cf || c == 0x25cb || c == 0x25aa || c == 0x25a0 || c == 0x2013
            || c == '-' || c == '*' || c == 0x2212 || c == 0x27a2 || c == 0x2713)
-          && pnd_pdf_page_get_char (body->page, line->first + 1)->c == ' ')
+          && pnd_pdf_page_get_char (page, line->first + 1)->c == ' ')
          || (c >= 0xe000 && c <= 0xf8ff);
 }
 
 /* "1." "1)" "(a)" "a." "iv." "1.2" before a space */
 static gboolean
-begins_with_number (const Body *body, const PndPdfLine *line)
+begins_with_number (const PndPdfPage *page, const PndPdfLine *line)
 {
   int c = line->first;
   int n = 0;
   gboolean closed = FALSE;
 
-  if (pnd_pdf_page_get_char (body->page, c)->c == '(')
+  if (pnd_pdf_page_get_char (page, c)->c == '(')
     c++;
   for (; c < line->end && n < 6; c++, n++)
     {
-      gunichar at = pnd_pdf_page_get_char (body->page, c)->c;
+      gunichar at = pnd_pdf_page_get_char (page, c)->c;
 
       if (at == '.' || at == ')')
         closed = n > 0;
@@ -223,11 +230,10 @@ had_room (const Body *body, const Column *column, guint at, const PndPdfLine *ne
 }
 
 static gboolean
-is_set_off (const Body *body, const Column *column, const PndPdfLine *line,
-            const PndPdfLine *next)
+is_set_off (const PndPdfPage *page, const PndPdfLine *line, const PndPdfLine *next)
 {
   float step = 0.7f * line->size;
-  gboolean is_item = begins_with_bullet (body, line) || begins_with_number (body, line);
+  gboolean is_item = begins_with_bullet (page, line) || begins_with_number (page, line);
 
   if (next->box.x1 > line->box.x1 + step)
     return !is_item;
@@ -248,9 +254,9 @@ joins (const Body *body, const Column *column, guint at)
     return FALSE;
   if (gap > MAX (1.3f * body->pitch, 1.45f * size))
     return FALSE;
-  if (is_set_off (body, column, line, next) || begins_with_bullet (body, next))
+  if (is_set_off (body->page, line, next) || begins_with_bullet (body->page, next))
     return FALSE;
-  if (begins_with_number (body, next) && ends_sentence (body, line))
+  if (begins_with_number (body->page, next) && ends_sentence (body, line))
     return FALSE;
   return !had_room (body, column, at, next);
 }
@@ -265,38 +271,129 @@ joins_columns (const Body *body, const Column *column, const Column *other)
   return get_middle (next) < get_middle (line) && next->box.x1 > line->box.x1
          && column->end - column->first >= 3 && !line->row && !next->row
          && fabsf (line->size - next->size) < 0.5f && line->style == next->style
-         && !ends_sentence (body, line) && !begins_with_bullet (body, next)
+         && !ends_sentence (body, line) && !begins_with_bullet (body->page, next)
          && next->box.x1 < other->left + 0.7f * next->size
          && !had_room (body, column, column->end - 1, next);
 }
 
+/* @next as it would stand in the column of @body's last line */
+static PndPdfLine
+move_line (const Body *body, const Body *other, const PndPdfLine *next)
+{
+  PndPdfLine moved = *next;
+
+  moved.box.x1 += body->foot.left - other->head.left;
+  moved.box.x2 += body->foot.left - other->head.left;
+  return moved;
+}
+
+/* whether the last line of @body is filled to the margin as the one before it is */
+static gboolean
+is_justified (const Body *body)
+{
+  const Column *foot = &body->foot;
+
+  return foot->end - foot->first >= 2 && get_line (body, foot->end - 1)->joins
+         && end_alike (get_line (body, foot->end - 1), get_line (body, foot->end - 2));
+}
+
+/* from the last line of a page to the first of the next */
+static gboolean
+joins_pages (const Body *body, const Body *other)
+{
+  const PndPdfLine *line = get_line (body, body->foot.end - 1);
+  PndPdfLine next = move_line (body, other, get_line (other, 0));
+  gunichar last = get_last_char (body, line);
+  Column foot = body->foot;
+
+  foot.right = MAX (foot.right, foot.left + other->head.right - other->head.left);
+  if (line->row || next.row || fabsf (line->size - next.size) >= 0.5f || line->style != next.style)
+    return FALSE;
+  if (is_set_off (body->page, line, &next) || begins_with_bullet (other->page, &next))
+    return FALSE;
+  if (ends_sentence (body, line)
+      && (last == ':' || last == ';' || begins_with_number (other->page, &next)
+          || !is_justified (body)))
+    return FALSE;
+  return !had_room (body, &foot, foot.end - 1, &next);
+}
+
+static Body *
+body_new (const PndPdfPage *page)
+{
+  Body *body = g_new0 (Body, 1);
+
+  body->page = page;
+  body->lines = g_ptr_array_new ();
+  for (guint i = 0; i < page->lines->len; i++)
+    if (!pnd_pdf_page_get_line (page, i)->furniture)
+      g_ptr_array_add (body->lines, pnd_pdf_page_get_line (page, i));
+  body->pitch = find_pitch (body);
+  return body;
+}
+
+static void
+body_free (Body *body)
+{
+  g_ptr_array_unref (body->lines);
+  g_free (body);
+}
+
+/* few lines do not tell how wide their column is; the page before does */
+static void
+widen (const Body *body, Column *column, const Body *last)
+{
+  float right;
+
+  if (column->end - column->first >= FEW_LINES || last->foot.end - last->foot.first < FEW_LINES)
+    return;
+  right = column->left + last->foot.right - last->foot.left;
+  if (right < body->page->width)
+    column->right = MAX (column->right, right);
+}
+
+/* @last: (nullable): the page before */
+static void
+join_body (Body *body, const Body *last)
+{
+  while (body->foot.end < body->lines->len)
+    {
+      Column column = find_column (body, body->foot.end);
+
+      if (last != NULL && column.first == 0)
+        widen (body, &column, last);
+      if (column.first > 0)
+        get_line (body, column.first)->joins = joins_columns (body, &body->foot, &column);
+      else
+        body->head = column;
+      for (guint i = column.first; i + 1 < column.end; i++)
+        get_line (body, i + 1)->joins = joins (body, &column, i);
+      body->foot = column;
+    }
+}
+
 /**
  * pnd_pdf_join_lines:
- * @page: a page whose furniture is marked
+ * @pages: of #PndPdfPage, all of a file, whose furniture is marked
  *
  * Finds out which lines are one paragraph, by the rule above.
  */
 void
-pnd_pdf_join_lines (PndPdfPage *page)
+pnd_pdf_join_lines (GPtrArray *pages)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  Body body = { page, lines, 0 };
-  Column last = { 0 };
+  Body *last = NULL;
 
-  g_return_if_fail (page != NULL);
+  g_return_if_fail (pages != NULL);
 
-  for (guint i = 0; i < page->lines->len; i++)
-    if (!pnd_pdf_page_get_line (page, i)->furniture)
-      g_ptr_array_add (lines, pnd_pdf_page_get_line (page, i));
-  body.pitch = find_pitch (&body);
-  while (last.end < lines->len)
+  for (guint i = 0; i < pages->len; i++)
     {
-      Column column = find_column (&body, last.end);
+      Body *body = body_new (g_ptr_array_index (pages, i));
 
-      if (column.first > 0)
-        get_line (&body, column.first)->joins = joins_columns (&body, &last, &column);
-      for (guint i = column.first; i + 1 < column.end; i++)
-        get_line (&body, i + 1)->joins = joins (&body, &column, i);
-      last = column;
+      join_body (body, last);
+      if (last != NULL && last->lines->len > 0 && body->lines->len > 0)
+        get_line (body, 0)->joins = joins_pages (last, body);
+      g_clear_pointer (&last, body_free);
+      last = body;
     }
+  g_clear_pointer (&last, body_free);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A paragraph is a line of the text. A page ends its line, so that every page has a passage of its
- * own; a page without text is an empty line. A paragraph larger than most type by an eighth, and no
+/* A paragraph is a line of the text, and pages lie in it where it goes on from one to the next; every
+ * character belongs to the page it stands on, what joins two lines to the first. A page without text
+ * is an empty line. A paragraph larger than most type by an eighth, and no
  * longer than 200 characters, is a heading; the largest size is level 1. */
 
 #include "app/text/pdf/writing.h"
@@ -37,6 +38,7 @@ typedef struct
   PndPdfHyphens *hyphens;
   int levels[N_SIZES];
   const PndPdfPage *page;
+  const PndPdfPage *next_page; /* the page a line's next line stands on */
   const PndPdfLine *paragraph; /* the first line of the open one; NULL for none */
   int start;                   /* of the open paragraph */
   int solid;                   /* one past the last character that is no space */
@@ -157,10 +159,10 @@ get_cut (Writer *self, const PndPdfLine *line, const PndPdfLine *next, gboolean 
   *with_space = FALSE;
   if (next == NULL || !next->joins)
     return 0;
-  cut = pnd_pdf_hyphens_judge (self->hyphens, self->page, line, next);
+  cut = pnd_pdf_hyphens_judge (self->hyphens, self->page, line, self->next_page, next);
   *with_space = cut == PND_PDF_NO_CUT
                 && !(is_east_asian (pnd_pdf_page_get_char (self->page, line->end - 1)->c)
-                     && is_east_asian (pnd_pdf_page_get_char (self->page, next->first)->c));
+                     && is_east_asian (pnd_pdf_page_get_char (self->next_page, next->first)->c));
   return cut == PND_PDF_CUT ? 1 : 0;
 }
 
@@ -185,11 +187,13 @@ write_line (Writer *self, const PndPdfLine *line, const PndPdfLine *next)
     pnd_text_builder_append (self->builder, " ", 1);
 }
 
+/* @first_of_next: (nullable): the line after the last, on @next_page */
 static void
-write_lines (Writer *self)
+write_lines (Writer *self, const PndPdfPage *next_page, const PndPdfLine *first_of_next)
 {
   const PndPdfLine *waiting = NULL;
 
+  self->next_page = self->page;
   for (guint l = 0; l < self->page->lines->len; l++)
     {
       const PndPdfLine *line = pnd_pdf_page_get_line (self->page, l);
@@ -200,21 +204,27 @@ write_lines (Writer *self)
         write_line (self, waiting, line);
       waiting = line;
     }
+  self->next_page = next_page;
   if (waiting != NULL)
-    write_line (self, waiting, NULL);
+    write_line (self, waiting, first_of_next);
 }
 
+/* @next: (nullable): the page after it */
 static void
-write_page (Writer *self, const PndPdfPage *page)
+write_page (Writer *self, const PndPdfPage *page, const PndPdfPage *next)
 {
   int start = pnd_text_builder_get_position (self->builder);
+  const PndPdfLine *first_of_next = next != NULL ? pnd_pdf_page_get_first_line (next) : NULL;
 
   self->page = page;
   pnd_text_builder_begin_run (self->builder, PND_RUN_PAGE, 0, page->label);
   if (self->map != NULL)
     pnd_page_map_begin_page (self->map, page->width, page->height, start);
-  write_lines (self);
-  end_paragraph (self);
+  write_lines (self, next, first_of_next);
+  /* its number is of this page */
+  end_stretch (self, &self->link, PND_RUN_LINK);
+  if (first_of_next == NULL || !first_of_next->joins)
+    end_paragraph (self);
   if (pnd_text_builder_get_position (self->builder) == start)
     pnd_text_builder_append (self->builder, "\n", 1);
   pnd_text_builder_end_run (self->builder);
@@ -238,11 +248,11 @@ pnd_pdf_write (GPtrArray *pages, PndTextBuilder *builder, PndPageMap *map)
   g_return_if_fail (pages != NULL && builder != NULL);
 
   pnd_pdf_mark_furniture (pages);
-  for (guint i = 0; i < pages->len; i++)
-    pnd_pdf_join_lines (g_ptr_array_index (pages, i));
+  pnd_pdf_join_lines (pages);
   self.hyphens = pnd_pdf_hyphens_new (pages);
   find_levels (&self, pages);
   for (guint i = 0; i < pages->len; i++)
-    write_page (&self, g_ptr_array_index (pages, i));
+    write_page (&self, g_ptr_array_index (pages, i),
+                i + 1 < pages->len ? g_ptr_array_index (pages, i + 1) : NULL);
   pnd_pdf_hyphens_free (self.hyphens);
 }
