@@ -2,8 +2,9 @@
 
 #include "app/analysis/citation.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+#include "app/model/language.h"
 
 static gboolean
 is_blank (const char *at)

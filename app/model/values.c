@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/model/values.h"
-
-#include <glib/gi18n.h>
+#include "app/model/language.h"
 
 typedef struct
 {

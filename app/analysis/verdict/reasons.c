@@ -2,10 +2,10 @@
 
 /* What the verdict rule says for itself, in words. */
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "app/analysis/verdict/verdict.h"
+#include "app/model/language.h"
 
 /*
  * Wording:

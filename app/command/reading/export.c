@@ -1,24 +1,64 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "app/command/verbs.h"
 #include "app/exchange/codings-table.h"
+#include "app/exchange/report/report.h"
 #include "app/exchange/summary-writer.h"
+#include "app/model/language.h"
 
-typedef gboolean (*ExportFunc) (PndDatabase *reader, const char *path, PndExportFlags flags,
-                                GCancellable *cancellable, GError **error);
-
+/*
+ * Export:
+ * @report: how a report is written, where it is one
+ */
 typedef struct
 {
-  const char *word; /* behind --format, and the suffix */
-  ExportFunc func;  /* NULL for what cannot be written yet */
+  PndExportFlags flags;
+  PndReportOptions report;
+} Export;
+
+typedef gboolean (*ExportFunc) (PndDatabase *reader, const char *path, const Export *export,
+                                GError **error);
+
+/*
+ * Format:
+ * @word: behind --format, and the suffix
+ * @func: %NULL for what cannot be written yet
+ */
+typedef struct
+{
+  const char *word;
+  ExportFunc func;
+  PndReportFormat report;
 } Format;
 
+static gboolean
+write_summary (PndDatabase *reader, const char *path, const Export *export, GError **error)
+{
+  return pnd_summary_write (reader, path, export->flags, NULL, error);
+}
+
+static gboolean
+write_codings (PndDatabase *reader, const char *path, const Export *export, GError **error)
+{
+  return pnd_codings_table_write (reader, path, export->flags, NULL, error);
+}
+
+static gboolean
+write_report (PndDatabase *reader, const char *path, const Export *export, GError **error)
+{
+  return pnd_report_write (reader, path, &export->report, NULL, error);
+}
+
 static const Format formats[] = {
-  { "xml", pnd_summary_write }, { "csv", pnd_codings_table_write },
-  { "html", NULL }, { "pdf", NULL }, { "odt", NULL }, { "qdpx", NULL }, { "qdc", NULL },
+  { "xml", write_summary },
+  { "csv", write_codings },
+  { "html", write_report, PND_REPORT_HTML },
+  { "pdf", NULL },
+  { "odt", NULL },
+  { "qdpx", NULL },
+  { "qdc", NULL },
 };
 
 static const Format *
@@ -48,7 +88,7 @@ is_same_file (const char *path, PndProject *project)
 }
 
 static int
-export (const char *project_path, const char *path, ExportFunc func, PndExportFlags flags)
+write_file (const char *project_path, const char *path, const Format *format, const Export *export)
 {
   PndProject *project = pnd_options_open_reading (project_path);
   g_autoptr (PndDatabase) reader = NULL;
@@ -63,50 +103,85 @@ export (const char *project_path, const char *path, ExportFunc func, PndExportFl
       return pnd_options_close (project, PND_STATUS_FAILED);
     }
   reader = pnd_project_open_reader (project, &error);
-  if (reader == NULL || !func (reader, path, flags, NULL, &error))
+  if (reader == NULL || !format->func (reader, path, export, &error))
     status = pnd_options_fail (error);
   g_clear_pointer (&reader, pnd_database_close); /* before the project is */
   return pnd_options_close (project, status);
+}
+
+/* what the options that only a report has say; FALSE after a word of complaint */
+static gboolean
+read_report (const PndVerb *verb, const char *language, const char *content, Export *export)
+{
+  static const char *const contents[] = { "report", "chapter", "member-check" };
+
+  export->report.flags = export->flags;
+  export->report.language = language;
+  if (language != NULL && !pnd_language_is_there (language))
+    {
+      pnd_options_fail_usage (verb, _("there is no language “%s”"), language);
+      return FALSE;
+    }
+  for (int i = 0; i < (int) G_N_ELEMENTS (contents); i++)
+    if (content == NULL || g_str_equal (content, contents[i]))
+      {
+        export->report.content = i;
+        return TRUE;
+      }
+  pnd_options_fail_usage (verb, _("“%s” is not report, chapter or member-check"), content);
+  return FALSE;
+}
+
+static int
+find_and_write (const PndVerb *verb, char **argv, const char *word, Export *export)
+{
+  const Format *format = find_format (word != NULL ? word : get_suffix (argv[2]));
+  g_autofree char *message = NULL;
+
+  if (format == NULL)
+    return pnd_options_fail_usage (verb, word != NULL ? _("there is no format “%s”")
+                                                      : _("the suffix of “%s” names no format"),
+                                   word != NULL ? word : argv[2]);
+  if (format->func != NULL)
+    {
+      export->report.format = format->report;
+      return write_file (argv[1], argv[2], format, export);
+    }
+  message = g_strdup_printf (_("“%s”: .%s cannot be written yet."), argv[2], format->word);
+  pnd_options_complain (message);
+  return PND_STATUS_FAILED;
 }
 
 /* `penanda export PROJECT FILE` */
 int
 pnd_verb_export (const PndVerb *verb, int argc, char **argv)
 {
-  g_autofree char *word = NULL;
+  g_autofree char *word = NULL, *language = NULL, *content = NULL;
   gboolean no_quotes = FALSE, reviewed_only = FALSE, pseudonyms = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &word,
-      N_("xml or csv, where the suffix does not tell"), N_("FORMAT") },
+      N_("xml, csv, html, pdf or odt, where the suffix does not tell"), N_("FORMAT") },
     { "no-quotes", 0, 0, G_OPTION_ARG_NONE, &no_quotes, N_("Leave out the text of the documents"),
       NULL },
     { "reviewed-only", 0, 0, G_OPTION_ARG_NONE, &reviewed_only,
       N_("Only codings that were accepted in review"), NULL },
     { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &pseudonyms,
       N_("Other names for those in the list of replacements"), NULL },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &language,
+      N_("Of a report: en or id (default: the project's)"), N_("LANGUAGE") },
+    { "content", 0, 0, G_OPTION_ARG_STRING, &content,
+      N_("Of a report: report, chapter (its tables alone) or member-check"), N_("CONTENT") },
     { NULL },
   };
-  const Format *format;
-  PndExportFlags flags = PND_EXPORT_ALL;
+  Export export = { .flags = PND_EXPORT_ALL };
   int status = PND_STATUS_DONE;
 
   if (!pnd_options_parse (verb, entries, &argc, argv, &status))
     return status;
-  format = find_format (word != NULL ? word : get_suffix (argv[2]));
-  if (format == NULL)
-    return pnd_options_fail_usage (verb, word != NULL ? _("there is no format “%s”")
-                                                      : _("the suffix of “%s” names no format"),
-                                   word != NULL ? word : argv[2]);
-  if (format->func == NULL)
-    {
-      g_autofree char *message = g_strdup_printf (_("“%s”: .%s cannot be written yet."), argv[2],
-                                                  format->word);
-
-      pnd_options_complain (message);
-      return PND_STATUS_FAILED;
-    }
-  flags |= no_quotes ? PND_EXPORT_NO_QUOTES : 0;
-  flags |= reviewed_only ? PND_EXPORT_REVIEWED_ONLY : 0;
-  flags |= pseudonyms ? PND_EXPORT_PSEUDONYMS : 0;
-  return export (argv[1], argv[2], format->func, flags);
+  export.flags |= no_quotes ? PND_EXPORT_NO_QUOTES : 0;
+  export.flags |= reviewed_only ? PND_EXPORT_REVIEWED_ONLY : 0;
+  export.flags |= pseudonyms ? PND_EXPORT_PSEUDONYMS : 0;
+  if (!read_report (verb, language, content, &export))
+    return PND_STATUS_USAGE;
+  return find_and_write (verb, argv, word, &export);
 }

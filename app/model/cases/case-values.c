@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/model/cases/case-values.h"
-
-#include <glib/gi18n.h>
+#include "app/model/language.h"
 
 static const char *const verdict_words[PND_N_VERDICTS]
     = { NULL, "present", "partial", "absent", "insufficient" };

@@ -2,9 +2,8 @@
 
 #include "app/model/cases/threshold.h"
 
-#include <glib/gi18n.h>
-
 #include "app/model/row.h"
+#include "app/model/language.h"
 
 /*
  * Threshold:
