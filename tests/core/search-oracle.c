@@ -243,7 +243,8 @@ void
 search_check_all (SearchFixture *search, GRand *rand)
 {
   static const char *const parts[] = { "kota", "ota", "é", "서울", "서", "中国", "国", "🎉", "ab",
-                                       "ta ke", "k", "اقتصاد", "👍", "한국", "42" };
+                                       "ta ke", "k", "اقتصاد", "👍", "한국", "42",
+                                       "sama", "erj", "ssi", "ffi" };
   static const char *const wholes[] = { "kota", "e", "kerja sama", "ab", "abc", "e mail", "42",
                                         "اقتصاد", "kota kota", "invest" };
   g_autoptr (GHashTable) texts = read_all (search);

@@ -4,6 +4,8 @@
 
 #include "app/model/annotation.h"
 #include "app/model/memo.h"
+#include "app/store/search/cache.h"
+#include "app/store/search/candidates.h"
 #include "tests/core/search-fixture.h"
 
 static void
@@ -45,6 +47,53 @@ test_parts (SearchFixture *search, gconstpointer data)
   search_assert_found (search, "かな", PND_SEARCH_WORDS, "");
   search_assert_found (search, "🎉", PND_SEARCH_WORDS, "b 14-15\n");
   search_assert_found (search, "바주", PND_SEARCH_STEMS, "b 11-13\n");
+}
+
+/* whether the index lets a document pass where @query is looked for as a part */
+static gboolean
+may_hold (SearchFixture *search, const char *query, const char *name)
+{
+  PndProject *project = search->fixture.project;
+  g_autofree char *file = NULL;
+  g_autoptr (PndDatabase) cache = pnd_search_cache_find (
+    pnd_project_get_guid (project), pnd_project_get_path (project), &file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndTokens) tokens = pnd_tokens_new (&error);
+  g_autoptr (PndFold) fold = pnd_fold_new ();
+  g_autoptr (PndQuery) asked = pnd_query_parse (query, PND_SEARCH_PARTS, tokens, fold, &error);
+  g_autoptr (PndCandidates) candidates = pnd_candidates_new (cache, asked, &error);
+  g_autoptr (PndStatement) row
+    = pnd_database_query (pnd_project_get_database (project), NULL,
+                          "SELECT text_hash FROM documents WHERE name = ?", &error, "s", name);
+
+  g_assert_no_error (error);
+  g_assert_true (pnd_statement_next (row, NULL));
+  return pnd_candidates_may_hold (candidates, pnd_statement_get_text (row, 0, NULL));
+}
+
+/* a part is looked for in the words there are, and in no other text is anything looked at */
+static void
+test_vocabulary (SearchFixture *search, gconstpointer data)
+{
+  Fixture *fixture = &search->fixture;
+  g_autoptr (GString) filler = g_string_new (NULL);
+
+  while (filler->len < 1100 * 1024)
+    g_string_append (filler, "pemerintah daerah ");
+  add_document (fixture, "0", filler->str);
+  add_document (fixture, "a", "Kesepakatan, KÉSEPAKATAN; oﬃcial Straße");
+  add_document (fixture, "b", "kese­pakatan ke sepak at");
+  add_document (fixture, "c", "kese pakatan śepaka⃒tan");
+  pnd_search_index_wait (search->index);
+  search_assert_found (search, "sepakat", PND_SEARCH_PARTS, "a 2-9\na 15-22\nb 2-10\nc 13-22\n");
+  search_assert_found (search, "ffici", PND_SEARCH_PARTS, "a 27-30\n");
+  search_assert_found (search, "rasse", PND_SEARCH_PARTS, "a 35-39\n");
+  for (const char *const *name = (const char *const[]){ "0", "c", NULL }; *name != NULL; name++)
+    g_assert_false (may_hold (search, "rasse", *name));
+  g_assert_true (may_hold (search, "rasse", "a"));
+  g_assert_true (may_hold (search, "sepakat", "b"));
+  g_assert_true (may_hold (search, "sepakat", "c"));
+  g_assert_false (may_hold (search, "sepakat", "0"));
 }
 
 /* a syllable is a letter: one without its final consonant is another one */
@@ -211,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/deep-query", test_deep_query);
   search_add ("/search/words", test_words);
   search_add ("/search/parts", test_parts);
+  search_add ("/search/vocabulary", test_vocabulary);
   search_add ("/search/syllables", test_syllables);
   search_add ("/search/stems", test_stems);
   search_add ("/search/written", test_written);

@@ -14,8 +14,9 @@
 
 #define SUFFIX ".search"
 /* 1: words, parts, stems
- * 2: parts with their positions */
-#define VERSION "2"
+ * 2: parts with their positions
+ * 3: the vocabulary */
+#define VERSION "3"
 
 /* Without the texts themselves (content=''), which are in the project; a text that must go takes
  * the whole file with it, so no word of it is left in a corner. Parts keep their positions, or
@@ -30,6 +31,7 @@ static const char schema[]
     " tokenize = \"trigram case_sensitive 1\");"
     "CREATE VIRTUAL TABLE stems USING fts5 (text, content = '', columnsize = 0,"
     " tokenize = \"unicode61 remove_diacritics 2\");"
+    "CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, words TEXT NOT NULL);"
     "CREATE VIRTUAL TABLE parts_terms USING fts5vocab (parts, 'instance');"
     /* how much gathers in memory before it is written as a piece, in bytes */
     "INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);"

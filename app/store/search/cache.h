@@ -23,6 +23,8 @@ typedef enum
   PND_SEARCH_TABLE_STEMS = 1 << 2,
 } PndSearchTable;
 #define PND_SEARCH_TABLE_ALL 7
+/* with them: the folded text has letters of two words side by side, see vocabulary.h */
+#define PND_SEARCH_TEXT_JOINED (1 << 3)
 
 /* where it is or is to be; the first half of the name without its random part */
 char *pnd_search_cache_get_folder (void);

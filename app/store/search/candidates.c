@@ -6,6 +6,12 @@
 #include <string.h>
 
 #include "app/store/search/cache.h"
+#include "app/store/search/vocabulary.h"
+
+/* What is a part of more words than this is so frequent that its threes are asked instead; so many
+ * words are asked for at once. */
+#define MOST_WORDS 2000
+#define WORDS_AT_ONCE 100
 
 /*
  * _PndCandidates:
@@ -192,15 +198,78 @@ match_short (PndCandidates *self, const GString *part, GError **error)
 
 /* FTS5 takes a piece of text apart into threes in a row by itself */
 static guint8 *
+match_threes (PndCandidates *self, const GString *part, GError **error)
+{
+  g_autoptr (GString) expression = g_string_new (NULL);
+
+  append_string (expression, part->str, part->len);
+  return match (self, PND_SEARCH_TABLE_PARTS, expression->str, error);
+}
+
+static gboolean
+add_words (PndCandidates *self, const GPtrArray *words, guint first, guint8 *may, GError **error)
+{
+  g_autoptr (GString) expression = g_string_new (NULL);
+  g_autofree guint8 *other = NULL;
+
+  for (guint i = first; i < MIN (first + WORDS_AT_ONCE, words->len); i++)
+    {
+      if (i > first)
+        g_string_append (expression, " OR ");
+      append_string (expression, words->pdata[i], strlen (words->pdata[i]));
+    }
+  other = match (self, PND_SEARCH_TABLE_WORDS, expression->str, error);
+  for (guint i = 0; other != NULL && i < self->tables->len; i++)
+    may[i] |= other[i];
+  return other != NULL;
+}
+
+/* in texts whose folded words run into each other a part may be in no word */
+static gboolean
+add_joined (PndCandidates *self, const GString *part, guint8 *may, GError **error)
+{
+  g_autofree guint8 *other = NULL;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      if ((g_array_index (self->tables, guint8, i) & PND_SEARCH_TEXT_JOINED) == 0)
+        continue;
+      if (other == NULL)
+        other = match_threes (self, part, error);
+      if (other == NULL)
+        return FALSE;
+      may[i] |= other[i];
+    }
+  return TRUE;
+}
+
+static guint8 *
+match_words (PndCandidates *self, const GPtrArray *words, const GString *part, GError **error)
+{
+  g_autofree guint8 *may = make_unknown (self, PND_SEARCH_TABLE_PARTS);
+
+  for (guint i = 0; i < words->len; i += WORDS_AT_ONCE)
+    if (!add_words (self, words, i, may, error))
+      return NULL;
+  return add_joined (self, part, may, error) ? g_steal_pointer (&may) : NULL;
+}
+
+static guint8 *
 match_part (PndCandidates *self, const GString *part, GError **error)
 {
-  g_autoptr (GString) expression = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (g_utf8_strlen (part->str, (gssize) part->len) < 3)
     return match_short (self, part, error);
-  expression = g_string_new (NULL);
-  append_string (expression, part->str, part->len);
-  return match (self, PND_SEARCH_TABLE_PARTS, expression->str, error);
+  if (pnd_vocabulary_can_find (part))
+    words = pnd_vocabulary_find (self->cache, part, MOST_WORDS, &local);
+  if (words != NULL)
+    return match_words (self, words, part, error);
+  if (local == NULL)
+    return match_threes (self, part, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 static guint8 *find (PndCandidates *self, const PndQuery *query, GError **error);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/store/search/index-private.h"
+#include "app/store/search/vocabulary.h"
 
 /* How much is written at once, in bytes and microseconds: what searches see next, and what a kill
  * undoes. */
@@ -36,6 +37,7 @@ typedef struct
  * @open: whether a transaction of the cache is
  * @n_bytes: written in it
  * @since: when it began
+ * @vocabulary: gathers the words, beside parts of words
  *
  * A walk over the texts that one table lacks.
  */
@@ -47,6 +49,7 @@ typedef struct
   gsize n_bytes;
   gint64 since;
   GString *stems;
+  PndVocabulary *vocabulary;
 } Pass;
 
 static const char *
@@ -160,6 +163,20 @@ prepare (Pass *pass, const char *text, gsize n_bytes, GError **error)
   return NULL;
 }
 
+/* @bits: takes what the row of the text says of it from now on */
+static gboolean
+put_vocabulary (Pass *pass, const char *text, gsize n_bytes, gint64 *bits, GError **error)
+{
+  gboolean is_joined;
+
+  if (pass->table != PND_SEARCH_TABLE_PARTS)
+    return TRUE;
+  if (!pnd_vocabulary_add (pass->vocabulary, pass->fill->cache, text, n_bytes, &is_joined, error))
+    return FALSE;
+  *bits |= is_joined ? PND_SEARCH_TEXT_JOINED : 0;
+  return TRUE;
+}
+
 static gboolean
 put_text (Pass *pass, const char *hash, const char *text, gsize n_bytes, GError **error)
 {
@@ -167,7 +184,7 @@ put_text (Pass *pass, const char *hash, const char *text, gsize n_bytes, GError 
   const char *doing = _("Filling the search index");
   g_autoptr (GError) local = NULL;
   GString *prepared;
-  gint64 id, tables;
+  gint64 id, tables, bits = pass->table;
   gboolean done;
 
   if (!pnd_database_run (cache, doing, "INSERT OR IGNORE INTO texts (hash, tables) VALUES (?, 0)",
@@ -188,8 +205,9 @@ put_text (Pass *pass, const char *hash, const char *text, gsize n_bytes, GError 
     }
   done = pnd_database_run (cache, doing, get_insert (pass->table), error, "is", id,
                            prepared != NULL ? prepared->str : text)
+         && put_vocabulary (pass, text, n_bytes, &bits, error)
          && pnd_database_run (cache, doing, "UPDATE texts SET tables = tables | ? WHERE id = ?",
-                              error, "ii", (gint64) pass->table, id);
+                              error, "ii", bits, id);
   if (prepared != NULL)
     g_string_free (prepared, TRUE);
   pass->n_bytes += n_bytes;
@@ -291,7 +309,8 @@ static gboolean
 fill_table (PndFill *self, PndSearchTable table, gboolean *go_on, PndFillFunc func, gpointer data,
             GError **error)
 {
-  Pass pass = { .fill = self, .table = table };
+  g_autoptr (PndVocabulary) vocabulary = pnd_vocabulary_new (self->tokens, self->fold);
+  Pass pass = { .fill = self, .table = table, .vocabulary = vocabulary };
   g_auto (Missing) missing = { 0 };
 
   if (!find_missing (self, table, &missing, error))

@@ -10,6 +10,10 @@
 #include "app/store/search/index-private.h"
 #include "app/store/search/matcher.h"
 
+/* How many bytes of text are looked through before the index is asked for a part of words: when it
+ * is a frequent one, they fill the page. */
+#define LOOKED_UNASKED (1024 * 1024)
+
 /**
  * Item:
  * @hash: (nullable): of a document's text
@@ -34,6 +38,8 @@ typedef struct
  * @cache: (nullable): of the index; %NULL when there is none, and every text is read
  * @items: (nullable): what to look through; made by the first page
  * @next: index of the item to come
+ * @is_asked: whether the index has said what of the items to come is worth reading
+ * @n_unasked: bytes that were read before that
  * @text: of the item at hand, while hits of it are left
  * @found: (element-type PndByteSpan): its hits
  * @n_told: how many of them were handed out
@@ -54,6 +60,8 @@ struct _PndSearch
 
   GPtrArray *items;
   guint next;
+  gboolean is_asked;
+  gsize n_unasked;
   char *text;
   GArray *found;
   guint n_told;
@@ -313,12 +321,14 @@ ask_index (PndSearch *self)
   return NULL;
 }
 
+/* of the documents to come */
 static void
 keep_candidates (PndSearch *self)
 {
   g_autoptr (PndCandidates) candidates = ask_index (self);
   g_autoptr (GPtrArray) all = NULL;
 
+  self->is_asked = TRUE;
   if (candidates == NULL)
     return;
   all = g_steal_pointer (&self->items);
@@ -327,12 +337,19 @@ keep_candidates (PndSearch *self)
     {
       Item *item = all->pdata[i];
 
-      if (pnd_candidates_may_hold (candidates, item->hash))
+      if (i < self->next || item->hash == NULL || pnd_candidates_may_hold (candidates, item->hash))
         g_ptr_array_add (self->items, item);
       else
         item_free (item);
     }
   g_ptr_array_set_free_func (all, NULL);
+}
+
+static gboolean
+is_worth_asking (const PndSearch *self)
+{
+  return !self->is_asked
+         && (self->query->kind != PND_QUERY_PART || self->n_unasked >= LOOKED_UNASKED);
 }
 
 static gboolean
@@ -343,8 +360,9 @@ make_items (PndSearch *self, GError **error)
     {
       if (!read_items (self, documents_sql, TRUE, error))
         return FALSE;
-      keep_candidates (self);
     }
+  else
+    self->is_asked = TRUE;
   return (self->scope & PND_SEARCH_IN_MEMOS) == 0
          || read_items (self, written_sql, FALSE, error);
 }
@@ -382,6 +400,7 @@ look_in_document (PndSearch *self, const Item *item, GError **error)
   if (row != NULL && pnd_statement_next (row, &local))
     {
       text = pnd_statement_get_text (row, 0, &n_bytes);
+      self->n_unasked += n_bytes;
       return text == NULL || look (self, text, n_bytes, error);
     }
   if (local == NULL)
@@ -438,6 +457,8 @@ fill_page (PndSearch *self, guint max, GPtrArray *hits, GError **error)
           tell_hits (self, max, hits);
           continue;
         }
+      if (is_worth_asking (self))
+        keep_candidates (self);
       if (self->next >= self->items->len)
         return TRUE;
       item = self->items->pdata[self->next++];
