@@ -237,6 +237,16 @@ activated_cb (PndSourcesPage *self, guint position)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "reader");
 }
 
+/* asked for, not set with each value: GTK would ask the display for the pointer every time */
+static gboolean
+tooltip_cb (GtkWidget *label, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  const char *value = gtk_label_get_text (GTK_LABEL (label));
+
+  gtk_tooltip_set_text (tooltip, value);
+  return *value != '\0';
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -246,6 +256,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), widths[field->kind]);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_list_item_set_child (item, label);
 }
 
@@ -253,10 +265,8 @@ static void
 show_value (PndSourcesPage *self, const PndSourceField *field, PndDocument *document,
             GtkWidget *label)
 {
-  const char *value = pnd_source_field_get_text (field, document, self->attributes);
-
-  gtk_label_set_text (GTK_LABEL (label), value);
-  gtk_widget_set_tooltip_text (label, *value != '\0' ? value : NULL);
+  gtk_label_set_text (GTK_LABEL (label),
+                      pnd_source_field_get_text (field, document, self->attributes));
 }
 
 static void
