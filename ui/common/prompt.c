@@ -15,6 +15,7 @@ typedef struct
   GtkWidget *choice; /* (nullable) */
   GtkWidget *accept;
   gboolean may_be_empty;
+  gboolean secret;
   PndPromptFunc func;
   gpointer data;
   GDestroyNotify destroy;
@@ -37,7 +38,11 @@ get_answer (Question *question)
   if (question->choice != NULL)
     return g_strdup_printf ("%u", gtk_drop_down_get_selected (GTK_DROP_DOWN (question->choice)));
   if (question->entry != NULL)
-    return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
+    {
+      char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry)));
+
+      return question->secret ? text : g_strstrip (text);
+    }
   return g_strdup ("");
 }
 
@@ -70,6 +75,7 @@ make_label (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
@@ -89,9 +95,11 @@ make_field (Question *question, const PndPrompt *prompt)
     }
   else
     {
-      field = question->entry = gtk_entry_new ();
-      gtk_entry_set_activates_default (GTK_ENTRY (field), TRUE);
+      field = question->entry = prompt->secret ? gtk_password_entry_new () : gtk_entry_new ();
+      g_object_set (field, "activates-default", TRUE, NULL);
       gtk_editable_set_text (GTK_EDITABLE (field), prompt->text != NULL ? prompt->text : "");
+      if (prompt->secret)
+        gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (field), TRUE);
       g_signal_connect_swapped (field, "changed", G_CALLBACK (entry_changed_cb), question);
     }
   gtk_widget_set_size_request (field, FIELD_WIDTH, -1);
@@ -104,11 +112,13 @@ static GtkWidget *
 make_buttons (Question *question, const PndPrompt *prompt)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (prompt->cancel != NULL ? prompt->cancel
+                                                                         : _("_Cancel"));
 
   question->accept = gtk_button_new_with_mnemonic (prompt->accept);
-  gtk_widget_add_css_class (question->accept,
-                            prompt->destructive ? "destructive-action" : "suggested-action");
+  if (!prompt->rare)
+    gtk_widget_add_css_class (question->accept,
+                              prompt->destructive ? "destructive-action" : "suggested-action");
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), cancel);
   gtk_box_append (GTK_BOX (box), question->accept);
@@ -169,6 +179,7 @@ pnd_prompt_show (GtkWidget *parent, const PndPrompt *prompt, PndPromptFunc func,
   question = g_new0 (Question, 1);
   g_set_weak_pointer (&question->parent, parent);
   question->window = make_window (parent, prompt);
+  question->secret = prompt->secret;
   question->may_be_empty = prompt->may_be_empty || prompt->label == NULL || prompt->choices != NULL;
   question->func = func;
   question->data = data;
@@ -192,8 +203,9 @@ pnd_prompt_show (GtkWidget *parent, const PndPrompt *prompt, PndPromptFunc func,
   if (prompt->choices != NULL && g_strv_length ((char **) prompt->choices) <= FEW_CHOICES)
     first = question->accept;
   gtk_window_present (GTK_WINDOW (question->window));
-  /* what cannot be taken back is not one thoughtless Enter away: Cancel has the focus then */
-  if (first != NULL || !prompt->destructive)
+  /* what is rarely meant or cannot be taken back is not one thoughtless Enter away: Cancel has the
+   * focus then */
+  if (first != NULL || (!prompt->destructive && !prompt->rare))
     gtk_widget_grab_focus (first != NULL ? first : question->accept);
   return GTK_WINDOW (question->window);
 }

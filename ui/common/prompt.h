@@ -17,6 +17,9 @@ typedef void (*PndPromptFunc) (const char *text, gpointer data);
  * @label: (nullable): what the entry is for; %NULL for a question without an entry
  * @text: (nullable): what the entry holds at first
  * @accept: what the button says
+ * @cancel: (nullable): what the other button says; %NULL for "Cancel"
+ * @secret: the entry is for a password, which is taken as it is typed
+ * @rare: the other answer is the usual one, and Enter gives it
  * @destructive: the button warns
  * @may_be_empty: the entry may be left empty
  * @choices: (nullable): offered as a list instead of an entry; the answer is the chosen one's index
@@ -29,6 +32,9 @@ typedef struct
   const char *label;
   const char *text;
   const char *accept;
+  const char *cancel;
+  gboolean secret;
+  gboolean rare;
   gboolean destructive;
   gboolean may_be_empty;
   const char *const *choices;
