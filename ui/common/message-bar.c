@@ -31,6 +31,15 @@ set_offer (PndMessageBar *self, const char *action)
 }
 
 static void
+set_css_class (PndMessageBar *self, const char *name, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (self->box, name);
+  else
+    gtk_widget_remove_css_class (self->box, name);
+}
+
+static void
 dismiss_cb (PndMessageBar *self)
 {
   g_assert (PND_IS_MESSAGE_BAR (self));
@@ -138,7 +147,7 @@ pnd_message_bar_new (void)
 /**
  * pnd_message_bar_say:
  * @self: a message bar
- * @kind: a warning or an error
+ * @kind: a warning, an error, or information that something is offered with
  * @text: a translated sentence
  *
  * Takes the place of what was said before.
@@ -152,7 +161,7 @@ pnd_message_bar_say (PndMessageBar *self, GtkMessageType kind, const char *text)
 /**
  * pnd_message_bar_offer:
  * @self: a message bar
- * @kind: a warning or an error
+ * @kind: a warning, an error, or information that something is offered with
  * @text: a translated sentence
  * @label: (nullable): what the button says
  * @action: (nullable): the detailed name of the action it activates
@@ -167,7 +176,9 @@ pnd_message_bar_offer (PndMessageBar *self, GtkMessageType kind, const char *tex
   g_return_if_fail (text != NULL);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
-                                error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+                                error                      ? "dialog-error-symbolic"
+                                : kind == GTK_MESSAGE_INFO ? "dialog-information-symbolic"
+                                                           : "dialog-warning-symbolic");
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_widget_set_visible (self->offer, label != NULL);
   if (label != NULL)
@@ -175,10 +186,8 @@ pnd_message_bar_offer (PndMessageBar *self, GtkMessageType kind, const char *tex
       gtk_button_set_label (GTK_BUTTON (self->offer), label);
       set_offer (self, action);
     }
-  if (error)
-    gtk_widget_add_css_class (self->box, "error");
-  else
-    gtk_widget_remove_css_class (self->box, "error");
+  set_css_class (self, "error", error);
+  set_css_class (self, "info", kind == GTK_MESSAGE_INFO);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
