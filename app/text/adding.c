@@ -8,22 +8,6 @@
 #include "app/model/document.h"
 #include "app/model/row.h"
 
-static gboolean
-add_comments (const PndImported *self, PndProject *project, gint64 document, GError **error)
-{
-  for (guint i = 0; i < self->comments->len; i++)
-    {
-      const PndImportedComment *comment = g_ptr_array_index (self->comments, i);
-      g_autofree char *text = comment->author != NULL
-                                ? g_strdup_printf ("%s: %s", comment->author, comment->text)
-                                : g_strdup (comment->text);
-
-      if (pnd_annotation_add (project, document, comment->span, text, error) == 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * pnd_imported_add:
  * @self: what an importer found
@@ -56,7 +40,40 @@ pnd_imported_add (const PndImported *self, PndProject *project, PndSourceType ty
                                                     .source_type = type },
                                error);
   if (id != 0 && with_comments && self->comments != NULL
-      && !add_comments (self, project, id, error))
+      && !pnd_imported_add_comments (self->comments, project, id, error))
     id = 0;
   return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
+}
+
+/**
+ * pnd_imported_add_comments:
+ * @comments: (element-type PndImportedComment): what people noted in a file
+ * @project: the project
+ * @document: the id of the document that the file became
+ * @error: return location for a #PndStoreError
+ *
+ * Each becomes a note on its passage, all in one edit.
+ *
+ * Returns: %TRUE, or %FALSE with @error set, and nothing added.
+ */
+gboolean
+pnd_imported_add_comments (GPtrArray *comments, PndProject *project, gint64 document,
+                           GError **error)
+{
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (comments != NULL && PND_IS_PROJECT (project), FALSE);
+
+  if (!pnd_project_begin_edit (project, N_("Add comments as notes"), error))
+    return FALSE;
+  for (guint i = 0; i < comments->len && done; i++)
+    {
+      const PndImportedComment *comment = g_ptr_array_index (comments, i);
+      g_autofree char *text = comment->author != NULL
+                                ? g_strdup_printf ("%s: %s", comment->author, comment->text)
+                                : g_strdup (comment->text);
+
+      done = pnd_annotation_add (project, document, comment->span, text, error) != 0;
+    }
+  return pnd_row_finish_edit (project, done, error);
 }

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
 gint64 pnd_imported_add (const PndImported *self, PndProject *project, PndSourceType type,
                          gboolean with_comments, GError **error);
 
+/* @comments: of PndImportedComment; one edit, or a part of the edit around it */
+gboolean pnd_imported_add_comments (GPtrArray *comments, PndProject *project, gint64 document,
+                                    GError **error);
+
 G_END_DECLS
