@@ -33,6 +33,7 @@ struct _PndWindow
   GtkWidget *redo_button;
   GtkMenuButton *menu_button;
   PndMessageBar *message_bar;
+  PndMessageBar *comments_bar; /* offers to keep what people noted in the files */
   GtkWidget *import_place;
   GtkWidget *stack; /* "start" and "project" */
   GtkWidget *start_place;

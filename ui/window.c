@@ -8,6 +8,7 @@
 #include "ui/common/empty-state.h"
 #include "ui/common/status-bar.h"
 #include "ui/documents/import-bar.h"
+#include "ui/documents/import-questions.h"
 #include "ui/inspector/inspector.h"
 #include "ui/motives/summary-page.h"
 #include "ui/sources/sources-page.h"
@@ -142,6 +143,27 @@ import_finished_cb (PndWindow *self, gint64 first, int n_imported)
   pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
                      ngettext ("%d document opened.", "%d documents opened.", n_imported),
                      n_imported);
+}
+
+static void
+import_comments_cb (PndWindow *self, guint n)
+{
+  g_autofree char *offer
+    = g_strdup_printf (ngettext ("The files hold %u comment, which can become a note on its "
+                                 "passage.",
+                                 "The files hold %u comments, which can become notes on their "
+                                 "passages.",
+                                 n),
+                       n);
+
+  g_assert (PND_IS_WINDOW (self));
+
+  pnd_window_update_actions (self);
+  if (n > 0)
+    pnd_message_bar_offer (self->comments_bar, GTK_MESSAGE_INFO, offer, _("Keep as Notes"),
+                           "win.documents-keep-comments");
+  else
+    pnd_message_bar_dismiss (self->comments_bar);
 }
 
 static gboolean
@@ -303,6 +325,8 @@ add_places (PndWindow *self)
   self->writing_bar = PND_WRITING_BAR (pnd_writing_bar_new (self->workspace));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->import_place), GTK_ORIENTATION_VERTICAL);
   gtk_box_append (GTK_BOX (self->import_place), pnd_import_bar_new (self->import));
+  self->comments_bar = PND_MESSAGE_BAR (pnd_message_bar_new ());
+  gtk_box_append (GTK_BOX (self->import_place), GTK_WIDGET (self->comments_bar));
   gtk_box_append (GTK_BOX (self->import_place), GTK_WIDGET (self->writing_bar));
   gtk_box_append (GTK_BOX (self->start_place), pnd_start_page_new (self->settings));
   add_empty_states (self);
@@ -346,6 +370,8 @@ listen (PndWindow *self)
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->workspace, "message", G_CALLBACK (message_cb), self);
   g_signal_connect_swapped (self->import, "finished", G_CALLBACK (import_finished_cb), self);
+  g_signal_connect_swapped (self->import, "comments", G_CALLBACK (import_comments_cb), self);
+  pnd_import_questions_begin (GTK_WINDOW (self), self->import);
   g_signal_connect_swapped (self->panes, "notify::narrow", G_CALLBACK (narrow_cb), self);
   g_signal_connect (drop, "drop", G_CALLBACK (files_dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

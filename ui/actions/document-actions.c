@@ -38,6 +38,12 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+keep_comments_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_import_keep_comments (((PndWindow *) data)->import);
+}
+
+static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
@@ -310,6 +316,7 @@ static const GActionEntry actions[] = {
   { .name = "documents-group", .parameter_type = "s", .state = "'none'",
     .change_state = group_cb },
   { .name = "documents-import", .activate = import_cb },
+  { .name = "documents-keep-comments", .activate = keep_comments_cb },
   { .name = "documents-filter", .activate = filter_cb },
   { .name = "documents-trash", .activate = show_trash_cb },
   { .name = "documents-empty-trash", .activate = empty_trash_cb },

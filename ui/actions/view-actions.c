@@ -246,6 +246,8 @@ has_object (PndWindow *self, PndProject *project, const char *name)
     return pnd_workspace_get_rule_code (self->workspace) != 0;
   if (g_str_equal (name, "documents-empty-trash") || g_str_equal (name, "documents-trash"))
     return count (pnd_workspace_get_trash (self->workspace)) > 0;
+  if (g_str_equal (name, "documents-keep-comments"))
+    return pnd_import_count_comments (self->import) > 0;
   if (g_str_equal (name, "page-view"))
     return pnd_reading_pane_has_pages (get_reading_pane (self));
   if (g_str_equal (name, "document-restore"))

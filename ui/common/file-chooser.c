@@ -17,13 +17,13 @@ static const struct
 {
   const char *title;
   const char *suffix;
-  const char *patterns[20];
+  const char *patterns[24];
 } kinds[] = {
   [PND_FILE_PROJECT] = { N_("Penanda projects"), ".penanda", { "*.penanda" } },
   [PND_FILE_DOCUMENT] = { N_("Documents"), ".txt",
                           { "*.pdf", "*.docx", "*.odt", "*.fodt", "*.doc", "*.rtf", "*.epub",
                             "*.html", "*.htm", "*.xhtml", "*.mhtml", "*.mht", "*.txt", "*.md",
-                            "*.markdown", "*.text" } },
+                            "*.markdown", "*.text", "*.csv", "*.tsv", "*.xlsx" } },
   [PND_FILE_SUMMARY] = { N_("Coding summaries (XML)"), ".xml", { "*.xml" } },
   [PND_FILE_TABLE] = { N_("Tables (CSV)"), ".csv", { "*.csv" } },
   [PND_FILE_CODEBOOK] = { N_("Codebooks (XML)"), ".xml", { "*.xml" } },

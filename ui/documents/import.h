@@ -7,8 +7,13 @@
  * Signals:
  *   progress (char *name, int done, int total)   a file begins; also when files join the queue
  *   finished (gint64 first, int n)               the queue is empty: the first document made, how
- *                                                many were; also after cancelling */
+ *                                                many were; also after cancelling
+ *   held ()                                      after it: some files wait for an answer
+ *   comments (guint n)                           so many comments in the files that came last
+ *                                                could become notes, by pnd_import_keep_comments() */
 
+#include "app/exchange/answers/answers.h"
+#include "ui/documents/held.h"
 #include "ui/workspace.h"
 
 G_BEGIN_DECLS
@@ -19,7 +24,16 @@ G_DECLARE_FINAL_TYPE (PndImport, pnd_import, PND, IMPORT, GObject)
 PndImport *pnd_import_new (PndWorkspace *workspace);
 void pnd_import_add_files (PndImport *self, GListModel *files);
 gboolean pnd_import_add_typed (PndImport *self, const char *name, const char *typed);
+/* (transfer full) (nullable): the next file that waits, which then does so no longer */
+PndHeld *pnd_import_take_held (PndImport *self);
+/* reads it again, with @password (nullable); what is a duplicate or a table is imported as it is */
+void pnd_import_retry (PndImport *self, const PndHeld *held, const char *password);
+/* one undo step; FALSE after saying why not */
+gboolean pnd_import_add_answers (PndImport *self, GPtrArray *answers, const PndSheet *sheet);
+guint pnd_import_count_comments (PndImport *self); /* those that are offered */
+void pnd_import_keep_comments (PndImport *self);
 void pnd_import_cancel (PndImport *self);
 gboolean pnd_import_is_running (PndImport *self);
+PndWorkspace *pnd_import_get_workspace (PndImport *self);
 
 G_END_DECLS
