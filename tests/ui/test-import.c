@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an import asks before it writes, what it offers afterwards, and that the window stays live
+ * while two hundred files come in. */
+
+#include "app/model/sources/attributes.h"
+#include "tests/ui/window-fixture.h"
+
+#include <cairo-pdf.h>
+#include <string.h>
+#include <zip.h>
+
+#define N_FILES 200
+#define TICK_MS 5
+/* milliseconds in which nothing of the window would answer */
+#define LONGEST_GAP 300
+
+static guint
+count (Fixture *fixture)
+{
+  return g_list_model_get_n_items (pnd_workspace_get_documents (fixture->window->workspace));
+}
+
+/* the window over ours */
+static GtkWindow *
+find_question (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window)
+          && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWindow *
+wait_for_question (Fixture *fixture)
+{
+  GtkWindow *question;
+
+  for (int i = 0; (question = find_question (fixture)) == NULL && i < 50; i++)
+    fixture_settle ();
+  g_assert_nonnull (question);
+  return question;
+}
+
+static void
+import (Fixture *fixture, const char *name)
+{
+  fixture_import (fixture, (const char *const[]){ name, NULL });
+}
+
+/* a button that a key presses stays down for a quarter of a second before it acts */
+static void
+wait_for_import (Fixture *fixture)
+{
+  for (int i = 0; i < 6; i++)
+    fixture_settle ();
+  while (pnd_import_is_running (fixture->window->import))
+    g_main_context_iteration (NULL, TRUE);
+  fixture_settle ();
+}
+
+static void
+test_duplicate (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *one = fixture_write (fixture, "one.txt", "Satu dua.\n", -1);
+  g_autofree char *two = fixture_write (fixture, "two.txt", "Satu dua.\n", -1);
+
+  import (fixture, "one.txt");
+  import (fixture, "two.txt");
+  wait_for_question (fixture);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  fixture_press ("Escape");
+  g_assert_null (find_question (fixture));
+  g_assert_cmpuint (count (fixture), ==, 1);
+  /* Enter leaves it out as well: whoever means it says so */
+  import (fixture, "two.txt");
+  wait_for_question (fixture);
+  fixture_press ("Return");
+  wait_for_import (fixture);
+  g_assert_null (find_question (fixture));
+  g_assert_cmpuint (count (fixture), ==, 1);
+  import (fixture, "two.txt");
+  wait_for_question (fixture);
+  fixture_press ("alt+a");
+  wait_for_import (fixture);
+  g_assert_cmpuint (count (fixture), ==, 2);
+  g_assert_null (find_question (fixture));
+}
+
+static void
+test_answers (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *table = fixture_write (
+    fixture, "jawaban.csv", "Kode,Usia,Mengapa\nI-01,51,Supaya pasar terbuka.\nI-02,33,Karena iri.\n",
+    -1);
+  g_autofree char *names = NULL;
+  g_autoptr (PndAttributes) attributes = NULL;
+  g_autoptr (PndDocument) first = NULL;
+
+  import (fixture, "jawaban.csv");
+  wait_for_question (fixture);
+  g_assert_cmpuint (count (fixture), ==, 0);
+  fixture_press ("Return");
+  wait_for_import (fixture);
+  g_assert_null (find_question (fixture));
+  names = fixture_list_documents (fixture);
+  g_assert_cmpstr (names, ==, "I-01|I-02");
+  attributes = pnd_attributes_load (fixture_get_project (fixture), NULL);
+  first = g_list_model_get_item (pnd_workspace_get_documents (fixture->window->workspace), 0);
+  g_assert_cmpstr (pnd_attributes_get (attributes, pnd_row_get_id (PND_ROW (first)), "Usia"), ==,
+                   "51");
+  /* one step back takes all of it */
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpuint (count (fixture), ==, 0);
+}
+
+static void
+test_password (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "core", "data", "pdf", "encrypted.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *path = NULL;
+  gsize n_bytes;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &n_bytes, NULL));
+  path = fixture_write (fixture, "locked.pdf", bytes, (gssize) n_bytes);
+  import (fixture, "locked.pdf");
+  wait_for_question (fixture);
+  fixture_press ("x Return");
+  wait_for_import (fixture);
+  wait_for_question (fixture);
+  g_assert_cmpuint (count (fixture), ==, 0);
+  fixture_press ("r a h a s i a Return");
+  wait_for_import (fixture);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  g_assert_null (find_question (fixture));
+}
+
+static int
+count_notes (Fixture *fixture)
+{
+  return (int) pnd_database_query_int (
+    pnd_project_get_database (fixture_get_project (fixture)), "Counting",
+    "SELECT count(*) FROM annotations", -1, NULL, "");
+}
+
+static void
+copy_sample (Fixture *fixture, const char *sample, const char *name)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", sample, NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *path = NULL;
+  gsize n_bytes;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &n_bytes, NULL));
+  path = fixture_write (fixture, name, bytes, (gssize) n_bytes);
+}
+
+static void
+test_comments (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *source
+    = g_test_build_filename (G_TEST_DIST, "formats", "data", "word.docx", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *path = NULL;
+  gsize n_bytes;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &n_bytes, NULL));
+  path = fixture_write (fixture, "word.docx", bytes, (gssize) n_bytes);
+  import (fixture, "word.docx");
+  g_assert_cmpint (count_notes (fixture), ==, 0);
+  g_assert_nonnull (
+    strstr (pnd_message_bar_get_text (fixture->window->comments_bar), "comment"));
+  fixture_activate (fixture, "win.documents-keep-comments");
+  g_assert_cmpint (count_notes (fixture), >, 0);
+  g_assert_null (pnd_message_bar_get_text (fixture->window->comments_bar));
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpint (count_notes (fixture), ==, 0);
+  g_assert_cmpuint (count (fixture), ==, 1);
+}
+
+/* puts a number into a copy of an office file, so that its text is another */
+static void
+number_member (const char *path, const char *member, const char *before, int number)
+{
+  zip_t *archive = zip_open (path, 0, NULL);
+  zip_file_t *file = zip_fopen (archive, member, 0);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *inserted = g_strdup_printf (" %d%s", number, before);
+  char buffer[4096];
+  zip_int64_t n;
+
+  while ((n = zip_fread (file, buffer, sizeof buffer)) > 0)
+    g_string_append_len (text, buffer, n);
+  zip_fclose (file);
+  g_assert_cmpuint (g_string_replace (text, before, inserted, 1), ==, 1);
+  g_assert_cmpint (zip_file_add (archive, member,
+                                 zip_source_buffer (archive, text->str, text->len, 0),
+                                 ZIP_FL_OVERWRITE),
+                   >=, 0);
+  g_assert_cmpint (zip_close (archive), ==, 0);
+}
+
+static void
+number_text (const char *path, const char *before, int number)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autofree char *inserted = g_strdup_printf (" %d%s", number, before);
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  text = g_string_new (bytes);
+  g_assert_cmpuint (g_string_replace (text, before, inserted, 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+}
+
+/* the n-th of the mixed files: the samples over and over, each with a text of its own */
+static char *
+make_file (Fixture *fixture, int n)
+{
+  static const struct
+  {
+    const char *sample;
+    const char *member;
+    const char *before;
+  } kinds[] = {
+    { "01-wawancara-biro-kerja-sama.txt", NULL, "\n" },
+    { "03-wawancara-dinas-pertanian.docx", "word/document.xml", "</w:t>" },
+    { "07-peraturan-kerja-sama.odt", "content.xml", "</text:h>" },
+    { "08-berita-penandatanganan.html", NULL, "</h1>" },
+    { "04-wawancara-anggota-dprd.docx", "word/document.xml", "</w:t>" },
+    { "10-catatan-lapangan.odt", "content.xml", "</text:p>" },
+    { "02-wawancara-dinas-pariwisata.txt", NULL, "\n" },
+    { "05-interview-language-class.docx", "word/document.xml", "</w:t>" },
+  };
+  int kind = n % (int) G_N_ELEMENTS (kinds);
+  char *name = g_strdup_printf ("%03d-%s", n, kinds[kind].sample);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  copy_sample (fixture, kinds[kind].sample, name);
+  if (kinds[kind].member != NULL)
+    number_member (path, kinds[kind].member, kinds[kind].before, n);
+  else
+    number_text (path, kinds[kind].before, n);
+  return name;
+}
+
+static void
+make_pdf (Fixture *fixture, int n)
+{
+  g_autofree char *name = g_strdup_printf ("%03d.pdf", n);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *line = g_strdup_printf ("Document number %d of the agreement.", n);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 400, 600);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_move_to (cr, 40, 60);
+  cairo_show_text (cr, line);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+}
+
+static void
+make_files (Fixture *fixture, GListStore *files)
+{
+  for (int n = 0; n < N_FILES; n++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *path = NULL;
+      g_autoptr (GFile) file = NULL;
+
+      if (n % 5 == 4)
+        {
+          make_pdf (fixture, n);
+          name = g_strdup_printf ("%03d.pdf", n);
+        }
+      else
+        name = make_file (fixture, n);
+      path = g_build_filename (fixture->folder, name, NULL);
+      file = g_file_new_for_path (path);
+      g_list_store_append (files, file);
+    }
+}
+
+/* microseconds */
+typedef struct
+{
+  gint64 last;
+  gint64 longest;
+} Gaps;
+
+static void
+measure (Gaps *gaps)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (gaps->last != 0)
+    gaps->longest = MAX (gaps->longest, now - gaps->last);
+  gaps->last = now;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  measure (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  measure (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  Gaps gaps = { 0 };
+  Gaps frames = { 0 };
+  gint64 start = g_get_monotonic_time ();
+  guint ticks;
+  guint ticks_of_frames;
+  guint n;
+
+  make_files (fixture, files);
+  fixture_settle ();
+  ticks = g_timeout_add_full (G_PRIORITY_HIGH, TICK_MS, tick_cb, &gaps, NULL);
+  ticks_of_frames
+    = gtk_widget_add_tick_callback (GTK_WIDGET (fixture->window), frame_cb, &frames, NULL);
+  pnd_window_import_files (fixture->window, G_LIST_MODEL (files));
+  while (pnd_import_is_running (fixture->window->import))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (ticks);
+  g_assert_cmpuint (count (fixture), ==, N_FILES);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (fixture->window), ticks_of_frames);
+  g_test_message ("%d mixed files in %.1f s; longest gap of the main loop %.0f ms, between frames "
+                  "%.0f ms",
+                  N_FILES, (g_get_monotonic_time () - start) / 1e6, gaps.longest / 1e3,
+                  frames.longest / 1e3);
+  g_assert_cmpint (gaps.longest / 1000, <, LONGEST_GAP);
+  fixture_settle ();
+
+  /* cancelled on the way: what is in is whole, and nothing comes after */
+  for (guint i = 0; i < N_FILES; i++)
+    {
+      g_autoptr (PndDocument) document
+        = g_list_model_get_item (pnd_workspace_get_documents (fixture->window->workspace), 0);
+
+      g_assert_true (pnd_document_trash (document, &error));
+    }
+  pnd_window_import_files (fixture->window, G_LIST_MODEL (files));
+  while (count (fixture) < 20)
+    g_main_context_iteration (NULL, TRUE);
+  pnd_import_cancel (fixture->window->import);
+  n = count (fixture);
+  for (int i = 0; i < 5; i++)
+    fixture_settle ();
+  g_assert_cmpuint (n, <, N_FILES);
+  g_assert_cmpuint (count (fixture), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PndDocument) document
+        = g_list_model_get_item (pnd_workspace_get_documents (fixture->window->workspace), i);
+      g_autoptr (PndDocumentText) text = pnd_document_load_text (document, &error);
+      g_autoptr (GBytes) original = pnd_document_load_original (document, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (text != NULL && original != NULL);
+    }
+}
+
+#define add(name, func) \
+  g_test_add ("/import/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *config = g_dir_make_tmp ("penanda-config-XXXXXX", NULL);
+
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  add ("duplicate", test_duplicate);
+  add ("answers", test_answers);
+  add ("password", test_password);
+  add ("comments", test_comments);
+  add ("many", test_many);
+  return g_test_run ();
+}
