@@ -9,6 +9,11 @@
 #include "app/store/project-private.h"
 #include "app/store/schema.h"
 
+/* A run of edits is one step of undo, which should not take back more than one can look over, nor
+ * what was done before a pause. */
+#define MAX_RUN 50
+#define MAX_PAUSE (5 * 60 * G_USEC_PER_SEC)
+
 static gboolean
 start_session (PndProject *self, GError **error)
 {
@@ -37,17 +42,70 @@ begin_outermost (PndProject *self, const char *label, GError **error)
   return TRUE;
 }
 
-static gint64
-append_row (PndProject *self, GBytes *changeset, GError **error)
+/* what the run's row did and then @changeset; NULL with a #PND_STORE_ERROR */
+static GBytes *
+add_to_run (PndProject *self, GBytes *changeset, GError **error)
 {
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, changeset);
+  g_autoptr (PndStatement) row
+    = pnd_database_query (self->database, _("Writing the history"),
+                          "SELECT changeset FROM history WHERE id = ?", error, "i",
+                          self->run.row);
+  g_autoptr (GBytes) before = NULL;
+  sqlite3_changegroup *group = NULL;
+  void *bytes = NULL;
+  int n_bytes = 0;
+  gsize size;
+  int result;
+
+  if (row == NULL || !pnd_statement_next (row, error))
+    return NULL;
+  before = pnd_statement_get_bytes (row, 0);
+  result = sqlite3changegroup_new (&group);
+  if (result == SQLITE_OK)
+    result = sqlite3changegroup_add (group, (int) g_bytes_get_size (before),
+                                     (void *) g_bytes_get_data (before, &size));
+  if (result == SQLITE_OK)
+    result = sqlite3changegroup_add (group, (int) g_bytes_get_size (changeset),
+                                     (void *) g_bytes_get_data (changeset, &size));
+  if (result == SQLITE_OK)
+    result = sqlite3changegroup_output (group, &n_bytes, &bytes);
+  sqlite3changegroup_delete (group);
+  if (result == SQLITE_OK)
+    return g_bytes_new_with_free_func (bytes, (gsize) n_bytes, sqlite3_free, bytes);
+  pnd_database_fail (self->database, _("Writing the history"), result, error);
+  return NULL;
+}
+
+/* the row that stands for the edit: a new one, or that of the run it is one of */
+static gint64
+write_row (PndProject *self, GBytes *changeset, GError **error)
+{
+  g_autoptr (GBytes) all = self->edit.n_run > 1 ? add_to_run (self, changeset, error)
+                                                : g_bytes_ref (changeset);
+  g_autofree char *hash = NULL;
   PndHistoryRow row = { .kind = self->edit.is_barrier ? "barrier" : "edit",
                         .label = self->edit.label,
                         .detail = self->edit.detail,
-                        .changeset = changeset,
-                        .changeset_hash = hash };
+                        .changeset = all };
 
-  return pnd_history_append (self, &row, error);
+  if (all == NULL)
+    return 0;
+  row.changeset_hash = hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, all);
+  if (self->edit.n_run <= 1)
+    return pnd_history_append (self, &row, error);
+  return pnd_history_extend (self, self->run.row, &row, error) ? self->run.row : 0;
+}
+
+/* the edit that has just become part of @row may be followed by others like it */
+static void
+keep_run (PndProject *self, gint64 row)
+{
+  g_free (self->run.name);
+  self->run = (PndRun){ .row = self->edit.run != NULL ? row : 0,
+                        .name = g_steal_pointer (&self->edit.run),
+                        .coder = self->coder,
+                        .n = self->edit.n_run,
+                        .time = g_get_monotonic_time () };
 }
 
 static gboolean
@@ -56,10 +114,11 @@ end_outermost (PndProject *self, GError **error)
   g_autoptr (PndChanges) changes = NULL;
   g_autoptr (GBytes) changeset = NULL;
   gboolean is_barrier = self->edit.is_barrier;
+  gboolean is_joined = self->edit.n_run > 1;
   gint64 row = 0;
 
   if (!pnd_edit_take_changeset (self, &changeset, error)
-      || (changeset != NULL && (row = append_row (self, changeset, error)) == 0)
+      || (changeset != NULL && (row = write_row (self, changeset, error)) == 0)
       || !pnd_database_commit (self->database, error))
     {
       pnd_database_roll_back (self->database);
@@ -67,10 +126,13 @@ end_outermost (PndProject *self, GError **error)
       return FALSE;
     }
 
+  if (changeset != NULL)
+    keep_run (self, row);
   pnd_edit_clear (self);
   if (changeset == NULL)
     return TRUE;
-  pnd_steps_add (self, row, is_barrier);
+  if (!is_joined)
+    pnd_steps_add (self, row, is_barrier);
   changes = pnd_changes_new (g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset));
   pnd_project_emit_changed (self, changes);
   return TRUE;
@@ -119,6 +181,7 @@ pnd_edit_clear (PndProject *self)
   g_clear_pointer (&self->edit.session, sqlite3session_delete);
   g_free (self->edit.label);
   g_free (self->edit.detail);
+  g_free (self->edit.run);
   self->edit = (PndEdit){ 0 };
 }
 
@@ -173,6 +236,44 @@ pnd_project_describe_edit (PndProject *self, const char *format, ...)
   self->edit.detail = g_strdup_vprintf (format, values);
   va_end (values);
   self->edit.detail_depth = self->edit.depth;
+}
+
+/* nothing came between: the run's row is still the last, and not undone */
+static gboolean
+can_join (PndProject *self, const char *run)
+{
+  const PndRun *last = &self->run;
+
+  return last->row != 0 && g_str_equal (last->name, run) && last->coder == self->coder
+         && last->n < MAX_RUN && g_get_monotonic_time () - last->time < MAX_PAUSE
+         && pnd_database_query_int (self->database, NULL, "SELECT max (id) FROM history", 0, NULL,
+                                    "") == last->row;
+}
+
+/**
+ * pnd_project_join_edit:
+ * @self: a project with an open edit
+ * @run: what the edit is one of; edits of one name undo alike and have one label
+ *
+ * Makes the open edit part of the one before it, if that was of the same @run and by the same
+ * coder, within five minutes, and nothing came between: they are one row of the history and one
+ * step of undo. Of 50 edits a new row begins. An edit within another is what that is. Edits of one
+ * run must not take back each other.
+ *
+ * Returns: how many edits the row stands for, from 1
+ */
+int
+pnd_project_join_edit (PndProject *self, const char *run)
+{
+  g_return_val_if_fail (PND_IS_PROJECT (self), 1);
+  g_return_val_if_fail (run != NULL && self->edit.depth > 0, 1);
+
+  if (self->edit.depth > 1 || self->edit.is_barrier || self->edit.is_purge)
+    return 1;
+  g_free (self->edit.run);
+  self->edit.run = g_strdup (run);
+  self->edit.n_run = can_join (self, run) ? self->run.n + 1 : 1;
+  return self->edit.n_run;
 }
 
 /**

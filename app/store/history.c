@@ -117,14 +117,15 @@ read_table (PndDatabase *database, const char *table, GString *state, GError **e
   return FALSE;
 }
 
-/* the chain of the last row, "" before the first */
+/* the chain of the last row before row @id, "" before the first */
 static char *
-get_last_chain (PndProject *self, GError **error)
+get_chain_before (PndProject *self, gint64 id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) statement
     = pnd_database_query (self->database, _("Writing the history"),
-                          "SELECT chain FROM history ORDER BY id DESC LIMIT 1", error, "");
+                          "SELECT chain FROM history WHERE id < ? ORDER BY id DESC LIMIT 1", error,
+                          "i", id);
   const char *chain = NULL;
 
   if (statement == NULL)
@@ -178,7 +179,7 @@ pnd_history_get_chain (const PndHistoryEntry *entry, const char *before,
 gint64
 pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error)
 {
-  g_autofree char *before = get_last_chain (self, error);
+  g_autofree char *before = get_chain_before (self, G_MAXINT64, error);
   g_autofree char *time = pnd_project_now ();
   g_autofree char *name = NULL;
   g_autofree char *coder = NULL;
@@ -206,6 +207,33 @@ pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error)
                          chain))
     return 0;
   return pnd_database_get_last_id (self->database);
+}
+
+/* For the files of this folder: row @id, the last one and an edit, stands for what @row says from now
+ * on; its time and coder stay. */
+gboolean
+pnd_history_extend (PndProject *self, gint64 id, const PndHistoryRow *row, GError **error)
+{
+  g_autofree char *before = get_chain_before (self, id, error);
+  g_autofree char *detail = make_line (row->detail);
+  g_autofree char *chain = NULL;
+  g_autoptr (PndStatement) statement = NULL;
+  PndHistoryEntry entry = { .kind = row->kind, .label = row->label, .detail = detail };
+
+  if (before == NULL)
+    return FALSE;
+  statement = pnd_database_query (self->database, _("Writing the history"),
+                                  "SELECT time, coder FROM history WHERE id = ?", error, "i", id);
+  if (statement == NULL || !pnd_statement_next (statement, error))
+    return FALSE;
+  entry.time = pnd_statement_get_text (statement, 0, NULL);
+  entry.coder = pnd_statement_get_text (statement, 1, NULL);
+  chain = pnd_history_get_chain (&entry, before, row->changeset_hash, NULL);
+  return pnd_database_run (self->database, _("Writing the history"),
+                           "UPDATE history SET label = ?, detail = ?, changeset = ?,"
+                           " changeset_hash = ?, chain = ? WHERE id = ?",
+                           error, "ssbssi", row->label, detail, row->changeset,
+                           row->changeset_hash, chain, id);
 }
 
 /* For the files of this folder: appends a barrier that stores no changes but the state of all rows,

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @detail_depth: where it said so; the outermost that speaks counts
  * @is_barrier: undo stops here
  * @is_purge: what it deletes is forgotten
+ * @run: (nullable): what it is one of many of, see pnd_project_join_edit()
+ * @n_run: how many of these its row of the history stands for, itself included
  */
 typedef struct
 {
@@ -29,7 +31,27 @@ typedef struct
   int detail_depth;
   gboolean is_barrier;
   gboolean is_purge;
+  char *run;
+  int n_run;
 } PndEdit;
+
+/**
+ * PndRun:
+ * @row: the history row that stands for all of them, 0 for none
+ * @name: what pnd_project_join_edit() called it
+ * @n: how many edits they are
+ * @time: of the last, monotonic, in microseconds
+ *
+ * Edits alike, one after the other, that are one row of the history.
+ */
+typedef struct
+{
+  gint64 row;
+  char *name;
+  gint64 coder;
+  int n;
+  gint64 time;
+} PndRun;
 
 /**
  * PndSteps:
@@ -66,6 +88,7 @@ struct _PndProject
   gint64 coder;
 
   PndEdit edit;
+  PndRun run;
   PndSteps steps;
   GPtrArray *references; /* (nullable): of PndReference, read when first needed */
   GMainContext *context; /* of the thread that opened it */
@@ -101,6 +124,8 @@ char *pnd_project_now (void);
 
 /* history.c */
 gint64 pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error);
+gboolean pnd_history_extend (PndProject *self, gint64 id, const PndHistoryRow *row,
+                             GError **error);
 gint64 pnd_history_append_state (PndProject *self, const char *label, GBytes *forgotten,
                                  GError **error);
 char *pnd_history_find_guid (PndProject *self, const char *table, gint64 id);

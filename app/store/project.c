@@ -56,6 +56,7 @@ pnd_project_finalize (GObject *object)
   g_array_unref (self->steps.undone);
   g_clear_pointer (&self->references, g_ptr_array_unref);
   g_main_context_unref (self->context);
+  g_free (self->run.name);
   g_free (self->path);
   g_free (self->name);
   g_free (self->guid);

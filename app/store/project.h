@@ -52,6 +52,9 @@ void pnd_project_set_coder (PndProject *self, gint64 coder);
 /* edits: nested ones join the outermost, whose label counts */
 gboolean pnd_project_begin_edit (PndProject *self, const char *label, GError **error);
 void pnd_project_describe_edit (PndProject *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* one of a run of edits alike: together one row of the history and one step of undo. Returns how many
+ * of them the row stands for now, this one included */
+int pnd_project_join_edit (PndProject *self, const char *run);
 void pnd_project_make_barrier (PndProject *self);
 gboolean pnd_project_end_edit (PndProject *self, GError **error);
 void pnd_project_abandon_edit (PndProject *self);

@@ -4,6 +4,7 @@
  * brings everything back. */
 
 #include "app/model/annotation.h"
+#include "app/model/cases/reading.h"
 #include "app/model/documents/correction.h"
 #include "app/store/history.h"
 
@@ -178,6 +179,171 @@ test_structure (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (lines, ==, "page 0 24 0 1\npage 24 24 0 2\npage 24 50 0 3\nbold 24 29 0\n");
 }
 
+/* the text of what is marked as read now, a passage a line */
+static char *
+get_read (Fixture *fixture, gint64 document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDocument) row = pnd_row_get (fixture->project, PND_TYPE_DOCUMENT, document, &error);
+  g_autoptr (PndDocumentText) text = pnd_document_load_text (row, &error);
+  g_autoptr (GArray) spans = pnd_reading_load (pnd_project_get_database (fixture->project),
+                                               document, 0, FALSE, &error);
+  GString *read = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      g_autofree char *slice
+        = pnd_document_text_get_slice (text, g_array_index (spans, PndReadSpan, i).span);
+
+      g_string_append (read, slice);
+      if (!g_str_has_suffix (slice, "\n"))
+        g_string_append_c (read, '\n');
+    }
+  return g_string_free (read, FALSE);
+}
+
+static void
+assert_read (Fixture *fixture, gint64 document, const char *expected)
+{
+  g_autofree char *read = get_read (fixture, document);
+
+  g_assert_cmpstr (read, ==, expected);
+}
+
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 document = add_document (fixture, "a.txt", TEXT);
+  gint64 n_rows;
+
+  g_assert_true (pnd_reading_mark (fixture->project, document, PND_SPAN (0, 66), TRUE, &error));
+  /* one letter more, and the first paragraph has not been read as it is */
+  correct (fixture, document,
+           "Kami mencari wisatawan.\nBudaya kami lain.\nTidak ada yang lain lagi.\n");
+  assert_read (fixture, document, "Budaya kami lain.\nTidak ada yang lain lagi.\n");
+  /* what came is unread, what stayed moves along */
+  correct (fixture, document, "Kami mencari wisatawan.\nBaru.\nBudaya kami lain.\nBaru juga.\n"
+                              "Tidak ada yang lain lagi.\n");
+  assert_read (fixture, document, "Budaya kami lain.\nTidak ada yang lain lagi.\n");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM reading"), ==, 2);
+  /* two paragraphs that became one are neither of them */
+  correct (fixture, document, "Kami mencari wisatawan.\nBaru.\nBudaya kami lain. Baru juga.\n"
+                              "Tidak ada yang lain lagi.\n");
+  assert_read (fixture, document, "Tidak ada yang lain lagi.\n");
+  g_assert_true (pnd_history_verify (fixture->project, &n_rows, &error));
+  g_assert_no_error (error);
+  undo (fixture);
+  undo (fixture);
+  undo (fixture);
+  assert_read (fixture, document, TEXT);
+  redo (fixture);
+  assert_read (fixture, document, "Budaya kami lain.\nTidak ada yang lain lagi.\n");
+}
+
+/* lines of which no two are alike, so that whether one stayed can be told from its words */
+static void
+edit_lines (GPtrArray *lines, int step)
+{
+  guint at = (guint) g_test_rand_int_range (0, (gint32) lines->len);
+  char *line = lines->pdata[at];
+
+  switch (g_test_rand_int_range (0, 5))
+    {
+    case 0:
+      lines->pdata[at] = g_strdup_printf ("%s, diubah %d", line, step);
+      g_free (line);
+      break;
+    case 1:
+      g_ptr_array_insert (lines, (gint) at, g_strdup_printf ("baris baru %d", step));
+      break;
+    case 2:
+      if (lines->len > 1)
+        g_ptr_array_remove_index (lines, at);
+      break;
+    case 3:
+      if (at + 1 < lines->len)
+        {
+          lines->pdata[at] = g_strdup_printf ("%s %s", line, (char *) lines->pdata[at + 1]);
+          g_free (line);
+          g_ptr_array_remove_index (lines, at + 1);
+        }
+      break;
+    default:
+      lines->pdata[at] = g_strndup (line, strlen (line) / 2);
+      g_ptr_array_insert (lines, (gint) at + 1,
+                          g_strdup_printf ("%s bagian %d", line + strlen (line) / 2, step));
+      g_free (line);
+    }
+}
+
+static char *
+join_lines (GPtrArray *lines)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s\n", (char *) lines->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* a line is read after a correction if, and only if, it was there and read before */
+static void
+test_reading_walk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *first = NULL;
+  gint64 document;
+
+  for (int i = 0; i < 40; i++)
+    g_ptr_array_add (lines, g_strdup_printf ("paragraf %d nomor %d kata", i * 7, i));
+  first = join_lines (lines);
+  document = add_document (fixture, "a.txt", first);
+  for (int step = 0; step < 60; step++)
+    {
+      g_autofree char *read = NULL;
+      g_autofree char *now = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *again = NULL;
+      g_auto (GStrv) old = NULL;
+      g_auto (GStrv) new = NULL;
+      int length = (int) ask (fixture, "SELECT characters FROM texts t JOIN documents d"
+                                       " ON d.text_hash = t.hash");
+      int from = g_test_rand_int_range (0, length - 1);
+
+      pnd_reading_mark (fixture->project, document,
+                        PND_SPAN (from, from + g_test_rand_int_range (1, 200)), TRUE, &error);
+      g_assert_no_error (error);
+      read = get_read (fixture, document);
+      old = g_strsplit (read, "\n", -1);
+      for (int i = g_test_rand_int_range (1, 4); i > 0; i--)
+        edit_lines (lines, step * 10 + i);
+      now = join_lines (lines);
+      /* what was put in and taken away again is no correction */
+      if (correct (fixture, document, now).n_edits == 0)
+        continue;
+      new = g_strsplit (now, "\n", -1);
+      after = get_read (fixture, document);
+      /* every line that stayed whole and was read whole is read */
+      for (char **line = new; *line != NULL; line++)
+        if (**line != '\0' && g_strv_contains ((const char *const *) old, *line))
+          g_assert_nonnull (strstr (after, *line));
+      /* and nothing is that was not */
+      {
+        g_auto (GStrv) marked = g_strsplit (after, "\n", -1);
+
+        for (char **line = marked; *line != NULL; line++)
+          g_assert_true (**line == '\0' || strstr (read, *line) != NULL);
+      }
+      undo (fixture);
+      again = get_read (fixture, document);
+      g_assert_cmpstr (again, ==, read);
+      redo (fixture);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -189,6 +355,8 @@ main (int argc, char **argv)
   ADD ("/correction/place-again", test_place_again);
   ADD ("/correction/refuse", test_refuse);
   ADD ("/correction/structure", test_structure);
+  ADD ("/correction/reading", test_reading);
+  ADD ("/correction/reading-walk", test_reading_walk);
 
   return g_test_run ();
 }

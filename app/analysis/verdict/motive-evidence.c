@@ -28,7 +28,7 @@ static const char select_indicators[]
             " coalesce ((SELECT max (v.replaced) FROM code_versions v WHERE v.code = c.id), ''),"
             " EXISTS (SELECT 1 FROM question_codes q JOIN questions p ON p.id = q.question"
             "  WHERE q.code_guid = c.guid AND (?2 = 0 OR p.region_case IS NULL"
-            "   OR p.region_case = ?2))"
+            "   OR p.region_case = ?2)), c.created"
             " FROM tree t JOIN codes c ON c.id = t.id WHERE t.indicator = t.id"
             " ORDER BY t.path, c.id";
 
@@ -324,7 +324,8 @@ load_indicators (Loading *loading, GArray *codes, GError **error)
                                   pnd_statement_get_int (row, 5) != 0 };
       PndReadCode code = { keep (loading, pnd_statement_get_text (row, 2, NULL)),
                            (int) pnd_statement_get_int (row, 3),
-                           keep (loading, pnd_statement_get_text (row, 4, NULL)) };
+                           keep (loading, pnd_statement_get_text (row, 4, NULL)),
+                           keep (loading, pnd_statement_get_text (row, 6, NULL)) };
 
       g_hash_table_insert (loading->indexes, copy_id (id), GINT_TO_POINTER (self->inputs->len));
       g_array_append_val (self->codes, id);

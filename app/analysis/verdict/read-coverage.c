@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/model/cases/reading.h"
-
 /* whether what stands between is nothing that could be read */
 static gboolean
 is_blank (const PndDocumentText *text, int from, int to)
@@ -18,14 +16,27 @@ is_blank (const PndDocumentText *text, int from, int to)
   return TRUE;
 }
 
-/* a mark names the versions that were not 1; a coding was made under what held at its time */
-static gboolean
-is_under_version (const PndReadSpan *span, const PndReadCode *code)
+/**
+ * pnd_read_is_under:
+ * @span: a passage marked or coded
+ * @code: a code as it is worded now
+ *
+ * A mark names the versions that were not 1, and says nothing of codes that came later; a coding was
+ * made under what held at its time.
+ *
+ * Returns: whether it was read under that wording
+ */
+gboolean
+pnd_read_is_under (const PndReadSpan *span, const PndReadCode *code)
 {
   const char *found;
 
+  g_return_val_if_fail (span != NULL && code != NULL, FALSE);
+
   if (span->versions == NULL)
     return g_strcmp0 (span->time, code->since) >= 0;
+  if (g_strcmp0 (span->time, code->created) < 0)
+    return FALSE;
   found = strstr (span->versions, code->guid);
   if (found == NULL)
     return code->version == 1;
@@ -41,7 +52,7 @@ is_covered (const PndDocumentText *text, const GArray *spans, const PndReadCode 
     {
       const PndReadSpan *span = &g_array_index (spans, PndReadSpan, i);
 
-      if (!is_under_version (span, code))
+      if (!pnd_read_is_under (span, code))
         continue;
       if (span->span.start > reached && !is_blank (text, reached, span->span.start))
         return FALSE;

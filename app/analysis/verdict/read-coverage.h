@@ -3,6 +3,7 @@
 
 /* How far a document is read: by the reading ledger and by what is coded. */
 
+#include "app/model/cases/reading.h"
 #include "app/model/document-text.h"
 #include "app/store/database.h"
 
@@ -24,12 +25,14 @@ typedef struct
  * PndReadCode:
  * @version: the code's version now
  * @since: when it began; "" for the first
+ * @created: when the code came to be
  */
 typedef struct
 {
   const char *guid;
   int version;
   const char *since;
+  const char *created;
 } PndReadCode;
 
 /* the text of a document by its id, (transfer full) */
@@ -37,6 +40,8 @@ PndDocumentText *pnd_read_load_text (PndDatabase *database, gint64 document, GEr
 /* @coder: 0 for all */
 gboolean pnd_read_coverage_find (PndDatabase *database, gint64 document, gint64 coder,
                                  PndReadCoverage *coverage, GError **error);
+/* whether a passage was read, or coded, while @code was worded as it is now */
+gboolean pnd_read_is_under (const PndReadSpan *span, const PndReadCode *code);
 /* sets those of @is_read to FALSE under whose version the document is not read wholly; those FALSE
  * already stay */
 gboolean pnd_read_check (PndDatabase *database, gint64 document, gint64 coder,

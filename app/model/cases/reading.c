@@ -9,23 +9,28 @@
 /*
  * Mark:
  * @versions: the codes as they are now
+ * @since: when the latest code came to be; what was marked before was not read under it
  */
 typedef struct
 {
   PndDatabase *database;
   gint64 document;
   gint64 coder;
+  char *name;
   char *guid;
   char *hash;
   char *versions;
+  char *since;
 } Mark;
 
 static void
 mark_clear (Mark *self)
 {
+  g_free (self->name);
   g_free (self->guid);
   g_free (self->hash);
   g_free (self->versions);
+  g_free (self->since);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Mark, mark_clear)
@@ -44,7 +49,8 @@ load (Mark *self, PndSpan *span, GError **error)
   g_autoptr (PndStatement) row = pnd_database_query (
       self->database, _("Reading a document"),
       "SELECT d.guid, d.text_hash, t.characters, (SELECT group_concat (v, char (10)) FROM "
-      "(SELECT guid || ' ' || version AS v FROM codes WHERE version > 1 ORDER BY guid)) "
+      "(SELECT guid || ' ' || version AS v FROM codes WHERE version > 1 ORDER BY guid)), d.name, "
+      "(SELECT max (created) FROM codes) "
       "FROM documents d JOIN texts t ON t.hash = d.text_hash WHERE d.id = ?",
       error, "i", self->document);
 
@@ -61,6 +67,8 @@ load (Mark *self, PndSpan *span, GError **error)
   self->hash = g_strdup (pnd_statement_get_text (row, 1, NULL));
   self->versions = g_strdup (pnd_statement_is_null (row, 3) ? ""
                                                             : pnd_statement_get_text (row, 3, NULL));
+  self->name = g_strdup (pnd_statement_get_text (row, 4, NULL));
+  self->since = g_strdup (pnd_statement_get_text (row, 5, NULL));
   span->end = MIN (span->end, (int) pnd_statement_get_int (row, 2));
   span->start = MAX (span->start, 0);
   if (span->start < span->end)
@@ -125,7 +133,8 @@ cut (const Mark *self, PndSpan *span, gboolean is_read, GError **error)
     {
       const PndReadSpan *one = &g_array_index (old, PndReadSpan, i);
 
-      if (is_read && g_str_equal (one->versions, self->versions))
+      if (is_read && g_str_equal (one->versions, self->versions)
+          && g_strcmp0 (one->time, self->since) >= 0)
         {
           span->start = MIN (span->start, one->span.start);
           span->end = MAX (span->end, one->span.end);
@@ -141,6 +150,31 @@ cut (const Mark *self, PndSpan *span, gboolean is_read, GError **error)
   return done;
 }
 
+/* a passage that is marked already is not marked again, which would only change its date */
+static gboolean
+is_marked (const Mark *self, PndSpan span)
+{
+  return pnd_database_query_int (self->database, _("Reading the ledger"),
+                                 "SELECT EXISTS (SELECT 1 FROM reading WHERE document_guid = ? "
+                                 "AND text_hash = ? AND coder = ? AND versions = ? AND created >= ? "
+                                 "AND span_start <= ? AND span_end >= ?)", 0, NULL, "ssissii",
+                                 self->guid, self->hash, self->coder, self->versions,
+                                 self->since != NULL ? self->since : "", (gint64) span.start, (gint64) span.end) != 0;
+}
+
+/* marks one after the other in a document are one line of the history, which says how many */
+static void
+join (PndProject *project, const Mark *self, gboolean is_read)
+{
+  g_autofree char *run = g_strdup_printf ("%s %s", is_read ? "read" : "unread", self->guid);
+  int n = pnd_project_join_edit (project, run);
+
+  if (n > 1)
+    pnd_project_describe_edit (project, "%s × %d", self->name, n);
+  else
+    pnd_project_describe_edit (project, "%s", self->name);
+}
+
 /**
  * pnd_reading_mark:
  * @project: the project
@@ -149,7 +183,9 @@ cut (const Mark *self, PndSpan *span, gboolean is_read, GError **error)
  * @is_read: whether it is read and judged; %FALSE takes the mark away
  * @error: return location for a #PndStoreError
  *
- * A passage that touches one marked before is joined to it.
+ * A passage that touches one marked before is joined to it. Marks one after the other in a document
+ * are one line of the history and one step of undo, see pnd_project_join_edit(). What is marked
+ * already makes no edit.
  *
  * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when there is no text in the passage
  */
@@ -165,10 +201,14 @@ pnd_reading_mark (PndProject *project, gint64 document, PndSpan span, gboolean i
 
   mark.database = pnd_project_get_database (project);
   mark.coder = pnd_row_require_coder (project, error);
-  if (mark.coder == 0 || !load (&mark, &span, error)
-      || !pnd_project_begin_edit (project, is_read ? N_("Mark as read") : N_("Mark as unread"),
-                                  error))
+  if (mark.coder == 0 || !load (&mark, &span, error))
     return FALSE;
+  if (is_read && is_marked (&mark, span))
+    return TRUE;
+  if (!pnd_project_begin_edit (project, is_read ? N_("Mark as read") : N_("Mark as unread"),
+                               error))
+    return FALSE;
+  join (project, &mark, is_read);
   done = cut (&mark, &span, is_read, error)
          && (!is_read || insert (&mark, span, mark.versions, now, error));
   return pnd_row_finish_edit (project, done, error);

@@ -2,10 +2,11 @@
 #pragma once
 
 /* The reading ledger: which passages a coder has read and judged without finding a motive. A mark
- * holds for the text it was made in and for the codes as they were worded then; coded text counts
- * as read. Marks that touch are one row. */
+ * holds for the codes as they were worded then; coded text counts as read. Marks that touch are one
+ * row. When the text is corrected, a mark stays on the paragraphs that stayed as they were: what
+ * reads differently has not been read. */
 
-#include "app/model/span.h"
+#include "app/model/documents/text-change.h"
 #include "app/store/project.h"
 
 G_BEGIN_DECLS
@@ -29,5 +30,8 @@ gboolean pnd_reading_mark (PndProject *project, gint64 document, PndSpan span, g
  * in it where @with_codings says so */
 GArray *pnd_reading_load (PndDatabase *database, gint64 document, gint64 coder,
                           gboolean with_codings, GError **error);
+/* within an edit that corrects the text: marks go along with the lines that stayed as they were */
+gboolean pnd_reading_carry (PndProject *project, gint64 document, PndDocumentText *before,
+                            PndDocumentText *after, const PndTextChange *change, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/cases/reading.h"
 #include "app/model/documents/text-rows.h"
 
 /*
@@ -214,6 +215,8 @@ correct (Carrying *self, PndDocument *document, PndDocumentText *text, GError **
          && carry_table (self, "annotations", n_characters, error)
          && carry_table (self, "translations", n_characters, error)
          && carry_quarantine (self, error)
+         && pnd_reading_carry (pnd_row_get_project (PND_ROW (document)), self->document,
+                               self->before, text, self->change, error)
          && pnd_document_text_store (text, self->database, error)
          && pnd_database_run (self->database, _("Changing a document"),
                               "UPDATE documents SET text_hash = ?, structure_hash = ?,"
@@ -248,8 +251,9 @@ check (PndDocument *self, PndDocumentText *text, GError **error)
  * @error: return location for a #PndStoreError
  *
  * Corrects the text. Codings, notes, translations, pages and styles go along, see
- * pnd_text_change_map(); codings and notes of which nothing is left wait in the quarantine. A text
- * that is the same makes no edit.
+ * pnd_text_change_map(); codings and notes of which nothing is left wait in the quarantine. Marks
+ * of reading stay on the paragraphs that stayed as they were, see pnd_reading_carry(): a paragraph
+ * whose text changed is not read any more. A text that is the same makes no edit.
  *
  * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when @text is empty or the document lies in
  *   the trash; nothing has changed then.

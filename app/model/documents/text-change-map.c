@@ -149,6 +149,73 @@ map_page (const PndTextChange *self, PndSpan page)
   return mapped;
 }
 
+/* whether a line begins at @position, or the text is over */
+static gboolean
+begins_line (PndDocumentText *text, int position)
+{
+  return position == 0 || position > pnd_document_text_get_length (text)
+         || pnd_document_text_get_char (text, position - 1) == '\n';
+}
+
+/* Nothing in the line was edited, and it is a line of its own still. @behind: how many edits end
+ * before it */
+static gboolean
+is_kept (const PndTextChange *self, PndSpan line, guint behind)
+{
+  int start = line.start + get_shift (self, behind);
+
+  if (behind < self->edits->len
+      && g_array_index (self->edits, PndTextEdit, behind).before.start
+           < MAX (line.end, line.start + 1))
+    return FALSE;
+  return begins_line (self->after, start)
+         && begins_line (self->after, start + line.end - line.start + 1);
+}
+
+/**
+ * pnd_text_change_list_kept_lines:
+ * @self: a change
+ *
+ * Returns: (transfer full) (element-type PndTextEdit): the lines that stayed as they were, with
+ *   their LF, where they were and where they are, in order; neighbours that stayed neighbours are
+ *   one
+ */
+GArray *
+pnd_text_change_list_kept_lines (const PndTextChange *self)
+{
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (PndTextEdit));
+  guint behind = 0;
+  int n_lines;
+
+  g_return_val_if_fail (self != NULL, kept);
+
+  n_lines = pnd_document_text_get_n_lines (self->before);
+  for (int i = 0; i < n_lines; i++)
+    {
+      PndSpan line = pnd_document_text_get_line (self->before, i);
+      PndTextEdit *last = kept->len > 0 ? &g_array_index (kept, PndTextEdit, kept->len - 1) : NULL;
+      PndTextEdit one;
+
+      while (behind < self->edits->len
+             && g_array_index (self->edits, PndTextEdit, behind).before.end <= line.start)
+        behind++;
+      if (!is_kept (self, line, behind))
+        continue;
+      one.before = PND_SPAN (line.start, line.end + 1);
+      one.after = PND_SPAN (line.start + get_shift (self, behind),
+                            line.end + 1 + get_shift (self, behind));
+      if (last != NULL && last->before.end == one.before.start
+          && last->after.end == one.after.start)
+        {
+          last->before.end = one.before.end;
+          last->after.end = one.after.end;
+        }
+      else
+        g_array_append_val (kept, one);
+    }
+  return kept;
+}
+
 /**
  * pnd_text_change_map_structure:
  * @self: a change

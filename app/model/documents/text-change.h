@@ -34,6 +34,10 @@ gboolean pnd_text_change_map (const PndTextChange *self, PndSpan span, PndSpan *
 /* a place without extent: where what followed it begins now */
 int pnd_text_change_map_position (const PndTextChange *self, int position);
 
+/* the lines that stayed as they were, with their LF: PndTextEdit elements, where each line was and
+ * where it is, in order; neighbours are one (transfer full) */
+GArray *pnd_text_change_list_kept_lines (const PndTextChange *self);
+
 /* runs of which nothing is left are gone, but for pages, which stay, empty if need be */
 PndStructure *pnd_text_change_map_structure (const PndTextChange *self,
                                              const PndStructure *structure);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "app/model/cases/reading.h"
 #include "app/model/sources/forget.h"
 
 #include <glib/gi18n.h>
@@ -157,6 +158,7 @@ forget_in_document (Forgetting *self, const PndSpeech *speech, int n_speech, GEr
   g_autoptr (PndDocumentText) text
       = document != NULL ? pnd_document_load_text (document, error) : NULL;
   g_autoptr (PndDocumentText) masked = NULL;
+  g_autoptr (PndTextChange) change = NULL;
   g_autofree char *structure_hash = NULL;
 
   if (text == NULL
@@ -166,9 +168,11 @@ forget_in_document (Forgetting *self, const PndSpeech *speech, int n_speech, GEr
     if (!delete_within (self, &speech[i], error))
       return FALSE;
   masked = mask (text, speech, n_speech);
+  change = pnd_text_change_new (text, masked);
   self->result.n_documents++;
   self->result.n_turns += n_speech;
-  return pnd_document_text_store (masked, self->database, error)
+  return pnd_reading_carry (self->project, speech->document, text, masked, change, error)
+         && pnd_document_text_store (masked, self->database, error)
          /* whoever has the same file as it came has the speech in it, too */
          && run (self,
                  "UPDATE documents SET original_hash = NULL, original_encoding = NULL "
