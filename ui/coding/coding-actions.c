@@ -56,6 +56,9 @@ static const PndCodingAction actions[] = {
   { "move-start-word-left", 0, N_("Move Its Start Left by a Word"),
     "<Control><Alt>Left | <Shift><Alt>Left", MOVE },
 
+  { "mark-read", 0, N_("Mark as Read, Go to the Next Unread"), "r", VIEW },
+  { "mark-unread", 0, N_("Mark as Unread"), "<Shift>r", VIEW },
+  { "next-unread", 0, N_("Go to the Next Unread Paragraph"), "<Control>r", VIEW },
   { "correct", 0, N_("Correct the Text…"), "<Control>t", VIEW },
   { "copy-citation", 0, N_("Copy with Citation"), "<Control><Shift>c", VIEW },
   { "only-speaker", 0, N_("Read Only Who Speaks Here, or All Again"), "s", VIEW },

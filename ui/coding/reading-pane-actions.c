@@ -75,6 +75,24 @@ walk_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+mark_read_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_reading_pane_mark_read (data, TRUE);
+}
+
+static void
+mark_unread_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_reading_pane_mark_read (data, FALSE);
+}
+
+static void
+next_unread_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_reading_pane_go_to_unread (data);
+}
+
+static void
 open_palette (PndReadingPane *self, gint64 changing, PndSpan span)
 {
   PndForm tall = pnd_palette_measure (self->palette, changing, FALSE);
@@ -440,6 +458,9 @@ static const struct
   int needs;
 } entries[] = {
   { "only-speaker", only_speaker_cb, NEEDS_DOCUMENT },
+  { "mark-read", mark_read_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "mark-unread", mark_unread_cb, NEEDS_DOCUMENT | NEEDS_WRITING },
+  { "next-unread", next_unread_cb, NEEDS_DOCUMENT },
   { "next-sentence", walk_cb, NEEDS_DOCUMENT },
   { "previous-sentence", walk_cb, NEEDS_DOCUMENT },
   { "extend-sentence", walk_cb, NEEDS_DOCUMENT },

@@ -3,6 +3,7 @@
 
 /* What the files of the reading pane share, and nobody else. */
 
+#include "app/analysis/reading/read-marks.h"
 #include "ui/correct/corrector.h"
 #include "ui/codes/palette.h"
 #include "ui/common/ask-bar.h"
@@ -49,6 +50,8 @@ struct _PndReadingPane
   PndInspector *inspector; /* weak */
   int line_width;          /* by which lines are numbered; 0: they are paragraphs */
   GArray *others;          /* (nullable): what is faint while one speaker is read */
+  PndReadMarks *read;      /* (nullable): what is marked as read; NULL: to be loaded */
+  GArray *covered;         /* (nullable): with what is coded: what needs no reading */
   PndSpan anchor;          /* of a walk by sentences */
   PndPending pending;
   gboolean syncing; /* the reader is being set, it does not speak for the person */
@@ -85,6 +88,10 @@ void pnd_reading_pane_come_forward (PndReadingPane *self);
 void pnd_reading_pane_walk (PndReadingPane *self, PndWalk direction);
 void pnd_reading_pane_read_speaker (PndReadingPane *self);
 void pnd_reading_pane_read_all (PndReadingPane *self); /* whoever speaks */
+void pnd_reading_pane_mark_read (PndReadingPane *self, gboolean is_read);
+void pnd_reading_pane_go_to_unread (PndReadingPane *self);
+void pnd_reading_pane_forget_read (PndReadingPane *self); /* it may be another now */
+PndReaderRead pnd_reading_pane_get_read (PndSpan block, gpointer self);
 void pnd_reading_pane_focus (PndReadingPane *self);
 GtkWidget *pnd_reading_pane_add_pages (PndReadingPane *self);
 void pnd_reading_pane_update_pages (PndReadingPane *self);

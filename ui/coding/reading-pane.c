@@ -71,10 +71,13 @@ show_line_numbers (PndReadingPane *self)
 }
 
 static void
-changed_cb (PndReadingPane *self)
+changed_cb (PndReadingPane *self, PndChanges *changes)
 {
   g_assert (PND_IS_READING_PANE (self));
 
+  if (pnd_changes_is_reset (changes) || pnd_changes_touch (changes, "reading")
+      || pnd_changes_touch (changes, "codes"))
+    pnd_reading_pane_forget_read (self);
   if (self->line_width != pnd_workspace_get_line_width (self->workspace))
     show_line_numbers (self);
 }
@@ -89,6 +92,7 @@ document_cb (PndReadingPane *self)
   close_popovers (self);
   self->anchor = PND_SPAN (0, 0);
   pnd_reading_pane_read_all (self);
+  pnd_reading_pane_forget_read (self);
   self->syncing = TRUE;
   pnd_reader_set_marks (self->reader, NULL, NULL, NULL);
   pnd_reader_set_text (self->reader, pnd_workspace_get_text (self->workspace),
@@ -109,6 +113,7 @@ marks_cb (PndReadingPane *self)
 {
   g_assert (PND_IS_READING_PANE (self));
 
+  pnd_reading_pane_forget_read (self);
   pnd_reader_set_marks (self->reader, pnd_workspace_get_marks (self->workspace), look_cb, self);
   pnd_reading_pane_update_actions (self);
 }
@@ -340,6 +345,8 @@ stop_listening (PndReadingPane *self)
   drop_inspector (self);
   pnd_reading_pane_drop_actions (self);
   pnd_reader_set_marks (self->reader, NULL, NULL, NULL);
+  pnd_reader_set_read (self->reader, NULL, NULL);
+  pnd_reading_pane_forget_read (self);
 }
 
 static void
@@ -472,6 +479,7 @@ pnd_reading_pane_new (PndWorkspace *workspace)
   gtk_widget_add_controller (self->frame, pnd_coding_actions_create_shortcuts ());
   listen_to_workspace (self);
   listen_to_parts (self);
+  pnd_reader_set_read (self->reader, pnd_reading_pane_get_read, self);
   document_cb (self);
   show_coding (self);
   return GTK_WIDGET (self);

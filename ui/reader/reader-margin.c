@@ -15,6 +15,10 @@
 /* how far left of its column "+n" may be clicked, in pixels */
 #define MORE_REACH 4
 #define MAX_TOOLTIP 400
+/* of the line beside what is read, in pixels */
+#define READ_WIDTH 2
+#define READ_DASH 3
+#define READ_GAP 3
 
 typedef struct
 {
@@ -83,6 +87,41 @@ draw_line_numbers (PndReader *self, GtkSnapshot *snapshot)
       baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
       append_layout (snapshot, layout, self->columns.numbers_end - width,
                      block->y + block->lines[0].baseline - baseline, &self->colours.quiet);
+    }
+}
+
+/* a line as high as the block; what was read under another codebook has gaps in it */
+static void
+draw_read_line (PndReader *self, GtkSnapshot *snapshot, const PndPageBlock *block,
+                gboolean is_dashed)
+{
+  int x = (self->columns.numbers_end + self->columns.text) / 2 - READ_WIDTH / 2;
+  int top = block->y + block->lines[0].top;
+  int bottom = block->y + block->lines[block->n_lines - 1].bottom;
+
+  for (int y = top; y < bottom; y += is_dashed ? READ_DASH + READ_GAP : bottom - top)
+    gtk_snapshot_append_color (
+      snapshot, &self->colours.read,
+      &GRAPHENE_RECT_INIT (x, y, READ_WIDTH, is_dashed ? MIN (READ_DASH, bottom - y) : bottom - y));
+}
+
+static void
+draw_read_lines (PndReader *self, GtkSnapshot *snapshot)
+{
+  const PndPageBlock *visible;
+  int n;
+
+  if (self->read == NULL)
+    return;
+  visible = pnd_page_layout_get_visible (self->page, &n);
+  for (int i = 0; i < n; i++)
+    {
+      PndReaderRead read = pnd_span_is_empty (visible[i].span)
+                             ? PND_READER_UNREAD
+                             : self->read (visible[i].span, self->read_data);
+
+      if (read != PND_READER_UNREAD)
+        draw_read_line (self, snapshot, &visible[i], read == PND_READER_READ_BEFORE);
     }
 }
 
@@ -373,12 +412,43 @@ pnd_reader_draw_margins (PndReader *self, GtkSnapshot *snapshot)
   Margin margin = { self, pnd_page_layout_get_visible_span (self->page),
                     gtk_widget_get_height (GTK_WIDGET (self)) };
 
+  draw_read_lines (self, snapshot);
   draw_line_numbers (self, snapshot);
   draw_page_marks (self, snapshot);
   collect_stripes (&margin);
   draw_stripes (self, snapshot, margin.height);
   draw_labels (self, snapshot);
   draw_more (self, snapshot);
+}
+
+/**
+ * pnd_reader_set_read:
+ * @self: a reader
+ * @read: (nullable) (scope forever): how far a block is read
+ * @data: for @read
+ */
+void
+pnd_reader_set_read (PndReader *self, PndReaderReadFunc read, gpointer data)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  self->read = read;
+  self->read_data = data;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_reader_read_changed:
+ * @self: a reader
+ *
+ * To be called when something else is read than was.
+ */
+void
+pnd_reader_read_changed (PndReader *self)
+{
+  g_return_if_fail (PND_IS_READER (self));
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -25,6 +25,7 @@ typedef struct
   GdkRGBA current_match;
   GdkRGBA note;
   GdkRGBA caret;
+  GdkRGBA read;
 } PndReaderColours;
 
 /**
@@ -79,6 +80,8 @@ struct _PndReader
   int *line_numbers; /* (nullable): of the text's lines, where they are not counted */
   PndReaderLookFunc look;
   gpointer look_data;
+  PndReaderReadFunc read; /* (nullable) */
+  gpointer read_data;
   PndLanes *lanes;
   gboolean lanes_dirty;
   GHashTable *labels;

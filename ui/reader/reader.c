@@ -45,6 +45,7 @@ update_colours (PndReader *self)
   look_up_colour (self, "reader_current_match", &self->colours.current_match);
   look_up_colour (self, "reader_note", &self->colours.note);
   look_up_colour (self, "reader_caret", &self->colours.caret);
+  look_up_colour (self, "reader_read", &self->colours.read);
 }
 
 static void

@@ -30,6 +30,16 @@ G_DECLARE_FINAL_TYPE (PndReader, pnd_reader, PND, READER, GtkWidget)
 typedef gboolean (*PndReaderLookFunc) (gint64 code, GdkRGBA *colour, const char **abbreviation,
                                        gpointer data);
 
+typedef enum
+{
+  PND_READER_UNREAD,
+  PND_READER_READ_BEFORE,
+  PND_READER_READ,
+} PndReaderRead;
+
+/* how far a block of the text is read: a paragraph, or a part of a very long one */
+typedef PndReaderRead (*PndReaderReadFunc) (PndSpan block, gpointer data);
+
 GtkWidget *pnd_reader_new (void);
 
 void pnd_reader_set_text (PndReader *self, PndDocumentText *text, const char *label);
@@ -60,6 +70,10 @@ GArray *pnd_reader_list_more (PndReader *self, int y);
 void pnd_reader_set_matches (PndReader *self, GArray *matches, int current);
 /* sorted PndSpan elements, (transfer full), (nullable): what is drawn faintly */
 void pnd_reader_set_faint (PndReader *self, GArray *spans);
+/* what of the text is read, drawn as a thin line beside it: whole, or dashed for what was read under
+ * another codebook; (nullable). The caller tells of every change */
+void pnd_reader_set_read (PndReader *self, PndReaderReadFunc read, gpointer data);
+void pnd_reader_read_changed (PndReader *self);
 void pnd_reader_set_zoom (PndReader *self, double zoom); /* 0.5 to 4, 1 as the desktop's font */
 double pnd_reader_get_zoom (PndReader *self);
 gboolean pnd_reader_has_focus (PndReader *self); /* gtk_widget_has_focus() is never true */
