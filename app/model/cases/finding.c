@@ -296,3 +296,50 @@ pnd_resolution_remove (PndProject *project, gint64 region_case, gint64 coding, G
                               clear_resolution (pnd_project_get_database (project), region_case,
                                                 coding, error), error);
 }
+
+/**
+ * pnd_resolution_find:
+ * @database: the project's connection or a reader's
+ * @region_case: id of a case, 0 for the whole project
+ * @coding_guid: guid of a coding
+ * @resolution: (out caller-allocates): what was answered to it
+ *
+ * Returns: whether there is an answer
+ */
+gboolean
+pnd_resolution_find (PndDatabase *database, gint64 region_case, const char *coding_guid,
+                     PndResolution *resolution)
+{
+  g_autoptr (PndStatement) row = NULL;
+
+  g_return_val_if_fail (database != NULL && coding_guid != NULL && resolution != NULL, FALSE);
+
+  *resolution = (PndResolution){ 0 };
+  row = pnd_database_query (database, _("Reading a resolution"),
+                            "SELECT r.stands, r.reason, k.name, r.created FROM resolutions r "
+                            "JOIN coders k ON k.id = r.coder WHERE r.coding_guid = ? "
+                            "AND coalesce (r.region_case, 0) = ? ORDER BY r.id DESC", NULL, "si",
+                            coding_guid, region_case);
+  if (row == NULL || !pnd_statement_next (row, NULL))
+    return FALSE;
+  pnd_side_from_word (pnd_statement_get_text (row, 0, NULL), &resolution->stands);
+  resolution->reason = g_strdup (pnd_statement_get_text (row, 1, NULL));
+  resolution->author = g_strdup (pnd_statement_get_text (row, 2, NULL));
+  resolution->created = g_strdup (pnd_statement_get_text (row, 3, NULL));
+  return TRUE;
+}
+
+/**
+ * pnd_resolution_clear:
+ * @resolution: a resolution, empty or not
+ */
+void
+pnd_resolution_clear (PndResolution *resolution)
+{
+  g_return_if_fail (resolution != NULL);
+
+  g_free (resolution->reason);
+  g_free (resolution->author);
+  g_free (resolution->created);
+  *resolution = (PndResolution){ 0 };
+}

@@ -56,4 +56,25 @@ gint64 pnd_resolution_add (PndProject *project, gint64 region_case, gint64 codin
 gboolean pnd_resolution_remove (PndProject *project, gint64 region_case, gint64 coding,
                                 GError **error);
 
+/**
+ * PndResolution:
+ * @stands: the side that holds against the coding
+ * @author: name of who said so
+ * @created: when
+ */
+typedef struct
+{
+  PndSide stands;
+  char *reason;
+  char *author;
+  char *created;
+} PndResolution;
+
+/* FALSE where the case has none for the coding; else pnd_resolution_clear() frees the words */
+gboolean pnd_resolution_find (PndDatabase *database, gint64 region_case, const char *coding_guid,
+                              PndResolution *resolution);
+void pnd_resolution_clear (PndResolution *resolution);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PndResolution, pnd_resolution_clear)
+
 G_END_DECLS
