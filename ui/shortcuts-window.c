@@ -51,12 +51,20 @@ static const Line code_lines[] = {
   { "win.code-move-down", N_("Move the code down"), NULL },
 };
 
+static const Line case_lines[] = {
+  { "win.case-add", N_("New case"), NULL },
+  { "win.case-edit", N_("Edit the case"), NULL },
+  { "win.case-documents", N_("Documents of the case"), NULL },
+  { "win.case-remove", N_("Remove the case"), NULL },
+};
+
 static const Line window_lines[] = {
   { "win.edit-undo", N_("Undo"), NULL },
   { "win.edit-redo", N_("Redo"), NULL },
   { "win.view::reader", N_("Read and code"), NULL },
   { "win.view::summary", N_("Summary"), NULL },
   { "win.view::sources", N_("Sources"), NULL },
+  { "win.view::cases", N_("Cases"), NULL },
   { "win.view::search", N_("Find in all documents"), NULL },
   { "win.search-next", N_("Next hit of that search"), NULL },
   { "win.search-previous", N_("Previous hit of that search"), NULL },
@@ -127,6 +135,7 @@ build (void)
   append_group (xml, _("Project"), project_lines, G_N_ELEMENTS (project_lines));
   append_group (xml, _("Documents"), document_lines, G_N_ELEMENTS (document_lines));
   append_group (xml, _("Codebook"), code_lines, G_N_ELEMENTS (code_lines));
+  append_group (xml, _("Cases"), case_lines, G_N_ELEMENTS (case_lines));
   append_group (xml, _("Window"), window_lines, G_N_ELEMENTS (window_lines));
   g_string_append (xml, "</object></child></object></interface>");
   return g_string_free (xml, FALSE);

@@ -3,6 +3,7 @@
 
 /* What the files of the window share, and nobody else. */
 
+#include "ui/cases/cases-page.h"
 #include "ui/coding/reading-pane.h"
 #include "ui/common/message-bar.h"
 #include "ui/common/panes.h"
@@ -39,7 +40,7 @@ struct _PndWindow
   GtkWidget *start_place;
   PndPanes *panes;
   GtkWidget *sidebar; /* GtkPaned: documents over codes */
-  GtkStack *centre;   /* "no-documents", "no-document", "reader", "summary", "sources", "search" */
+  GtkStack *centre;   /* "no-documents", "no-document", "reader", "summary", "sources", "search", "cases" */
   GtkWidget *end_place;
   GtkWidget *status_place;
   PndToast *toast;
@@ -48,6 +49,7 @@ struct _PndWindow
   PndCodesPane *codes_pane;
   PndReadingPane *reading_pane;
   PndSearchPage *search;
+  PndCasesPage *cases;
   PndWritingBar *writing_bar;
   GMenuModel *menu; /* of the menu button, whose widgets are made when it is opened */
   GMenu *undo_section;
@@ -67,6 +69,10 @@ void pnd_window_add_document_actions (PndWindow *self);
 void pnd_window_restore_grouping (PndWindow *self);
 void pnd_window_add_code_actions (PndWindow *self);
 void pnd_window_add_source_actions (PndWindow *self);
+void pnd_window_add_case_actions (PndWindow *self);
+/* what of them hangs on the case at hand */
+void pnd_window_follow_case (PndWindow *self); /* once the page is there */
+gboolean pnd_window_can_use_case (PndWindow *self, const char *name);
 void pnd_window_add_view_actions (PndWindow *self);
 void pnd_window_update_actions (PndWindow *self); /* what can be done now */
 void pnd_window_add_shortcuts (PndWindow *self);

@@ -46,7 +46,7 @@ update_centre (PndWindow *self)
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
   if (g_strcmp0 (page, "summary") != 0 && g_strcmp0 (page, "search") != 0
-      && g_strcmp0 (page, "sources") != 0)
+      && g_strcmp0 (page, "sources") != 0 && g_strcmp0 (page, "cases") != 0)
     pnd_window_show_reader (self);
 }
 
@@ -305,6 +305,8 @@ add_reading_places (PndWindow *self)
   gtk_stack_add_named (self->centre, pnd_sources_page_new (self->workspace), "sources");
   self->search = PND_SEARCH_PAGE (pnd_search_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
+  self->cases = PND_CASES_PAGE (pnd_cases_page_new (self->workspace));
+  gtk_stack_add_named (self->centre, GTK_WIDGET (self->cases), "cases");
   gtk_widget_set_vexpand (inspector, TRUE);
   gtk_box_append (GTK_BOX (self->end_place), inspector);
   gtk_box_append (GTK_BOX (self->status_place), pnd_status_bar_new (self->workspace));
@@ -407,9 +409,11 @@ pnd_window_new (PndApplication *application)
   pnd_window_add_document_actions (self);
   pnd_window_add_code_actions (self);
   pnd_window_add_source_actions (self);
+  pnd_window_add_case_actions (self);
   pnd_window_add_view_actions (self);
   pnd_window_add_shortcuts (self);
   add_places (self);
+  pnd_window_follow_case (self);
   listen (self);
   pnd_window_restore_sizes (self);
   pnd_window_restore_grouping (self);

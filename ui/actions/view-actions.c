@@ -48,6 +48,11 @@ static const struct
   { "<Alt>2", "win.view::summary", FALSE },
   { "<Control><Shift>f|<Alt>3", "win.view::search", FALSE },
   { "<Alt>4", "win.view::sources", FALSE },
+  { "<Alt>5", "win.view::cases", FALSE },
+  { "<Control><Shift>a", "win.case-add", TRUE },
+  { "<Control><Shift>r", "win.case-edit", TRUE },
+  { "<Control><Shift>d", "win.case-documents", TRUE },
+  { "<Control><Shift>Delete", "win.case-remove", TRUE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
@@ -212,7 +217,7 @@ pnd_window_add_view_actions (PndWindow *self)
 /**
  * pnd_window_set_view:
  * @self: a window
- * @view: `reader`, `summary`, `search` or `sources`
+ * @view: `reader`, `summary`, `search`, `sources` or `cases`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)
@@ -256,7 +261,7 @@ has_object (PndWindow *self, PndProject *project, const char *name)
     return pnd_project_get_undo_label (project) != NULL;
   if (g_str_equal (name, "edit-redo"))
     return pnd_project_get_redo_label (project) != NULL;
-  return TRUE;
+  return pnd_window_can_use_case (self, name);
 }
 
 static gboolean
