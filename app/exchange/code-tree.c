@@ -76,7 +76,8 @@ read_node (PndStatement *statement)
   return node;
 }
 
-/* in the order of siblings; the wording is the project's language's, else the first there is */
+/* in the order of siblings; the wording is of the language asked for, else of the project's, else
+ * the first there is */
 static const char select_codes[] =
   "WITH shared AS (SELECT abbreviation, count (*) AS n FROM codes GROUP BY abbreviation)"
   "SELECT c.id, c.parent, c.guid, c.abbreviation, c.kind, c.colour, c.version,"
@@ -84,18 +85,20 @@ static const char select_codes[] =
   "       (SELECT n FROM shared s WHERE s.abbreviation = c.abbreviation) * (c.abbreviation <> '')"
   "  FROM codes c LEFT JOIN code_texts t ON t.id ="
   "       (SELECT x.id FROM code_texts x, project p WHERE x.code = c.id"
-  "         ORDER BY x.language <> p.language, x.language LIMIT 1)"
+  "         ORDER BY x.language <> coalesce (?1, p.language), x.language <> p.language,"
+  "                  x.language LIMIT 1)"
   " ORDER BY c.position, c.id";
 
 static GArray *
-load_loose (PndDatabase *database, GError **error)
+load_loose (PndDatabase *database, const char *language, GError **error)
 {
   g_autoptr (GArray) loose = g_array_new (FALSE, FALSE, sizeof (Loose));
   g_autoptr (PndStatement) statement = NULL;
   GError *failure = NULL;
 
   g_array_set_clear_func (loose, loose_clear);
-  statement = pnd_database_query (database, _("Reading the codes"), select_codes, error, "");
+  statement = pnd_database_query (database, _("Reading the codes"), select_codes, error, "s",
+                                  language);
   if (statement == NULL)
     return NULL;
   while (pnd_statement_next (statement, &failure))
@@ -160,14 +163,15 @@ place (PndCodeTree *self, GHashTable *families, Loose *one, int parent)
 }
 
 /**
- * pnd_code_tree_load:
+ * pnd_code_tree_load_in:
  * @database: the project's connection or a reader's
+ * @language: (nullable): of the wording, %NULL for the project's
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the codes, or %NULL with a %PND_STORE_ERROR
  */
 PndCodeTree *
-pnd_code_tree_load (PndDatabase *database, GError **error)
+pnd_code_tree_load_in (PndDatabase *database, const char *language, GError **error)
 {
   g_autoptr (PndCodeTree) self = NULL;
   g_autoptr (GArray) loose = NULL;
@@ -175,7 +179,7 @@ pnd_code_tree_load (PndDatabase *database, GError **error)
 
   g_return_val_if_fail (database != NULL, NULL);
 
-  loose = load_loose (database, error);
+  loose = load_loose (database, language, error);
   if (loose == NULL)
     return NULL;
   families = sort_by_parent (loose);
@@ -191,6 +195,20 @@ pnd_code_tree_load (PndDatabase *database, GError **error)
     if (g_array_index (loose, Loose, i).node != NULL)
       place (self, families, &g_array_index (loose, Loose, i), -1);
   return g_steal_pointer (&self);
+}
+
+/**
+ * pnd_code_tree_load:
+ * @database: the project's connection or a reader's
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the codes in the project's language, or %NULL with a
+ *   %PND_STORE_ERROR
+ */
+PndCodeTree *
+pnd_code_tree_load (PndDatabase *database, GError **error)
+{
+  return pnd_code_tree_load_in (database, NULL, error);
 }
 
 /**

@@ -41,4 +41,7 @@ gboolean pnd_history_foreach (PndProject *project, PndHistoryFunc func, gpointer
 /* FALSE with a PND_STORE_ERROR that names the first row or coding that does not fit */
 gboolean pnd_history_verify (PndProject *project, gint64 *n_rows, GError **error);
 
+/* the chain alone, in any thread */
+gboolean pnd_history_check_chain (PndDatabase *database, gint64 *n_rows, GError **error);
+
 G_END_DECLS

@@ -14,6 +14,8 @@
 
 /**
  * Check:
+ * @project: (nullable): not for the chain alone
+ * @database: its connection, or a reader's
  * @copy: (nullable): the private database
  * @base: id of the newest history row with a state
  * @state: what it says
@@ -23,6 +25,7 @@
 typedef struct
 {
   PndProject *project;
+  PndDatabase *database;
   PndDatabase *copy;
   gint64 base;
   char *state;
@@ -75,7 +78,7 @@ fail (Check *self, GError **error, const char *format, ...)
   reason = g_strdup_vprintf (format, values);
   va_end (values);
   g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED, "%s: %s",
-               self->project->database->name, reason);
+               self->database->name, reason);
   return FALSE;
 }
 
@@ -149,7 +152,7 @@ check_chain (Check *self, gint64 *n_rows, GError **error)
   g_autoptr (GError) local = NULL;
   g_autofree char *before = g_strdup ("");
   g_autoptr (PndStatement) row = pnd_database_query (
-    self->project->database, _("Reading the history"),
+    self->database, _("Reading the history"),
     "SELECT id, time, coder, kind, target, label, detail, changeset_hash, state_hash, chain, state,"
     " changeset FROM history ORDER BY id",
     error, "");
@@ -181,7 +184,7 @@ check_texts (Check *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) row = pnd_database_query (
-    self->project->database, _("Reading the texts"),
+    self->database, _("Reading the texts"),
     "SELECT d.guid, d.text_hash, t.text FROM documents d LEFT JOIN texts t ON t.hash = d.text_hash"
     " ORDER BY d.id",
     error, "");
@@ -236,7 +239,7 @@ copy_table (Check *self, const char *table, GError **error)
   g_autofree char *select = g_strdup_printf ("SELECT * FROM %s", table);
   g_autofree char *sql = NULL;
   g_autoptr (GError) local = NULL;
-  g_autoptr (PndStatement) from = pnd_database_query (self->project->database,
+  g_autoptr (PndStatement) from = pnd_database_query (self->database,
                                                       _("Reading the project"), select, error, "");
   sqlite3_stmt *insert = NULL;
   int result;
@@ -258,7 +261,7 @@ make_copy (Check *self, GError **error)
 {
   const char *const *tables = pnd_schema_get_recorded_tables ();
 
-  self->copy = pnd_database_open_private (self->project->database, error);
+  self->copy = pnd_database_open_private (self->database, error);
   if (self->copy == NULL || !pnd_database_set_foreign_keys (self->copy, FALSE, error)
       || !pnd_database_begin (self->copy, error) || !pnd_schema_create (self->copy, error))
     return FALSE;
@@ -333,7 +336,7 @@ load_changeset (Check *self, const char *kind, gint64 row, gint64 target, GError
   g_autoptr (GBytes) changeset = NULL;
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) statement = pnd_database_query (
-    self->project->database, _("Reading the history"),
+    self->database, _("Reading the history"),
     "SELECT changeset FROM history WHERE id = ? AND id > ? AND kind IN ('edit', 'barrier')", error,
     "ii", is_own ? row : target, self->base);
 
@@ -400,7 +403,7 @@ take_back_all (Check *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) row
-    = pnd_database_query (self->project->database, _("Reading the history"),
+    = pnd_database_query (self->database, _("Reading the history"),
                           "SELECT id, kind, target, label, time FROM history WHERE id > ?"
                           " ORDER BY id DESC",
                           error, "i", self->base);
@@ -495,6 +498,28 @@ check_rows (Check *self, GError **error)
 }
 
 /**
+ * pnd_history_check_chain:
+ * @database: a reader's connection; any thread
+ * @n_rows: (out): how many rows the history has, as far as it was read
+ * @error: return location for a #GError
+ *
+ * Checks that the history is the one that was written, but not that the rows of the project are
+ * what it made of them.
+ *
+ * Returns: %FALSE with %PND_STORE_ERROR_DAMAGED and a sentence that names the first row of the
+ *   history that does not fit; or another #PND_STORE_ERROR.
+ */
+gboolean
+pnd_history_check_chain (PndDatabase *database, gint64 *n_rows, GError **error)
+{
+  g_auto (Check) self = { .database = database };
+
+  g_return_val_if_fail (database != NULL && n_rows != NULL, FALSE);
+
+  return check_chain (&self, n_rows, error);
+}
+
+/**
  * pnd_history_verify:
  * @project: a project without an open edit
  * @n_rows: (out): how many rows the history has, as far as it was read
@@ -519,6 +544,7 @@ pnd_history_verify (PndProject *project, gint64 *n_rows, GError **error)
   g_return_val_if_fail (n_rows != NULL, FALSE);
 
   *n_rows = 0;
+  self.database = project->database;
   /* one state of the file for all questions */
   if (!pnd_database_exec (project->database, _("Reading the project"), "BEGIN", error))
     return FALSE;

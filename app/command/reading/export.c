@@ -55,8 +55,8 @@ static const Format formats[] = {
   { "xml", write_summary },
   { "csv", write_codings },
   { "html", write_report, PND_REPORT_HTML },
-  { "pdf", NULL },
-  { "odt", NULL },
+  { "pdf", write_report, PND_REPORT_PDF },
+  { "odt", write_report, PND_REPORT_ODT },
   { "qdpx", NULL },
   { "qdc", NULL },
 };

@@ -15,7 +15,7 @@ typedef enum
 {
   PND_REPORT_HEADING,   /* level 1: the report or a sheet of its own; 2: a section; 3, 4 */
   PND_REPORT_PARAGRAPH,
-  PND_REPORT_ITEM,      /* of a list */
+  PND_REPORT_ITEM,      /* of a list; level 2: of one in two columns, where there is room */
   PND_REPORT_QUOTE,     /* a passage, its citation in it */
   PND_REPORT_TABLE,
   PND_REPORT_PICTURE,

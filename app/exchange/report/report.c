@@ -4,7 +4,8 @@
 
 #include "app/exchange/output-file.h"
 #include "app/exchange/report/parts.h"
-#include "app/exchange/report/render.h"
+#include "app/exchange/report/render/pages.h"
+#include "app/exchange/report/render/render.h"
 #include "app/model/language.h"
 
 static gboolean
@@ -68,7 +69,9 @@ add_whole (PndReportParts *parts, GError **error)
          && add_section (parts, "contrary", _("Negative cases"), pnd_report_add_negative_cases,
                          error)
          && add_section (parts, "passages", _("Passages"), add_evidence, error)
-         && pnd_report_add_corpus (parts, error);
+         && pnd_report_add_corpus (parts, error) && pnd_report_add_method (parts, error)
+         && pnd_report_add_codebook (parts, error) && pnd_report_add_audit (parts, error)
+         && pnd_report_add_coreq (parts, error);
 }
 
 static gboolean
@@ -83,7 +86,7 @@ load (PndDatabase *reader, const PndReportOptions *options, const char *language
 {
   g_autoptr (PndReport) report = pnd_report_new (language);
   g_autoptr (PndReportSources) sources
-      = pnd_report_sources_load (reader, options->flags, cancellable, error);
+      = pnd_report_sources_load (reader, options->flags, language, cancellable, error);
   PndReportParts parts = { .reader = reader, .report = report, .sources = sources };
   gboolean done;
 
@@ -152,6 +155,14 @@ pnd_report_load (PndDatabase *reader, const PndReportOptions *options, GCancella
 static GBytes *
 render (const PndReport *report, PndReportFormat format, GError **error)
 {
+  if (format == PND_REPORT_PDF)
+    {
+      g_autoptr (PndReportPages) pages = pnd_report_pages_new (report);
+
+      return pnd_report_pages_to_pdf (pages, error);
+    }
+  if (format == PND_REPORT_ODT)
+    return pnd_report_render_odt (report, error);
   return g_string_free_to_bytes (pnd_report_render_html (report));
 }
 

@@ -292,9 +292,9 @@ load_cases (PndReportSources *self, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-load (PndReportSources *self, GCancellable *cancellable, GError **error)
+load (PndReportSources *self, const char *language, GCancellable *cancellable, GError **error)
 {
-  self->codes = pnd_code_tree_load (self->reader, error);
+  self->codes = pnd_code_tree_load_in (self->reader, language, error);
   if (self->codes == NULL)
     return FALSE;
   if (self->flags & PND_EXPORT_PSEUDONYMS)
@@ -313,6 +313,7 @@ load (PndReportSources *self, GCancellable *cancellable, GError **error)
  * pnd_report_sources_load:
  * @reader: inside a read transaction
  * @flags: what to leave out
+ * @language: of the codes' wording, where there is one
  * @cancellable: (nullable): ends it
  * @error: return location for an error
  *
@@ -320,8 +321,8 @@ load (PndReportSources *self, GCancellable *cancellable, GError **error)
  *   %PND_STORE_ERROR or a %G_IO_ERROR
  */
 PndReportSources *
-pnd_report_sources_load (PndDatabase *reader, PndExportFlags flags, GCancellable *cancellable,
-                         GError **error)
+pnd_report_sources_load (PndDatabase *reader, PndExportFlags flags, const char *language,
+                         GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndReportSources) self = g_new0 (PndReportSources, 1);
 
@@ -332,7 +333,7 @@ pnd_report_sources_load (PndDatabase *reader, PndExportFlags flags, GCancellable
   self->informants = g_ptr_array_new_with_free_func (informant_free);
   self->cases = g_ptr_array_new_with_free_func (case_free);
   self->areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return load (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return load (self, language, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

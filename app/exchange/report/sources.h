@@ -122,7 +122,8 @@ typedef struct
 
 /* inside a read transaction, in the language of the report */
 PndReportSources *pnd_report_sources_load (PndDatabase *reader, PndExportFlags flags,
-                                           GCancellable *cancellable, GError **error);
+                                           const char *language, GCancellable *cancellable,
+                                           GError **error);
 void pnd_report_sources_free (PndReportSources *self);
 
 const PndReportDocument *pnd_report_sources_get_document (const PndReportSources *self, gint64 id);

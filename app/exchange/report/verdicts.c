@@ -34,7 +34,7 @@ pnd_report_anchor (const PndReportMotive *motive, const char *word)
 void
 pnd_report_verdict (PndReport *report, PndReportStyle style, PndVerdict verdict)
 {
-  static const char *const signs[PND_N_VERDICTS] = { "", "● ", "◐ ", "○ ", "◌ " };
+  static const char *const signs[PND_N_VERDICTS] = { "", "● ", "◐ ", "○ ", "◇ " };
 
   pnd_report_text (report, style, signs[verdict]);
   pnd_report_text (report, style, pnd_verdict_get_title (verdict));
@@ -44,18 +44,16 @@ static void
 add_heads (PndReport *report)
 {
   const char *const titles[]
-      = { _("For"), _("Against"), _("Mentions"), _("Sources"), _("Types"), _("Supported"),
+      = { _("Motive"), _("Author's verdict"), _("Rule's verdict"), _("For"), _("Against"),
+          _("Mentions"), _("Sources"), _("Types"), _("Supported"),
           _("Denied"), _("Sought, silent"), _("Untested"), _("Open") };
 
-  pnd_report_head (report, 1, _("Motive"));
-  pnd_report_head (report, 1, _("Author's verdict"));
-  pnd_report_head (report, 1, _("Rule's verdict"));
+  for (int i = 0; i < 3; i++)
+    pnd_report_head (report, 1, NULL);
   pnd_report_head (report, 3, _("Passages"));
   pnd_report_head (report, 2, _("Independent"));
   pnd_report_head (report, 4, _("Indicators"));
   pnd_report_head (report, 1, _("Contrary"));
-  for (int i = 0; i < 3; i++)
-    pnd_report_head (report, 1, NULL);
   for (int i = 0; i < (int) G_N_ELEMENTS (titles); i++)
     pnd_report_head (report, 1, titles[i]);
   pnd_report_set_head_rows (report, 2);
@@ -72,7 +70,7 @@ add_figure (PndReport *report, const PndReportMotive *motive, int n, const char 
   if (n > 0)
     pnd_report_link (report, PND_REPORT_PLAIN, anchor, text);
   else
-    pnd_report_text (report, PND_REPORT_QUIET, "0");
+    pnd_report_text (report, PND_REPORT_PLAIN, "0");
 }
 
 static int
@@ -174,7 +172,7 @@ pnd_report_add_motive_table (PndReportParts *parts, const PndReportCase *one)
 
   pnd_report_heading (report, 3, NULL, _("Verdicts"));
   pnd_report_begin_table (report, PND_REPORT_FIGURES,
-                          "13l 11l 11l 8r 8r 7r 6r 4r 7r 7r 6r 6r 6r");
+                          "14l 11l 11l 8r 8r 7r 6r 4r 8r 8r 6r 6r 6r");
   add_heads (report);
   for (guint i = 0; i < one->motives->len; i++)
     add_motive (report, one->motives->pdata[i]);
@@ -301,7 +299,7 @@ pnd_report_add_indicators (PndReportParts *parts, const PndReportCase *one)
 static void
 add_item (PndReport *report, const char *text)
 {
-  pnd_report_begin (report, PND_REPORT_ITEM, 0, PND_REPORT_TONE_WARNING, NULL);
+  pnd_report_begin (report, PND_REPORT_ITEM, 2, PND_REPORT_TONE_WARNING, NULL);
   pnd_report_text (report, PND_REPORT_PLAIN, text);
 }
 

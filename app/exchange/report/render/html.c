@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "app/exchange/report/render.h"
+#include "app/exchange/report/render/render.h"
 #include "data/pnd-app-resources.h"
 
 #define CSS_PATH "/io/github/penanda/Penanda/data/report/report.css"
@@ -180,7 +180,8 @@ append_body (GString *html, const PndReport *report)
       gboolean is_item = block->kind == PND_REPORT_ITEM;
 
       if (is_item != in_list)
-        g_string_append (html, is_item ? "<ul>\n" : "</ul>\n");
+        g_string_append (html, !is_item          ? "</ul>\n"
+                               : block->level == 2 ? "<ul class=\"pairs\">\n" : "<ul>\n");
       in_list = is_item;
       append_block (html, report, block);
     }
