@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The files of data/pdf were made by LibreOffice (one-column, two-columns, links; encrypted by
- * qpdf) and by groff and Ghostscript (typeset); the texts beside them are what they were made from. */
+/* The files of data/pdf were made by LibreOffice (one-column, two-columns, headed, tables, links;
+ * encrypted by qpdf) and by groff and Ghostscript (typeset); the texts beside them are what they
+ * were made from. */
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
@@ -354,6 +355,81 @@ test_two_pages (void)
   g_assert_null (strstr (get_text (imported), "- 2 -"));
 }
 
+/* what is the same on two pages in more than their heads are forms filled in, which stay */
+static void
+test_two_forms (void)
+{
+  const char *const lines[] = { "Formulir persetujuan", "Nama: Ani", NULL,
+                                "Formulir persetujuan", "Nama: Budi", NULL, NULL };
+  g_autoptr (GBytes) bytes = draw_pages (lines);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &error);
+  const char *first;
+
+  g_assert_no_error (error);
+  first = strstr (get_text (imported), "Formulir persetujuan");
+  g_assert_nonnull (first);
+  g_assert_nonnull (strstr (first + 1, "Formulir persetujuan"));
+}
+
+/* rows are told as rows; each cell, and each line of a cell, has a place of its own on the page */
+static void
+test_table_rows (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = load ("tables.pdf");
+  g_autoptr (PndImported) imported = read_file ("tables.pdf", NULL, &error);
+  g_autoptr (PndPageMap) map = pnd_pdf_read_map ("tables.pdf", bytes, NULL, NULL, &error);
+  g_autoptr (GArray) boxes = NULL;
+  const char *text = get_text (imported);
+  const char *row = strstr (text, "Busan\t");
+  const char *end = strchr (row, '\n');
+  PndSpan span = PND_SPAN ((int) g_utf8_strlen (text, row - text),
+                           (int) g_utf8_strlen (text, end - text));
+
+  g_assert_no_error (error);
+  assert_run (imported, PND_RUN_TABLE_ROW, "2015\t209,8\t21288\tturun tajam", 0, NULL);
+  boxes = pnd_page_map_get_boxes (map, 0, span);
+  /* the first cell, and the lines of the second */
+  g_assert_cmpuint (boxes->len, >, 2);
+  for (guint i = 1; i < boxes->len; i++)
+    {
+      const PndPageBox *box = &g_array_index (boxes, PndPageBox, i);
+
+      g_assert_cmpfloat (box->x1, >, g_array_index (boxes, PndPageBox, 0).x2 + 10);
+      g_assert_cmpfloat (box->y2 - box->y1, <, 20);
+    }
+}
+
+/* numbers of lines beside prose, and justified lines far apart, are no cells */
+static void
+test_prose_apart (void)
+{
+  static const char *const lines[]
+    = { "Pewawancara: Apa yang dicari daerah ini di luar negeri, dan apakah",
+        "dicatat oleh biro kerja sama? Informan: Kami mencari pasar untuk hasil",
+        "bumi kami, dan guru bahasa bagi sekolah kejuruan yang mengirim murid",
+        "magang ke sana setiap tahun. Itu tertulis dalam nota kesepahaman, dan",
+        "dinilai oleh dewan pada akhir tahun.", NULL };
+  GByteArray *array = g_byte_array_new ();
+  cairo_t *cr = begin (array);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = NULL;
+
+  for (int i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i + 1);
+
+      show (cr, 60, 80 + 14 * i, number);
+      show (cr, 100, 80 + 14 * i, lines[i]);
+    }
+  bytes = end (cr, array);
+  imported = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (strchr (get_text (imported), '\t'));
+}
+
 static void
 test_no_text (void)
 {
@@ -570,6 +646,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/pdf/one-column", "one-column", test_against_source);
   g_test_add_data_func ("/pdf/two-columns", "two-columns", test_against_source);
   g_test_add_data_func ("/pdf/typeset", "typeset", test_against_source);
+  g_test_add_data_func ("/pdf/headed", "headed", test_against_source);
+  g_test_add_data_func ("/pdf/tables", "tables", test_against_source);
+  g_test_add_func ("/pdf/table-rows", test_table_rows);
+  g_test_add_func ("/pdf/prose-apart", test_prose_apart);
   g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/pdf/password", test_password);
   g_test_add_func ("/pdf/hyphens", test_hyphens);
@@ -577,6 +657,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/furniture", test_furniture);
   g_test_add_func ("/pdf/page-breaks", test_page_breaks);
   g_test_add_func ("/pdf/two-pages", test_two_pages);
+  g_test_add_func ("/pdf/two-forms", test_two_forms);
   g_test_add_func ("/pdf/no-text", test_no_text);
   g_test_add_func ("/pdf/recognise", test_recognise);
   g_test_add_func ("/pdf/map", test_map);

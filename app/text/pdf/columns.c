@@ -4,17 +4,24 @@
  * on one height it goes from one column to the other in the middle. So columns are looked for here.
  * The rule: between the outer fifths of the lines there is a gutter, half a character wide, that no
  * more than a quarter of them cross; on either side are three lines at least, and they fill most of
- * their side (the cells of a table do not). Lines that cross the gutter part what is above them
- * from what is below; between them the left side comes before the right. */
+ * their side. Lines that cross the gutter part what is above them from what is below; between them
+ * the left side comes before the right. So do tables, which are looked for first, since the gaps
+ * between their cells are gutters too; and what stands far from all other lines at the head or the
+ * foot of the page: the number of a page belongs to neither side. */
 
 #include "app/text/pdf/columns.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "app/text/pdf/tables.h"
+
 #define MAX_DEPTH 3     /* up to eight columns */
 #define MAX_WIDTH 15000 /* points; PDF allows 14,400 */
+#define MAX_LINES 20000
 #define FILL 0.55
+#define FULL 0.75
+#define APART 2.5f
 
 typedef struct
 {
@@ -22,15 +29,29 @@ typedef struct
 } Gutter;
 
 /*
+ * Ordering:
+ * @n_sections: how many there are so far
+ */
+typedef struct
+{
+  const PndPdfPage *page;
+  guint16 n_sections;
+} Ordering;
+
+/*
  * Side:
  * @n_rows: heights with a line
  * @width: points of lines on them
+ * @size: of the first
+ * @top, @last: the middle of the first, and of the last
  */
 typedef struct
 {
   float left, right;
   int n_rows;
   float width;
+  float size;
+  float top;
   float last;
 } Side;
 
@@ -132,7 +153,11 @@ add_to_side (Side *side, const PndPdfLine *line)
   if (side->n_rows == 0 || fabsf (get_middle (line) - side->last) > 0.5f * line->size)
     side->n_rows++;
   if (side->width == 0)
-    side->left = side->right = line->box.x1;
+    {
+      side->left = side->right = line->box.x1;
+      side->top = get_middle (line);
+      side->size = line->size;
+    }
   side->last = get_middle (line);
   side->width += line->box.x2 - line->box.x1;
   side->left = MIN (side->left, line->box.x1);
@@ -143,6 +168,18 @@ static gboolean
 is_column (const Side *side)
 {
   return side->n_rows >= 3 && side->width > FILL * side->n_rows * (side->right - side->left);
+}
+
+/* A text may end near the head of its right side: so beside a long and full side on the left, lines
+ * from the top on are a column though they are few. */
+static gboolean
+is_begun (const Side *side, const Side *left)
+{
+  return side->n_rows > 0 && left->n_rows >= 6
+         && left->width > FULL * left->n_rows * (left->right - left->left)
+         && side->left - left->right < 3.5f * left->size
+         && side->right - side->left < 1.1f * (left->right - left->left)
+         && side->top < left->top + 0.5f * left->size;
 }
 
 static gboolean
@@ -160,7 +197,7 @@ are_columns (GArray *lines, const Gutter *gutter)
       if (side != 0)
         add_to_side (side < 0 ? &left : &right, get (sorted, i));
     }
-  return is_column (&left) && is_column (&right);
+  return is_column (&left) && (is_column (&right) || is_begun (&right, &left));
 }
 
 static int
@@ -189,7 +226,7 @@ order_rows (GArray *lines)
       }
 }
 
-static gboolean order (GArray *lines, int depth);
+static void order (Ordering *self, GArray *lines, int depth);
 
 /* the lines of one side between two heights, in their order */
 static GArray *
@@ -209,46 +246,142 @@ take_side (GArray *lines, const Gutter *gutter, int side, float above, float bel
 }
 
 static void
-append_section (GArray *ordered, GArray *lines, const Gutter *gutter, float above, float below,
-                int depth)
+append_lines (GArray *ordered, GArray *lines)
 {
-  for (int side = -1; side <= 1; side += 2)
-    {
-      g_autoptr (GArray) taken = take_side (lines, gutter, side, above, below);
+  g_array_append_vals (ordered, lines->data, lines->len);
+}
 
-      if (!order (taken, depth + 1))
-        order_rows (taken);
-      g_array_append_vals (ordered, taken->data, taken->len);
-    }
+static void
+begin_section (Ordering *self, GArray *lines)
+{
+  if (lines->len > 0)
+    self->n_sections++;
+  for (guint i = 0; i < lines->len; i++)
+    get (lines, i)->section = self->n_sections;
+}
+
+/* the short last line of a paragraph across: above both sides, though it ends before the gutter */
+static gboolean
+ends_paragraph (const PndPdfLine *line, const PndPdfLine *across, GArray *right)
+{
+  float near = 1.6f * across->size;
+
+  if (get_middle (line) - get_middle (across) > near
+      || fabsf (line->size - across->size) > 0.5f
+      || fabsf (line->box.x1 - across->box.x1) > near)
+    return FALSE;
+  for (guint i = 0; i < right->len; i++)
+    if (get_middle (get (right, i)) < get_middle (line) + 0.5f * line->size)
+      return FALSE;
+  return TRUE;
+}
+
+/* @across: (nullable): the line above it. Whether anything is between it and @below */
+static gboolean
+append_section (Ordering *self, GArray *ordered, GArray *lines, const Gutter *gutter,
+                const PndPdfLine *across, float below, int depth)
+{
+  float above = across != NULL ? get_middle (across) : -G_MAXFLOAT;
+  g_autoptr (GArray) left = take_side (lines, gutter, -1, above, below);
+  g_autoptr (GArray) right = take_side (lines, gutter, 1, above, below);
+
+  begin_section (self, left);
+  order (self, left, depth + 1);
+  if (across != NULL && left->len > 0 && ends_paragraph (get (left, 0), across, right))
+    get (left, 0)->section = across->section;
+  begin_section (self, right);
+  order (self, right, depth + 1);
+  append_lines (ordered, left);
+  append_lines (ordered, right);
+  return left->len + right->len > 0;
 }
 
 /* whether there were columns */
 static gboolean
-order (GArray *lines, int depth)
+order_sides (Ordering *self, GArray *lines, int depth)
 {
   g_autoptr (GArray) ordered = NULL;
   g_autoptr (GArray) across = NULL;
   Gutter gutter;
-  float above = -G_MAXFLOAT;
+  const PndPdfLine *last = NULL;
 
-  if (depth >= MAX_DEPTH || lines->len < 6 || !find_gutter (lines, &gutter)
-      || !are_columns (lines, &gutter))
+  if (depth >= MAX_DEPTH || lines->len < 6 || lines->len > MAX_LINES
+      || !find_gutter (lines, &gutter) || !are_columns (lines, &gutter))
     return FALSE;
   ordered = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
   across = take_side (lines, &gutter, 0, -G_MAXFLOAT, G_MAXFLOAT);
+  begin_section (self, across);
   g_array_sort (across, compare_heights);
   for (guint i = 0; i < across->len; i++)
     {
-      float height = get_middle (get (across, i));
+      PndPdfLine *line = get (across, i);
 
-      append_section (ordered, lines, &gutter, above, height, depth);
-      g_array_append_val (ordered, *get (across, i));
-      above = height;
+      if (append_section (self, ordered, lines, &gutter, last, get_middle (line), depth))
+        line->section = ++self->n_sections;
+      else if (last != NULL)
+        line->section = last->section;
+      g_array_append_val (ordered, *line);
+      last = line;
     }
-  append_section (ordered, lines, &gutter, above, G_MAXFLOAT, depth);
+  append_section (self, ordered, lines, &gutter, last, G_MAXFLOAT, depth);
   g_array_set_size (lines, 0);
-  g_array_append_vals (lines, ordered->data, ordered->len);
+  append_lines (lines, ordered);
   return TRUE;
+}
+
+/* the columns above a table, the table, and so on */
+static void
+order (Ordering *self, GArray *lines, int depth)
+{
+  g_autoptr (GArray) ordered = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
+  gboolean found = TRUE;
+
+  while (found && lines->len > 0)
+    {
+      g_autoptr (GArray) table = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
+      g_autoptr (GArray) below = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
+
+      found = pnd_pdf_take_table (self->page, lines, table, below);
+      if (lines->len > 0 && !order_sides (self, lines, depth) && depth > 0)
+        order_rows (lines);
+      append_lines (ordered, lines);
+      append_lines (ordered, table);
+      g_array_set_size (lines, 0);
+      append_lines (lines, below);
+    }
+  append_lines (lines, ordered);
+}
+
+/* how far the line at @at of @sorted is from the next towards the middle of the page */
+static gboolean
+stands_apart (GArray *sorted, guint at, gboolean from_top)
+{
+  const PndPdfLine *line = get (sorted, at);
+  const PndPdfLine *next = get (sorted, from_top ? at + 1 : at - 1);
+
+  return fabsf (get_middle (line) - get_middle (next)) > APART * MAX (line->size, next->size);
+}
+
+/* moves a line from the edge of the page, where it stands alone */
+static void
+take_edge (GArray *lines, gboolean from_top, GArray *taken)
+{
+  g_autoptr (GArray) sorted = g_array_copy (lines);
+  guint at;
+
+  if (lines->len < 6)
+    return;
+  g_array_sort (sorted, compare_heights);
+  at = from_top ? 0 : sorted->len - 1;
+  if (!stands_apart (sorted, at, from_top))
+    return;
+  g_array_append_val (taken, *get (sorted, at));
+  for (guint i = 0; i < lines->len; i++)
+    if (get (lines, i)->first == get (sorted, at)->first)
+      {
+        g_array_remove_index (lines, i);
+        return;
+      }
 }
 
 /**
@@ -260,8 +393,18 @@ order (GArray *lines, int depth)
 void
 pnd_pdf_order_columns (PndPdfPage *page)
 {
+  g_autoptr (GArray) head = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
+  g_autoptr (GArray) foot = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
+  Ordering self = { page, 0 };
+
   g_return_if_fail (page != NULL);
 
+  take_edge (page->lines, TRUE, head);
+  take_edge (page->lines, FALSE, foot);
   if (page->lines->len > 0)
-    order (page->lines, 0);
+    order (&self, page->lines, 0);
+  append_lines (head, page->lines);
+  append_lines (head, foot);
+  g_array_set_size (page->lines, 0);
+  append_lines (page->lines, head);
 }

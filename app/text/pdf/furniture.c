@@ -6,10 +6,13 @@
  *   in five and of at least three (two in five, since left and right pages often differ), and
  * - every line further out on its page is furniture too, so that no hole is cut into the text.
  * A line that is nothing but a number counts only where that number is another one on each page,
- * so that the figures of a table stay; then two pages are enough for a file of two. What stands once stays, whatever it looks like. */
+ * so that the figures of a table stay; then two pages are enough for a file of two. Other
+ * lines of a file of two pages count where only the outermost height is the same on both: of two
+ * forms filled in, more would be. What stands once stays, whatever it looks like. */
 
 #include "app/text/pdf/furniture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "app/text/pdf/page-text.h"
@@ -230,6 +233,44 @@ walk_pages (GPtrArray *pages, LineFunc func, gpointer data)
     }
 }
 
+/* whether both lines say one thing on one height */
+static gboolean
+are_alike (const PndPdfPage *page, const PndPdfLine *line, const PndPdfPage *other_page,
+           const PndPdfLine *other)
+{
+  gboolean number, other_number;
+  g_autofree char *text = pnd_pdf_page_get_line_text (page, line);
+  g_autofree char *other_text = pnd_pdf_page_get_line_text (other_page, other);
+  g_autofree char *left = without_numbers (text, &number);
+  g_autofree char *other_left = without_numbers (other_text, &other_number);
+
+  return !number && !other_number && fabsf (line->box.y1 - other->box.y1) < SAME_HEIGHT
+         && line->end - line->first <= LONGEST && g_str_equal (left, other_left);
+}
+
+/* the head, or the foot, of both pages of a file */
+static void
+judge_two (PndPdfPage *page, PndPdfPage *other, gboolean from_top)
+{
+  g_autofree guint *order = sort_lines (page);
+  g_autofree guint *other_order = sort_lines (other);
+  PndPdfLine *lines[2], *others[2];
+  guint n = 0;
+
+  for (guint i = 0; n < 2 && i < MIN (page->lines->len, other->lines->len); i++)
+    {
+      lines[n] = pnd_pdf_page_get_line (page, order[from_top ? i : page->lines->len - 1 - i]);
+      others[n]
+        = pnd_pdf_page_get_line (other, other_order[from_top ? i : other->lines->len - 1 - i]);
+      if (!lines[n]->furniture && !others[n]->furniture)
+        n++;
+    }
+  if (n < 2 || !are_alike (page, lines[0], other, others[0])
+      || are_alike (page, lines[1], other, others[1]))
+    return;
+  lines[0]->furniture = others[0]->furniture = TRUE;
+}
+
 /**
  * pnd_pdf_mark_furniture:
  * @pages: of #PndPdfPage, all of a file
@@ -253,4 +294,7 @@ pnd_pdf_mark_furniture (GPtrArray *pages)
   judge.least_numbers = n_with_text == 2 ? 2 : judge.least;
   walk_pages (pages, count_line, table);
   walk_pages (pages, judge_line, &judge);
+  if (pages->len == 2)
+    for (int from_top = 0; from_top <= 1; from_top++)
+      judge_two (g_ptr_array_index (pages, 0), g_ptr_array_index (pages, 1), from_top);
 }

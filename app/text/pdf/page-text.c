@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Poppler gives a rectangle for each character, but
- * cuts a line in pieces at wide gaps, as justified type has them: pieces that stand side by side on
- * one height are put together again here. Ligatures become their letters, and control and
- * direction marks go. */
+/* Lines come in pieces, cut at wide gaps, as justified type has them too: pieces that stand side by
+ * side on one height are put together again here, and so are the cells of a table's row. Ligatures
+ * become their letters, and control marks go. */
 
 #include "app/text/pdf/page-text.h"
 
@@ -11,40 +10,7 @@
 #include <string.h>
 
 #include "app/text/pdf/columns.h"
-#include "app/text/pdf/pages.h"
-
-/*
- * Source:
- * @text: what poppler says the page says
- * @boxes: a rectangle for each of its characters but direction marks
- * @attributes: of PopplerTextAttributes, by position
- *
- * A page as poppler gives it.
- */
-typedef struct
-{
-  char *text;
-  PopplerRectangle *boxes;
-  guint n_boxes;
-  GList *attributes;
-} Source;
-
-static void
-source_clear (Source *source)
-{
-  g_free (source->text);
-  g_free (source->boxes);
-  poppler_page_free_text_attributes (source->attributes);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
-
-/* poppler puts them around words set from the right, without a rectangle */
-static gboolean
-is_direction_mark (gunichar c)
-{
-  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
+#include "app/text/pdf/labels.h"
 
 /* tabs and the like; also what stands for no character at all */
 static gboolean
@@ -67,22 +33,23 @@ get_letters_of_ligature (gunichar c)
   return c >= 0xfb00 && c <= 0xfb06 ? letters[c - 0xfb00] : NULL;
 }
 
-static guint8
-get_style (const char *font)
+/* bullets of symbol fonts are characters of private use, which no other font has */
+static gunichar
+get_bullet (gunichar c)
 {
-  static const char *const bold[] = { "Bold", "bold", "Black", "Heavy", "Semibold", "Demi" };
-  static const char *const italic[] = { "Ital", "ital", "Obli", "obli", "Slanted" };
-  guint8 style = 0;
-
-  if (font == NULL)
-    return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (bold); i++)
-    if (strstr (font, bold[i]) != NULL)
-      style |= PND_PDF_BOLD;
-  for (guint i = 0; i < G_N_ELEMENTS (italic); i++)
-    if (strstr (font, italic[i]) != NULL)
-      style |= PND_PDF_ITALIC;
-  return style;
+  switch (c)
+    {
+    case 0xf0b7:
+      return 0x2022;
+    case 0xf0a7:
+      return 0x25aa;
+    case 0xf0d8:
+      return 0x27a2;
+    case 0xf0fc:
+      return 0x2713;
+    default:
+      return c;
+    }
 }
 
 static gboolean
@@ -127,21 +94,25 @@ measure_first_word (PndPdfPage *self, PndPdfLine *line)
 }
 
 /* Cells stand further apart than words. Justified type stretches all gaps of a line alike, so a
- * wide gap tells only beside a narrow one. */
+ * wide gap tells only beside a narrow one; and what is far from a list's label is no cell. */
 static void
 find_cells (PndPdfPage *self, PndPdfLine *line)
 {
   float widest = 0;
   float narrowest = G_MAXFLOAT;
+  int n_label = MAX (pnd_pdf_get_bullet (self, line), pnd_pdf_get_number (self, line));
+  int first = line->first + n_label;
 
-  for (int c = line->first + 1; c < line->end - 1; c++)
+  if (n_label > 0 && first < line->end && is_gap (self, first))
+    pnd_pdf_page_get_char (self, first++)->c = ' ';
+  for (int c = first + 1; c < line->end - 1; c++)
     if (is_gap (self, c))
       {
         widest = MAX (widest, get_gap (self, c));
         narrowest = MIN (narrowest, get_gap (self, c));
       }
   line->row = widest > 2 * line->size && widest > 3 * narrowest;
-  for (int c = line->first + 1; c < line->end - 1; c++)
+  for (int c = first + 1; c < line->end - 1; c++)
     if (is_gap (self, c))
       pnd_pdf_page_get_char (self, c)->c
         = line->row && get_gap (self, c) > MAX (1.5f * line->size, 3 * narrowest) ? '\t' : ' ';
@@ -169,7 +140,8 @@ measure (PndPdfPage *self, PndPdfLine *line)
     }
   line->style = style == 0xff ? 0 : style;
   measure_first_word (self, line);
-  find_cells (self, line);
+  if (line->column == 0)
+    find_cells (self, line);
 }
 
 /* whether @next goes on to the right of @line on the same height */
@@ -182,21 +154,52 @@ is_beside (const PndPdfLine *line, const PndPdfLine *next)
   return least > 0 && shared > 0.6 * least && next->box.x1 >= line->box.x2 - 1;
 }
 
-/* copies a line's characters to the end of new arrays; one beside the last line goes on it */
+static void
+append_gap (GArray *chars, GArray *boxes, gunichar c, const PndPageBox *box)
+{
+  PndPdfChar gap = { c, 0, 0 };
+
+  g_array_append_val (chars, gap);
+  g_array_append_val (boxes, *box);
+}
+
+/* a tab for each column from that of the last cell on, or a space where the cell goes on below; they
+ * stand at the last cell's end */
+static void
+append_tabs (const PndPdfLine *line, int last_column, GArray *chars, GArray *boxes)
+{
+  PndPageBox box = line->begins_row ? line->box
+                                    : g_array_index (boxes, PndPageBox, boxes->len - 1);
+
+  if (line->begins_row)
+    box.x2 = box.x1;
+  else
+    box.x1 = box.x2;
+  if (line->column == last_column)
+    append_gap (chars, boxes, ' ', &box);
+  for (int column = last_column; column < line->column; column++)
+    append_gap (chars, boxes, '\t', &box);
+}
+
+/* copies a line's characters to the end of new arrays; one beside the last line goes on it, and so
+ * does a cell that begins no row */
 static void
 copy_line (PndPdfPage *self, PndPdfLine *line, GArray *chars, GArray *boxes)
 {
   PndPdfLine *last = self->lines->len > 0 ? pnd_pdf_page_get_line (self, self->lines->len - 1)
                                           : NULL;
   PndPdfLine copy = *line;
+  gboolean is_cell = line->column > 0 && !line->begins_row;
 
-  if (last != NULL && is_beside (last, line))
+  if (last != NULL
+      && (is_cell || (line->column == 0 && last->column == 0 && is_beside (last, line))))
     {
-      PndPdfChar space = { ' ', 0, 0 };
       PndPageBox gap = { last->box.x2, last->box.y1, line->box.x1, last->box.y2 };
 
-      g_array_append_val (chars, space);
-      g_array_append_val (boxes, gap);
+      if (is_cell)
+        append_tabs (line, last->column, chars, boxes);
+      else
+        append_gap (chars, boxes, ' ', &gap);
       if (line->end - line->first > last->end - last->first)
         last->size = line->size;
     }
@@ -205,152 +208,15 @@ copy_line (PndPdfPage *self, PndPdfLine *line, GArray *chars, GArray *boxes)
       copy.first = (int) chars->len;
       g_array_append_val (self->lines, copy);
       last = pnd_pdf_page_get_line (self, self->lines->len - 1);
+      if (line->column > 1)
+        append_tabs (line, 1, chars, boxes);
     }
+  last->column = line->column;
   g_array_append_vals (chars, pnd_pdf_page_get_char (self, line->first), line->end - line->first);
   g_array_append_vals (boxes, pnd_pdf_page_get_box (self, line->first), line->end - line->first);
   last->end = (int) chars->len;
   last->box.x1 = MIN (last->box.x1, line->box.x1);
   last->box.x2 = MAX (last->box.x2, line->box.x2);
-}
-
-/* steps to the attributes that hold for the character @at */
-static const PopplerTextAttributes *
-step (GList **list, int at)
-{
-  const PopplerTextAttributes *attributes;
-
-  while (*list != NULL && (*list)->next != NULL
-         && ((PopplerTextAttributes *) (*list)->data)->end_index < at)
-    *list = (*list)->next;
-  attributes = *list != NULL ? (*list)->data : NULL;
-  return attributes != NULL && attributes->start_index <= at && at <= attributes->end_index
-           ? attributes
-           : NULL;
-}
-
-/*
- * Sizes:
- * @longest: characters of the longest stretch of one font
- *
- * The size a line is set in: that of its longest stretch, so that a note mark does not count.
- */
-typedef struct
-{
-  const PopplerTextAttributes *font;
-  guint n_chars;
-  guint longest;
-  double size;
-} Sizes;
-
-static void
-count_size (Sizes *sizes, const PopplerTextAttributes *font)
-{
-  if (font != sizes->font)
-    sizes->n_chars = 0;
-  sizes->font = font;
-  if (font == NULL || ++sizes->n_chars <= sizes->longest)
-    return;
-  sizes->longest = sizes->n_chars;
-  sizes->size = font->font_size;
-}
-
-static PndPageBox
-get_box (const PopplerRectangle *given)
-{
-  return (PndPageBox){ MIN (given->x1, given->x2), MIN (given->y1, given->y2),
-                       MAX (given->x1, given->x2), MAX (given->y1, given->y2) };
-}
-
-/* poppler forgets the line end between some columns */
-static gboolean
-is_elsewhere (PndPdfPage *self, gunichar c, const PndPageBox *box)
-{
-  const PndPdfLine *line = pnd_pdf_page_get_line (self, self->lines->len - 1);
-  const PndPageBox *last;
-
-  if ((int) self->chars->len == line->first || is_space (c))
-    return FALSE;
-  last = pnd_pdf_page_get_box (self, (int) self->chars->len - 1);
-  return (box->y1 > last->y2 || box->y2 < last->y1)
-         && fabsf (box->x1 - last->x2) > 2 * (last->y2 - last->y1);
-}
-
-static void
-read_chars (PndPdfPage *self, const Source *source)
-{
-  GList *list = source->attributes;
-  Sizes sizes = { 0 };
-  guint8 style = 0;
-  guint at = 0;
-
-  pnd_pdf_page_begin_line (self);
-  for (const char *p = source->text; *p != '\0' && at < source->n_boxes; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      PndPageBox box = get_box (&source->boxes[at]);
-      const PopplerTextAttributes *font;
-
-      if (is_direction_mark (c))
-        continue;
-      font = step (&list, (int) at++);
-      if (font != sizes.font)
-        style = get_style (font != NULL ? font->font_name : NULL);
-      if (c == '\n' || is_elsewhere (self, c, &box))
-        {
-          pnd_pdf_page_end_line (self, sizes.size);
-          pnd_pdf_page_begin_line (self);
-          sizes = (Sizes){ .font = font };
-        }
-      if (c != '\n')
-        pnd_pdf_page_add_char (self, c, &box, style);
-      count_size (&sizes, font);
-    }
-  pnd_pdf_page_end_line (self, sizes.size);
-  pnd_pdf_page_end (self);
-}
-
-static gboolean
-is_web_address (const char *address)
-{
-  return address != NULL && g_utf8_validate (address, -1, NULL)
-         && (g_str_has_prefix (address, "http:") || g_str_has_prefix (address, "https:")
-             || g_str_has_prefix (address, "mailto:"));
-}
-
-/* @area counts from the bottom of the page */
-static void
-mark_link (PndPdfPage *self, const PopplerRectangle *area, guint16 link)
-{
-  for (guint i = 0; i < self->chars->len; i++)
-    {
-      PndPdfChar *character = pnd_pdf_page_get_char (self, (int) i);
-      const PndPageBox *box = pnd_pdf_page_get_box (self, (int) i);
-      double x = (box->x1 + box->x2) / 2;
-      double y = self->height - (box->y1 + box->y2) / 2;
-
-      if (x >= area->x1 && x <= area->x2 && y >= area->y1 && y <= area->y2)
-        character->link = link;
-    }
-}
-
-static void
-read_links (PndPdfPage *self, PopplerPage *page)
-{
-  GList *links = poppler_page_get_link_mapping (page);
-
-  for (GList *l = links; l != NULL && self->links->len < 1000; l = l->next)
-    {
-      PopplerLinkMapping *mapping = l->data;
-      const char *address = mapping->action->type == POPPLER_ACTION_URI
-                              ? mapping->action->uri.uri
-                              : NULL;
-
-      if (!is_web_address (address))
-        continue;
-      g_ptr_array_add (self->links, g_strdup (address));
-      mark_link (self, &mapping->area, (guint16) self->links->len);
-    }
-  poppler_page_free_link_mapping (links);
 }
 
 /**
@@ -456,7 +322,7 @@ pnd_pdf_page_add_char (PndPdfPage *self, gunichar c, const PndPageBox *box, guin
         add_plain (self, ' ', box, style);
     }
   else if (!is_control (c))
-    add_plain (self, c, box, style);
+    add_plain (self, get_bullet (c), box, style);
 }
 
 /**
@@ -514,39 +380,6 @@ pnd_pdf_page_end (PndPdfPage *self)
   self->boxes = boxes;
   for (guint i = 0; i < self->lines->len; i++)
     measure (self, pnd_pdf_page_get_line (self, i));
-}
-
-/**
- * pnd_pdf_page_read:
- * @source: a page of a file
- *
- * Returns: (transfer full): its characters.
- */
-PndPdfPage *
-pnd_pdf_page_read (PopplerPage *source)
-{
-  g_auto (Source) own = { 0 };
-  g_autofree char *label = NULL;
-  g_autofree char *number = g_strdup_printf ("%d", poppler_page_get_index (source) + 1);
-  double width;
-  double height;
-  PndPdfPage *self;
-
-  poppler_page_get_size (source, &width, &height);
-  label = poppler_page_get_label (source);
-  if (label != NULL && (*label == '\0' || !g_utf8_validate (label, -1, NULL)))
-    g_clear_pointer (&label, g_free);
-  self = pnd_pdf_page_new (width, height, label != NULL ? label : number);
-
-  own.text = poppler_page_get_text (source);
-  if (own.text == NULL || *own.text == '\0' || !g_utf8_validate (own.text, -1, NULL))
-    return self;
-  if (!poppler_page_get_text_layout (source, &own.boxes, &own.n_boxes))
-    return self;
-  own.attributes = poppler_page_get_text_attributes (source);
-  read_chars (self, &own);
-  read_links (self, source);
-  return self;
 }
 
 /**

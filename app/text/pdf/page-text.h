@@ -38,6 +38,9 @@ typedef struct
  * @size: points: of most of its characters
  * @style: what all its letters share
  * @row: a row of a table, its cells set apart by tabs
+ * @column: from 1, that of its last cell in a table of several rows; 0 outside
+ * @begins_row: of a piece: the first of its row
+ * @section: lines of one column, or across, that follow each other share it
  * @furniture: repeated from page to page: no part of the text
  * @joins: goes on the paragraph of the line before; the first of a page, on that of the page before
  */
@@ -50,6 +53,9 @@ typedef struct
   float size;
   guint8 style;
   gboolean row;
+  guint16 column;
+  gboolean begins_row;
+  guint16 section;
   gboolean furniture;
   gboolean joins;
 } PndPdfLine;

@@ -21,7 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfSheet, g_object_unref)
 PopplerDocument *pnd_pdf_open (const char *name, GBytes *bytes, const char *password,
                                GError **error);
 
-/* @title: (nullable): (transfer full) (nullable). Of PndPdfPage, in order; reads several pages at a time, each thread with a document of its own */
+/* @title: (nullable): (transfer full) (nullable). Of PndPdfPage, in order; reads several pages at a
+ * time, each thread with a document of its own */
 GPtrArray *pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password,
                                gboolean with_boxes, char **title, GCancellable *cancellable,
                                GError **error);

@@ -6,17 +6,17 @@
  * - it is set in from the margin, and the line before is not (but a list's lines hang);
  * - it is set out, and the line before is not the first of its paragraph;
  * - it begins with a bullet, or with a number after the end of a sentence or a semicolon;
- * - its first word would have found room on the line before, which does not end in a hyphen, so that
- *   somebody wanted it here.
- * From the foot of a column to the head of the next, it must also be that no sentence ends there.
- * So too from the last line of a page to the first of the next, places being counted from the
- * margins of each; but where type is justified a sentence may end there, in a line that is full: the
- * last line of a paragraph is full by chance only. */
+ * - its first word would have found room on the line before, which does not end in a hyphen, so
+ *   that somebody wanted it here.
+ * From the foot of a column or a page to the head of the next, places are counted from the margins
+ * of each, and it must also be that no sentence ends there; but where type is justified one may, in
+ * a line that is full: the last line of a paragraph is full by chance only. */
 
 #include "app/text/pdf/paragraphs.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "app/text/pdf/labels.h"
 
 #define FEW_LINES 4
 
@@ -88,43 +88,21 @@ ends_sentence (const Body *body, const PndPdfLine *line)
   return c == '.' || c == '?' || c == '!' || c == ':' || c == ';' || c == 0x3002;
 }
 
+/* before text: alone it is none */
 static gboolean
 begins_with_bullet (const PndPdfPage *page, const PndPdfLine *line)
 {
-  gunichar c = pnd_pdf_page_get_char (page, line->first)->c;
+  int n = pnd_pdf_get_bullet (page, line);
 
-  if (line->end - line->first < 2)
-    return FALSE;
-  /* private use: bullets of symbol fonts */
-  return ((c == 0x2022 || c == 0x25cf || c == 0x25cb || c == 0x25aa || c == 0x25a0 || c == 0x2013
-           || c == '-' || c == '*' || c == 0x2212 || c == 0x27a2 || c == 0x2713)
-          && pnd_pdf_page_get_char (page, line->first + 1)->c == ' ')
-         || (c >= 0xe000 && c <= 0xf8ff);
+  return n > 0 && line->first + n < line->end;
 }
 
-/* "1." "1)" "(a)" "a." "iv." "1.2" before a space */
 static gboolean
 begins_with_number (const PndPdfPage *page, const PndPdfLine *line)
 {
-  int c = line->first;
-  int n = 0;
-  gboolean closed = FALSE;
+  int n = pnd_pdf_get_number (page, line);
 
-  if (pnd_pdf_page_get_char (page, c)->c == '(')
-    c++;
-  for (; c < line->end && n < 6; c++, n++)
-    {
-      gunichar at = pnd_pdf_page_get_char (page, c)->c;
-
-      if (at == '.' || at == ')')
-        closed = n > 0;
-      else if (at == ' ')
-        return closed;
-      else if (!g_unichar_isdigit (at) && !(n < 4 && g_unichar_islower (at))
-               && !(n == 0 && g_unichar_isupper (at)))
-        return FALSE;
-    }
-  return FALSE;
+  return n > 0 && line->first + n < line->end;
 }
 
 static gboolean
@@ -176,7 +154,9 @@ measure_column (const Body *body, Column *column)
       float x = get_line (body, i)->box.x1;
       guint here = 0;
 
-      column->right = MAX (column->right, get_line (body, i)->box.x2);
+      /* a table may be wider than the text */
+      if (!get_line (body, i)->row)
+        column->right = MAX (column->right, get_line (body, i)->box.x2);
       /* a page has few lines; at most 200 are compared */
       for (guint k = column->first; k < MIN (column->end, column->first + 200); k++)
         if (fabsf (get_line (body, k)->box.x1 - x) < 2)
@@ -195,6 +175,7 @@ find_column (const Body *body, guint first)
   Column column = { first, first + 1, 0, 0 };
 
   while (column.end < body->lines->len
+         && get_line (body, column.end)->section == get_line (body, first)->section
          && goes_on_below (get_line (body, column.end - 1), get_line (body, column.end)))
     column.end++;
   measure_column (body, &column);
@@ -261,6 +242,14 @@ joins (const Body *body, const Column *column, guint at)
   return !had_room (body, column, at, next);
 }
 
+/* whether the last line of @column is filled to the margin as the one before it is */
+static gboolean
+is_justified (const Body *body, const Column *column)
+{
+  return column->end - column->first >= 2 && get_line (body, column->end - 1)->joins
+         && end_alike (get_line (body, column->end - 1), get_line (body, column->end - 2));
+}
+
 /* from the last line of @column to the first of @other */
 static gboolean
 joins_columns (const Body *body, const Column *column, const Column *other)
@@ -271,7 +260,8 @@ joins_columns (const Body *body, const Column *column, const Column *other)
   return get_middle (next) < get_middle (line) && next->box.x1 > line->box.x1
          && column->end - column->first >= 3 && !line->row && !next->row
          && fabsf (line->size - next->size) < 0.5f && line->style == next->style
-         && !ends_sentence (body, line) && !begins_with_bullet (body->page, next)
+         && (!ends_sentence (body, line) || is_justified (body, column))
+         && !begins_with_bullet (body->page, next)
          && next->box.x1 < other->left + 0.7f * next->size
          && !had_room (body, column, column->end - 1, next);
 }
@@ -285,16 +275,6 @@ move_line (const Body *body, const Body *other, const PndPdfLine *next)
   moved.box.x1 += body->foot.left - other->head.left;
   moved.box.x2 += body->foot.left - other->head.left;
   return moved;
-}
-
-/* whether the last line of @body is filled to the margin as the one before it is */
-static gboolean
-is_justified (const Body *body)
-{
-  const Column *foot = &body->foot;
-
-  return foot->end - foot->first >= 2 && get_line (body, foot->end - 1)->joins
-         && end_alike (get_line (body, foot->end - 1), get_line (body, foot->end - 2));
 }
 
 /* from the last line of a page to the first of the next */
@@ -313,7 +293,7 @@ joins_pages (const Body *body, const Body *other)
     return FALSE;
   if (ends_sentence (body, line)
       && (last == ':' || last == ';' || begins_with_number (other->page, &next)
-          || !is_justified (body)))
+          || !is_justified (body, &body->foot)))
     return FALSE;
   return !had_room (body, &foot, foot.end - 1, &next);
 }

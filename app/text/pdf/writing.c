@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A paragraph is a line of the text, and pages lie in it where it goes on from one to the next; every
- * character belongs to the page it stands on, what joins two lines to the first. A page without text
- * is an empty line. A paragraph larger than most type by an eighth, and no
+/* A paragraph is a line of the text, and pages meet in it where it goes on from one to the next;
+ * every character belongs to the page it stands on, and what joins two lines to the first of them.
+ * A page without text is an empty line. A paragraph larger than most type by an eighth, and no
  * longer than 200 characters, is a heading; the largest size is level 1. */
 
 #include "app/text/pdf/writing.h"
@@ -166,6 +166,20 @@ get_cut (Writer *self, const PndPdfLine *line, const PndPdfLine *next, gboolean 
   return cut == PND_PDF_CUT ? 1 : 0;
 }
 
+/* cells are lines of their own on the page, and so is each line of a cell */
+static gboolean
+begins_cell (const Writer *self, const PndPdfLine *line, int character)
+{
+  const PndPageBox *box = pnd_pdf_page_get_box (self->page, character);
+  const PndPageBox *last;
+
+  if (character == line->first || !line->row)
+    return FALSE;
+  last = pnd_pdf_page_get_box (self->page, character - 1);
+  return pnd_pdf_page_get_char (self->page, character - 1)->c == '\t'
+         || fabsf (box->y1 + box->y2 - last->y1 - last->y2) > last->y2 - last->y1;
+}
+
 static void
 write_line (Writer *self, const PndPdfLine *line, const PndPdfLine *next)
 {
@@ -182,7 +196,11 @@ write_line (Writer *self, const PndPdfLine *line, const PndPdfLine *next)
   if (self->map != NULL)
     pnd_page_map_begin_line (self->map);
   for (int c = line->first; c < line->end - left_out; c++)
-    write_char (self, c);
+    {
+      if (self->map != NULL && begins_cell (self, line, c))
+        pnd_page_map_begin_line (self->map);
+      write_char (self, c);
+    }
   if (with_space)
     pnd_text_builder_append (self->builder, " ", 1);
 }

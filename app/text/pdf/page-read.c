@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Poppler gives the text of a page, a rectangle for each of its characters, and their fonts in
+ * stretches. */
+
+#include <math.h>
+#include <string.h>
+
+#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/pages.h"
+
+#define GAP 0.4f /* between words, times the height of a letter's box */
+
+/*
+ * Source:
+ * @text: what poppler says the page says
+ * @boxes: a rectangle for each of its characters but direction marks
+ * @attributes: of PopplerTextAttributes, by position
+ *
+ * A page as poppler gives it.
+ */
+typedef struct
+{
+  char *text;
+  PopplerRectangle *boxes;
+  guint n_boxes;
+  GList *attributes;
+} Source;
+
+static void
+source_clear (Source *source)
+{
+  g_free (source->text);
+  g_free (source->boxes);
+  poppler_page_free_text_attributes (source->attributes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+
+/* poppler puts them around words set from the right, without a rectangle */
+static gboolean
+is_direction_mark (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static guint8
+get_style (const char *font)
+{
+  static const char *const bold[] = { "Bold", "bold", "Black", "Heavy", "Semibold", "Demi" };
+  static const char *const italic[] = { "Ital", "ital", "Obli", "obli", "Slanted" };
+  guint8 style = 0;
+
+  if (font == NULL)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (bold); i++)
+    if (strstr (font, bold[i]) != NULL)
+      style |= PND_PDF_BOLD;
+  for (guint i = 0; i < G_N_ELEMENTS (italic); i++)
+    if (strstr (font, italic[i]) != NULL)
+      style |= PND_PDF_ITALIC;
+  return style;
+}
+
+/* steps to the attributes that hold for the character @at */
+static const PopplerTextAttributes *
+step (GList **list, int at)
+{
+  const PopplerTextAttributes *attributes;
+
+  while (*list != NULL && (*list)->next != NULL
+         && ((PopplerTextAttributes *) (*list)->data)->end_index < at)
+    *list = (*list)->next;
+  attributes = *list != NULL ? (*list)->data : NULL;
+  return attributes != NULL && attributes->start_index <= at && at <= attributes->end_index
+           ? attributes
+           : NULL;
+}
+
+/*
+ * Sizes:
+ * @longest: characters of the longest stretch of one font
+ *
+ * The size a line is set in: that of its longest stretch, so that a note mark does not count.
+ */
+typedef struct
+{
+  const PopplerTextAttributes *font;
+  guint n_chars;
+  guint longest;
+  double size;
+} Sizes;
+
+static void
+count_size (Sizes *sizes, const PopplerTextAttributes *font)
+{
+  if (font != sizes->font)
+    sizes->n_chars = 0;
+  sizes->font = font;
+  if (font == NULL || ++sizes->n_chars <= sizes->longest)
+    return;
+  sizes->longest = sizes->n_chars;
+  sizes->size = font->font_size;
+}
+
+static PndPageBox
+get_box (const PopplerRectangle *given)
+{
+  return (PndPageBox){ MIN (given->x1, given->x2), MIN (given->y1, given->y2),
+                       MAX (given->x1, given->x2), MAX (given->y1, given->y2) };
+}
+
+/* poppler forgets the line end between some columns */
+static gboolean
+is_elsewhere (PndPdfPage *self, gunichar c, const PndPageBox *box)
+{
+  const PndPdfLine *line = pnd_pdf_page_get_line (self, self->lines->len - 1);
+  const PndPageBox *last;
+
+  if ((int) self->chars->len == line->first || g_unichar_isspace (c))
+    return FALSE;
+  last = pnd_pdf_page_get_box (self, (int) self->chars->len - 1);
+  return (box->y1 > last->y2 || box->y2 < last->y1)
+         && fabsf (box->x1 - last->x2) > 2 * (last->y2 - last->y1);
+}
+
+/* poppler leaves out the space between a list's label and its text when they are far apart */
+static void
+fill_gap (PndPdfPage *self, gunichar c, const PndPageBox *box)
+{
+  const PndPdfLine *line = pnd_pdf_page_get_line (self, self->lines->len - 1);
+  const PndPageBox *last;
+  PndPageBox gap;
+
+  if ((int) self->chars->len == line->first || g_unichar_isspace (c))
+    return;
+  last = pnd_pdf_page_get_box (self, (int) self->chars->len - 1);
+  gap = (PndPageBox){ last->x2, last->y1, box->x1, last->y2 };
+  if (gap.x2 - gap.x1 > GAP * (last->y2 - last->y1))
+    pnd_pdf_page_add_char (self, ' ', &gap, 0);
+}
+
+static void
+read_chars (PndPdfPage *self, const Source *source)
+{
+  GList *list = source->attributes;
+  Sizes sizes = { 0 };
+  guint8 style = 0;
+  guint at = 0;
+
+  pnd_pdf_page_begin_line (self);
+  for (const char *p = source->text; *p != '\0' && at < source->n_boxes; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      PndPageBox box = get_box (&source->boxes[at]);
+      const PopplerTextAttributes *font;
+
+      if (is_direction_mark (c))
+        continue;
+      font = step (&list, (int) at++);
+      if (font != sizes.font)
+        style = get_style (font != NULL ? font->font_name : NULL);
+      if (c == '\n' || is_elsewhere (self, c, &box))
+        {
+          pnd_pdf_page_end_line (self, sizes.size);
+          pnd_pdf_page_begin_line (self);
+          sizes = (Sizes){ .font = font };
+        }
+      if (c != '\n')
+        {
+          fill_gap (self, c, &box);
+          pnd_pdf_page_add_char (self, c, &box, style);
+        }
+      count_size (&sizes, font);
+    }
+  pnd_pdf_page_end_line (self, sizes.size);
+  pnd_pdf_page_end (self);
+}
+
+static gboolean
+is_web_address (const char *address)
+{
+  return address != NULL && g_utf8_validate (address, -1, NULL)
+         && (g_str_has_prefix (address, "http:") || g_str_has_prefix (address, "https:")
+             || g_str_has_prefix (address, "mailto:"));
+}
+
+/* @area counts from the bottom of the page */
+static void
+mark_link (PndPdfPage *self, const PopplerRectangle *area, guint16 link)
+{
+  for (guint i = 0; i < self->chars->len; i++)
+    {
+      PndPdfChar *character = pnd_pdf_page_get_char (self, (int) i);
+      const PndPageBox *box = pnd_pdf_page_get_box (self, (int) i);
+      double x = (box->x1 + box->x2) / 2;
+      double y = self->height - (box->y1 + box->y2) / 2;
+
+      if (x >= area->x1 && x <= area->x2 && y >= area->y1 && y <= area->y2)
+        character->link = link;
+    }
+}
+
+static void
+read_links (PndPdfPage *self, PopplerPage *page)
+{
+  GList *links = poppler_page_get_link_mapping (page);
+
+  for (GList *l = links; l != NULL && self->links->len < 1000; l = l->next)
+    {
+      PopplerLinkMapping *mapping = l->data;
+      const char *address = mapping->action->type == POPPLER_ACTION_URI
+                              ? mapping->action->uri.uri
+                              : NULL;
+
+      if (!is_web_address (address))
+        continue;
+      g_ptr_array_add (self->links, g_strdup (address));
+      mark_link (self, &mapping->area, (guint16) self->links->len);
+    }
+  poppler_page_free_link_mapping (links);
+}
+
+/**
+ * pnd_pdf_page_read:
+ * @source: a page of a file
+ *
+ * Returns: (transfer full): its characters.
+ */
+PndPdfPage *
+pnd_pdf_page_read (PopplerPage *source)
+{
+  g_auto (Source) own = { 0 };
+  g_autofree char *label = NULL;
+  g_autofree char *number = g_strdup_printf ("%d", poppler_page_get_index (source) + 1);
+  double width;
+  double height;
+  PndPdfPage *self;
+
+  poppler_page_get_size (source, &width, &height);
+  label = poppler_page_get_label (source);
+  if (label != NULL && (*label == '\0' || !g_utf8_validate (label, -1, NULL)))
+    g_clear_pointer (&label, g_free);
+  self = pnd_pdf_page_new (width, height, label != NULL ? label : number);
+
+  own.text = poppler_page_get_text (source);
+  if (own.text == NULL || *own.text == '\0' || !g_utf8_validate (own.text, -1, NULL))
+    return self;
+  if (!poppler_page_get_text_layout (source, &own.boxes, &own.n_boxes))
+    return self;
+  own.attributes = poppler_page_get_text_attributes (source);
+  read_chars (self, &own);
+  read_links (self, source);
+  return self;
+}
