@@ -65,6 +65,8 @@ static const Line window_lines[] = {
   { "win.view::summary", N_("Summary"), NULL },
   { "win.view::sources", N_("Sources"), NULL },
   { "win.view::cases", N_("Cases"), NULL },
+  { "win.view::plots", N_("Plots"), NULL },
+  { "win.plot-save", N_("Save the plot"), NULL },
   { "win.view::search", N_("Find in all documents"), NULL },
   { "win.search-next", N_("Next hit of that search"), NULL },
   { "win.search-previous", N_("Previous hit of that search"), NULL },

@@ -40,7 +40,8 @@ struct _PndWindow
   GtkWidget *start_place;
   PndPanes *panes;
   GtkWidget *sidebar; /* GtkPaned: documents over codes */
-  GtkStack *centre;   /* "no-documents", "no-document", "reader", "summary", "sources", "search", "cases" */
+  GtkStack *centre;   /* "no-documents", "no-document", "reader", "summary", "sources", "search", "cases",
+                         "plots" */
   GtkWidget *end_place;
   GtkWidget *status_place;
   PndToast *toast;

@@ -11,6 +11,7 @@
 #include "ui/documents/import-questions.h"
 #include "ui/inspector/inspector.h"
 #include "ui/motives/summary-page.h"
+#include "ui/plots/plots-page.h"
 #include "ui/sources/sources-page.h"
 #include "ui/start/start-page.h"
 
@@ -46,7 +47,8 @@ update_centre (PndWindow *self)
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
   if (g_strcmp0 (page, "summary") != 0 && g_strcmp0 (page, "search") != 0
-      && g_strcmp0 (page, "sources") != 0 && g_strcmp0 (page, "cases") != 0)
+      && g_strcmp0 (page, "sources") != 0 && g_strcmp0 (page, "cases") != 0
+      && g_strcmp0 (page, "plots") != 0)
     pnd_window_show_reader (self);
 }
 
@@ -303,6 +305,7 @@ add_reading_places (PndWindow *self)
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->reading_pane), "reader");
   gtk_stack_add_named (self->centre, pnd_summary_page_new (self->workspace), "summary");
   gtk_stack_add_named (self->centre, pnd_sources_page_new (self->workspace), "sources");
+  gtk_stack_add_named (self->centre, pnd_plots_page_new (self->workspace), "plots");
   self->search = PND_SEARCH_PAGE (pnd_search_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
   self->cases = PND_CASES_PAGE (pnd_cases_page_new (self->workspace));

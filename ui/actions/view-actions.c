@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ui/coding/reading-pane.h"
+#include "ui/plots/plots-page.h"
 
 /* Keys are handled when nobody below wanted them, so an entry keeps its own Ctrl+Z. Those marked
  * `not_in_entries` do nothing at all while somebody types. The same keys stand in menus.ui. */
@@ -53,6 +54,8 @@ static const struct
   { "<Control><Shift>r", "win.case-edit", TRUE },
   { "<Control><Shift>d", "win.case-documents", TRUE },
   { "<Control><Shift>Delete", "win.case-remove", TRUE },
+  { "<Alt>6", "win.view::plots", FALSE },
+  { "<Control><Shift>p", "win.plot-save", FALSE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
@@ -75,7 +78,8 @@ static const char *const reading[] = {
   "project-export-summary", "project-export-codings", "project-close", "project-history",
   "project-memos", "project-journal", "codebook-export", "search-next", "search-previous", "view",
   "view-sidebar", "view-inspector", "view-edges", "page-view", "informants", "project-pseudonyms",
-  "export-pseudonyms", "documents-group", "document-open-original", "document-save-original", NULL
+  "export-pseudonyms", "documents-group", "document-open-original", "document-save-original",
+  "plot-save", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-speakers",
@@ -136,6 +140,14 @@ set_state (PndWindow *self, const char *name, GVariant *state)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
 }
 
+static void
+set_enabled (PndWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
 /* the panes also change what is shown by themselves, when the window gets narrow */
 static void
 panes_cb (PndWindow *self)
@@ -190,7 +202,16 @@ search_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     pnd_window_set_view (self, "search");
 }
 
+static void
+plot_save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_plots_page_save (PND_PLOTS_PAGE (gtk_stack_get_child_by_name (self->centre, "plots")));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "plot-save", .activate = plot_save_cb },
   { .name = "search-next", .activate = search_next_cb },
   { .name = "search-previous", .activate = search_previous_cb },
   { .name = "edit-undo", .activate = undo_cb },
@@ -217,7 +238,7 @@ pnd_window_add_view_actions (PndWindow *self)
 /**
  * pnd_window_set_view:
  * @self: a window
- * @view: `reader`, `summary`, `search`, `sources` or `cases`
+ * @view: `reader`, `summary`, `search`, `sources`, `cases` or `plots`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)
@@ -233,6 +254,7 @@ pnd_window_set_view (PndWindow *self, const char *view)
     gtk_stack_set_visible_child_name (self->centre, view);
   else
     pnd_window_show_reader (self);
+  set_enabled (self, "plot-save", other && g_str_equal (view, "plots"));
 }
 
 static guint
@@ -253,6 +275,8 @@ has_object (PndWindow *self, PndProject *project, const char *name)
     return count (pnd_workspace_get_trash (self->workspace)) > 0;
   if (g_str_equal (name, "documents-keep-comments"))
     return pnd_import_count_comments (self->import) > 0;
+  if (g_str_equal (name, "plot-save"))
+    return g_strcmp0 (gtk_stack_get_visible_child_name (self->centre), "plots") == 0;
   if (g_str_equal (name, "page-view"))
     return pnd_reading_pane_has_pages (get_reading_pane (self));
   if (g_str_equal (name, "document-restore"))

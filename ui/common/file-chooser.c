@@ -27,6 +27,7 @@ static const struct
   [PND_FILE_SUMMARY] = { N_("Coding summaries (XML)"), ".xml", { "*.xml" } },
   [PND_FILE_TABLE] = { N_("Tables (CSV)"), ".csv", { "*.csv" } },
   [PND_FILE_CODEBOOK] = { N_("Codebooks (XML)"), ".xml", { "*.xml" } },
+  [PND_FILE_PLOT] = { N_("Pictures (SVG, PDF, PNG)"), ".svg", { "*.svg", "*.pdf", "*.png" } },
 };
 
 static void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @PND_FILE_SUMMARY: the coding summary, `*.xml`
  * @PND_FILE_TABLE: `*.csv`
  * @PND_FILE_CODEBOOK: `*.xml`
+ * @PND_FILE_PLOT: pictures: `*.svg`, `*.pdf`, `*.png`
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   PND_FILE_SUMMARY,
   PND_FILE_TABLE,
   PND_FILE_CODEBOOK,
+  PND_FILE_PLOT,
 } PndFileKind;
 
 /* @files: GFile elements, at least one; not called when the person cancels */

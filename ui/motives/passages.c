@@ -29,6 +29,8 @@ struct _PndPassages
   PndWorkspace *workspace;
   gint64 code;
   int polarity;
+  char *where; /* (nullable): instead of @code and @polarity */
+  char *about; /* (nullable): what @where stands for */
   GHashTable *texts; /* gint64 document -> PndDocumentText */
   GtkNoSelection *selection;
 
@@ -239,6 +241,15 @@ show_title (PndPassages *self)
   g_autofree char *passages = g_strdup_printf (ngettext ("%u passage", "%u passages", n), n);
   g_autofree char *title = NULL;
 
+  if (self->where != NULL)
+    {
+      g_autofree char *both = g_strdup_printf ("%s · %s", passages, self->about);
+
+      gtk_label_set_text (GTK_LABEL (self->title), both);
+      gtk_widget_set_tooltip_text (self->title, self->about);
+      return;
+    }
+  gtk_widget_set_tooltip_text (self->title, NULL);
   if (look == NULL)
     return;
   if (self->polarity == PND_PASSAGES_ANY_POLARITY)
@@ -256,8 +267,17 @@ changed_cb (PndPassages *self, PndChanges *changes)
 {
   g_assert (PND_IS_PASSAGES (self));
 
-  if (pnd_passages_get_model (self) != NULL
-      && (pnd_changes_is_reset (changes) || pnd_changes_touch (changes, "documents")))
+  if (pnd_passages_get_model (self) == NULL
+      || !(pnd_changes_is_reset (changes) || pnd_changes_touch (changes, "documents")))
+    return;
+  if (self->where != NULL)
+    {
+      g_autofree char *about = g_strdup (self->about);
+      g_autofree char *where = g_strdup (self->where);
+
+      pnd_passages_show_where (self, about, where);
+    }
+  else
     pnd_passages_show (self, self->code, self->polarity);
 }
 
@@ -281,6 +301,8 @@ static void
 pnd_passages_finalize (GObject *object)
 {
   g_hash_table_unref (PND_PASSAGES (object)->texts);
+  g_free (PND_PASSAGES (object)->where);
+  g_free (PND_PASSAGES (object)->about);
 
   G_OBJECT_CLASS (pnd_passages_parent_class)->finalize (object);
 }
@@ -398,6 +420,36 @@ pnd_passages_show (PndPassages *self, gint64 code, int polarity)
 }
 
 /**
+ * pnd_passages_show_where:
+ * @self: the list
+ * @title: what the passages have in common, in words
+ * @where: SQL over the columns of `codings`, alias t, without parameters
+ *
+ * Shows the passages that @where holds for, by document and place.
+ */
+void
+pnd_passages_show_where (PndPassages *self, const char *title, const char *where)
+{
+  PndProject *project;
+  g_autoptr (PndRowList) list = NULL;
+
+  g_return_if_fail (PND_IS_PASSAGES (self));
+  g_return_if_fail (title != NULL && where != NULL);
+
+  pnd_passages_clear (self);
+  project = pnd_workspace_get_project (self->workspace);
+  if (project == NULL)
+    return;
+  self->where = g_strdup (where);
+  self->about = g_strdup (title);
+  list = pnd_row_list_new (project, PND_TYPE_CODING, where, BY_PLACE,
+                           "documents,codes,cases,case_documents,coding_cases", "");
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (list));
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (show_title), self);
+  show_title (self);
+}
+
+/**
  * pnd_passages_clear:
  * @self: the list
  *
@@ -415,6 +467,8 @@ pnd_passages_clear (PndPassages *self)
     g_signal_handlers_disconnect_by_data (model, self);
   gtk_no_selection_set_model (self->selection, NULL);
   g_hash_table_remove_all (self->texts);
+  g_clear_pointer (&self->where, g_free);
+  g_clear_pointer (&self->about, g_free);
 }
 
 /**

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (PndPassages, pnd_passages, PND, PASSAGES, GtkWidget)
 GtkWidget *pnd_passages_new (PndWorkspace *workspace);
 
 void pnd_passages_show (PndPassages *self, gint64 code, int polarity);
+/* @where: as pnd_row_list_new() takes it, without parameters; @title: of the list, in words */
+void pnd_passages_show_where (PndPassages *self, const char *title, const char *where);
 void pnd_passages_clear (PndPassages *self);
 GListModel *pnd_passages_get_model (PndPassages *self); /* of PndCoding; (nullable) */
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/command/reading/export-plot.h"
 #include "app/command/verbs.h"
 #include "app/exchange/codings-table.h"
 #include "app/exchange/report/report.h"
@@ -157,6 +158,8 @@ int
 pnd_verb_export (const PndVerb *verb, int argc, char **argv)
 {
   g_autofree char *word = NULL, *language = NULL, *content = NULL;
+  g_autofree char *plot_name = NULL;
+  PndExportPlot plot = { 0 };
   gboolean no_quotes = FALSE, reviewed_only = FALSE, pseudonyms = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &word,
@@ -171,6 +174,9 @@ pnd_verb_export (const PndVerb *verb, int argc, char **argv)
       N_("Of a report: en or id (default: the project's)"), N_("LANGUAGE") },
     { "content", 0, 0, G_OPTION_ARG_STRING, &content,
       N_("Of a report: report, chapter (its tables alone) or member-check"), N_("CONTENT") },
+    { "plot", 0, 0, G_OPTION_ARG_STRING, &plot_name,
+      N_("Write this plot, as .svg, .pdf or .png"), N_("NAME") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &plot.is_dark, N_("Draw the plot on dark paper"), NULL },
     { NULL },
   };
   Export export = { .flags = PND_EXPORT_ALL };
@@ -178,6 +184,11 @@ pnd_verb_export (const PndVerb *verb, int argc, char **argv)
 
   if (!pnd_options_parse (verb, entries, &argc, argv, &status))
     return status;
+  if (plot_name != NULL)
+    {
+      plot.name = plot_name;
+      return pnd_export_plot (verb, argv[1], argv[2], word, &plot);
+    }
   export.flags |= no_quotes ? PND_EXPORT_NO_QUOTES : 0;
   export.flags |= reviewed_only ? PND_EXPORT_REVIEWED_ONLY : 0;
   export.flags |= pseudonyms ? PND_EXPORT_PSEUDONYMS : 0;

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/analysis/plots/draw/kinds.h"
+
+#include <glib/gi18n.h>
+
+#include "app/analysis/plots/draw/frame.h"
+#include "app/analysis/plots/draw/layouts.h"
+
+typedef gpointer (*LoadFunc) (PndDatabase *database, const PndPlotRequest *request,
+                              GCancellable *cancellable, GError **error);
+typedef PndPlot *(*LayOutFunc) (gconstpointer data, const char *title, double width);
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *hint;
+  LoadFunc load;
+  LayOutFunc lay_out;
+  GDestroyNotify free;
+} Kind;
+
+struct _PndPlotData
+{
+  const Kind *kind;
+  gpointer data;
+};
+
+static gpointer
+load_matrix (PndDatabase *database, const PndPlotRequest *request, GCancellable *cancellable,
+             GError **error)
+{
+  return pnd_matrix_load (database, request->holder, !request->skips_rule, cancellable, error);
+}
+
+static const Kind kinds[PND_N_PLOTS] = {
+  [PND_PLOT_MATRIX] = { "motives", N_("Motives by Case"),
+                        N_("What stands for and against each motive, and the verdict"),
+                        load_matrix, (LayOutFunc) pnd_matrix_lay_out,
+                        (GDestroyNotify) pnd_matrix_free },
+};
+
+static void
+clear_data (gpointer data)
+{
+  PndPlotData *self = data;
+
+  if (self->data != NULL)
+    self->kind->free (self->data);
+}
+
+/**
+ * pnd_plot_kind_get_name:
+ * @kind: a plot
+ *
+ * Returns: (transfer none): its word on the command line
+ */
+const char *
+pnd_plot_kind_get_name (PndPlotKind kind)
+{
+  g_return_val_if_fail (kind < PND_N_PLOTS, NULL);
+  return kinds[kind].name;
+}
+
+/**
+ * pnd_plot_kind_from_name:
+ * @name: (nullable): a word
+ * @kind: (out): the plot of that name
+ *
+ * Returns: %FALSE when there is none
+ */
+gboolean
+pnd_plot_kind_from_name (const char *name, PndPlotKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (int i = 0; i < PND_N_PLOTS; i++)
+    if (g_strcmp0 (kinds[i].name, name) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * pnd_plot_kind_get_title:
+ * @kind: a plot
+ *
+ * Returns: (transfer none): its translated title
+ */
+const char *
+pnd_plot_kind_get_title (PndPlotKind kind)
+{
+  g_return_val_if_fail (kind < PND_N_PLOTS, NULL);
+  return _(kinds[kind].title);
+}
+
+/**
+ * pnd_plot_kind_get_hint:
+ * @kind: a plot
+ *
+ * Returns: (transfer none): what question it answers, translated
+ */
+const char *
+pnd_plot_kind_get_hint (PndPlotKind kind)
+{
+  g_return_val_if_fail (kind < PND_N_PLOTS, NULL);
+  return _(kinds[kind].hint);
+}
+
+/**
+ * pnd_plot_data_load:
+ * @database: the project's connection or a reader's
+ * @request: what is wanted
+ * @cancellable: (nullable): ends the reading
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what the plot is of, or %NULL with a %PND_STORE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ */
+PndPlotData *
+pnd_plot_data_load (PndDatabase *database, const PndPlotRequest *request,
+                    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PndPlotData) self = NULL;
+
+  g_return_val_if_fail (database != NULL && request != NULL, NULL);
+  g_return_val_if_fail (request->kind < PND_N_PLOTS, NULL);
+
+  self = g_atomic_rc_box_new0 (PndPlotData);
+  self->kind = &kinds[request->kind];
+  self->data = self->kind->load (database, request, cancellable, error);
+  return self->data != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * pnd_plot_data_ref:
+ * @self: what a plot is of
+ *
+ * Returns: (transfer full): the same
+ */
+PndPlotData *
+pnd_plot_data_ref (PndPlotData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * pnd_plot_data_unref:
+ * @self: (transfer full) (nullable): what a plot is of
+ */
+void
+pnd_plot_data_unref (PndPlotData *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear_data);
+}
+
+/**
+ * pnd_plot_data_lay_out:
+ * @self: what a plot is of
+ * @width: in pixels; less than a plot can do with is taken as that
+ *
+ * Returns: (transfer full): the plot
+ */
+PndPlot *
+pnd_plot_data_lay_out (const PndPlotData *self, double width)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->kind->lay_out (self->data, _(self->kind->title), MAX (width, PND_FRAME_MIN_WIDTH));
+}

@@ -1,0 +1,541 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/analysis/plots/matrix.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/analysis/verdict/motive-evidence.h"
+#include "app/model/cases/finding.h"
+
+#define CHECK_EVERY 4096 /* rows between two looks at whether to stop */
+#define MAX_CASES 64     /* of which a document is a member, by bit */
+
+/* what is evidence at all: before case, motive and polarity */
+#define EVIDENCE "t.polarity IS NOT NULL AND t.review <> 'rejected'"
+
+/**
+ * PndMatrix:
+ * @motives: indexes in the tree
+ * @motive_of: by index in the tree: the index in @motives that a code counts for, -1 for none
+ * @members: id of a document (gint64 *) -> guint64 *: a bit for each case that it counts in
+ */
+struct _PndMatrix
+{
+  int holder;
+  PndCodeTree *codes;
+  GArray *motives;
+  GArray *cases; /* PndMatrixCase */
+  int *motive_of;
+  GHashTable *members;
+  PndMatrixCell *cells; /* case by case */
+};
+
+static void
+clear_case (gpointer data)
+{
+  PndMatrixCase *region_case = data;
+
+  g_free (region_case->name);
+  g_free (region_case->from);
+  g_free (region_case->to);
+}
+
+static gboolean
+ended_well (GError *failure, GError **error)
+{
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/* As in a verdict: a context code under a motive says nothing of it. A motive under a motive, too,
+ * is one of its own. */
+static void
+find_motives (PndMatrix *self)
+{
+  int n = pnd_code_tree_get_n (self->codes);
+
+  self->motive_of = g_new (int, n + 1);
+  for (int i = 0; i < n; i++)
+    {
+      const PndCodeTreeNode *code = pnd_code_tree_get (self->codes, i);
+
+      self->motive_of[i] = code->parent >= 0 ? self->motive_of[code->parent] : -1;
+      if (code->kind == PND_CODE_KIND_CONTEXT)
+        self->motive_of[i] = -1;
+      if (code->kind != PND_CODE_KIND_MOTIVE)
+        continue;
+      self->motive_of[i] = (int) self->motives->len;
+      g_array_append_val (self->motives, i);
+    }
+}
+
+static gboolean
+load_cases (PndMatrix *self, PndDatabase *database, GError **error)
+{
+  g_autoptr (PndStatement) row
+      = pnd_database_query (database, _("Reading the cases"),
+                            "SELECT id, name, period_from, period_to FROM cases"
+                            " ORDER BY name COLLATE NOCASE, id",
+                            error, "");
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (self->cases->len < MAX_CASES && pnd_statement_next (row, &failure))
+    {
+      PndMatrixCase region_case = { pnd_statement_get_int (row, 0),
+                                    g_strdup (pnd_statement_get_text (row, 1, NULL)),
+                                    g_strdup (pnd_statement_get_text (row, 2, NULL)),
+                                    g_strdup (pnd_statement_get_text (row, 3, NULL)) };
+
+      g_array_append_val (self->cases, region_case);
+    }
+  if (self->cases->len == 0 && failure == NULL)
+    {
+      PndMatrixCase whole = { 0, g_strdup (""), g_strdup (""), g_strdup ("") };
+
+      g_array_append_val (self->cases, whole);
+    }
+  return ended_well (failure, error);
+}
+
+/* Dates may be as short as a year: they are compared as far as both say. */
+static gboolean
+is_outside (const PndMatrixCase *region_case, const char *date)
+{
+  const char *from = region_case->from, *to = region_case->to;
+
+  if (date == NULL || *date == '\0')
+    return FALSE;
+  return (*from != '\0' && strncmp (date, from, MIN (strlen (date), strlen (from))) < 0)
+         || (*to != '\0' && strncmp (date, to, MIN (strlen (date), strlen (to))) > 0);
+}
+
+static void
+add_member (PndMatrix *self, gint64 document, int region_case)
+{
+  guint64 *bits = g_hash_table_lookup (self->members, &document);
+
+  if (bits == NULL)
+    {
+      bits = g_new0 (guint64, 1);
+      g_hash_table_insert (self->members, g_memdup2 (&document, sizeof document), bits);
+    }
+  *bits |= (guint64) 1 << region_case;
+}
+
+static int
+find_case (const PndMatrix *self, gint64 id)
+{
+  for (guint i = 0; i < self->cases->len; i++)
+    if (g_array_index (self->cases, PndMatrixCase, i).id == id)
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+load_members (PndMatrix *self, PndDatabase *database, GError **error)
+{
+  gboolean whole = g_array_index (self->cases, PndMatrixCase, 0).id == 0;
+  g_autoptr (PndStatement) row = pnd_database_query (
+      database, _("Reading the documents"),
+      whole ? "SELECT d.id, d.date, 0 FROM documents d WHERE d.trashed IS NULL"
+              " AND d.source_type IS NOT 'secondary'"
+            : "SELECT d.id, d.date, m.region_case FROM case_documents m JOIN documents d"
+              " ON d.guid = m.document_guid WHERE d.trashed IS NULL"
+              " AND d.source_type IS NOT 'secondary'",
+      error, "");
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    {
+      int index = find_case (self, pnd_statement_get_int (row, 2));
+
+      if (index >= 0 && !is_outside (&g_array_index (self->cases, PndMatrixCase, index),
+                                     pnd_statement_get_text (row, 1, NULL)))
+        add_member (self, pnd_statement_get_int (row, 0), index);
+    }
+  return ended_well (failure, error);
+}
+
+static PndMatrixCell *
+get_cell (const PndMatrix *self, int region_case, int motive)
+{
+  return &self->cells[region_case * (int) self->motives->len + motive];
+}
+
+/* @sign: 1 to count it in the cases of @bits, -1 to take it back */
+static void
+count (PndMatrix *self, int motive, guint64 bits, PndPolarity polarity, gboolean has_holder,
+       int sign)
+{
+  for (int i = 0; bits != 0; i++, bits >>= 1)
+    if ((bits & 1) != 0 && has_holder)
+      get_cell (self, i, motive)->counts[polarity] += sign;
+    else if ((bits & 1) != 0)
+      get_cell (self, i, motive)->n_without_holder += sign;
+}
+
+/* @row: code, document, polarity, whether it has a holder. Returns: its motive, -1 for none */
+static int
+read_coding (const PndMatrix *self, PndStatement *row, guint64 **bits, PndPolarity *polarity)
+{
+  gint64 document = pnd_statement_get_int (row, 1);
+  int code = pnd_code_tree_find (self->codes, pnd_statement_get_int (row, 0));
+  gsize n;
+
+  *bits = g_hash_table_lookup (self->members, &document);
+  if (code < 0 || *bits == NULL
+      || !pnd_polarity_from_word (pnd_statement_get_text (row, 2, &n), polarity))
+    return -1;
+  return self->motive_of[code];
+}
+
+static char *
+make_holder_condition (int holder, gboolean or_none)
+{
+  if (holder == PND_MATRIX_ANY_HOLDER)
+    return g_strdup ("1");
+  if (holder == PND_HOLDER_UNRATED)
+    return g_strdup ("t.holder IS NULL");
+  return g_strdup_printf ("(t.holder = '%s'%s)", pnd_holder_to_word (holder),
+                          or_none ? " OR t.holder IS NULL" : "");
+}
+
+static gboolean
+count_codings (PndMatrix *self, PndDatabase *database, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *holder = make_holder_condition (self->holder, TRUE);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.code, t.document, t.polarity,"
+                                          " t.holder IS NOT NULL FROM codings t"
+                                          " WHERE " EVIDENCE " AND %s", holder);
+  g_autoptr (PndStatement) row = pnd_database_query (database, _("Counting the codings"), sql,
+                                                     error, "");
+  gboolean any = self->holder == PND_MATRIX_ANY_HOLDER || self->holder == PND_HOLDER_UNRATED;
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  for (int n = 1; failure == NULL && pnd_statement_next (row, &failure); n++)
+    {
+      PndPolarity polarity;
+      guint64 *bits;
+      int motive = read_coding (self, row, &bits, &polarity);
+
+      if (motive >= 0)
+        count (self, motive, *bits, polarity, any || pnd_statement_get_int (row, 3), 1);
+      if (n % CHECK_EVERY == 0)
+        g_cancellable_set_error_if_cancelled (cancellable, &failure);
+    }
+  return ended_well (failure, error);
+}
+
+/* Few codings are restricted to some of the cases of their document: they are taken back from the
+ * others. */
+static gboolean
+take_back_restricted (PndMatrix *self, PndDatabase *database, GError **error)
+{
+  g_autofree char *holder = make_holder_condition (self->holder, TRUE);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT t.code, t.document, t.polarity, t.holder IS NOT NULL,"
+                         " group_concat (k.region_case) FROM coding_cases k"
+                         " JOIN codings t ON t.guid = k.coding_guid"
+                         " WHERE " EVIDENCE " AND %s GROUP BY t.id", holder);
+  g_autoptr (PndStatement) row = pnd_database_query (database, _("Reading the cases"), sql, error,
+                                                     "");
+  gboolean any = self->holder == PND_MATRIX_ANY_HOLDER || self->holder == PND_HOLDER_UNRATED;
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    {
+      PndPolarity polarity;
+      guint64 *bits, left;
+      int motive = read_coding (self, row, &bits, &polarity);
+      g_auto (GStrv) kept = g_strsplit (pnd_statement_get_text (row, 4, NULL), ",", -1);
+
+      if (motive < 0 || g_array_index (self->cases, PndMatrixCase, 0).id == 0)
+        continue;
+      left = *bits;
+      for (int i = 0; kept[i] != NULL; i++)
+        {
+          int index = find_case (self, g_ascii_strtoll (kept[i], NULL, 10));
+
+          if (index >= 0)
+            left &= ~((guint64) 1 << index);
+        }
+      count (self, motive, left, polarity, any || pnd_statement_get_int (row, 3), -1);
+    }
+  return ended_well (failure, error);
+}
+
+static PndVerdict
+load_verdict (PndDatabase *database, gint64 region_case, const char *motive)
+{
+  gint64 finding = pnd_finding_get_current (database, region_case, motive);
+  PndVerdict verdict = PND_VERDICT_NONE;
+  g_autoptr (PndStatement) row = NULL;
+
+  if (finding == 0)
+    return verdict;
+  row = pnd_database_query (database, NULL, "SELECT verdict FROM findings WHERE id = ?", NULL, "i",
+                            finding);
+  if (row != NULL && pnd_statement_next (row, NULL))
+    pnd_verdict_from_word (pnd_statement_get_text (row, 0, NULL), &verdict);
+  return verdict;
+}
+
+static gboolean
+ask_rule (PndMatrix *self, PndDatabase *database, PndMatrixCell *cell, gint64 region_case,
+          gint64 motive, GError **error)
+{
+  PndVerdictView view = { .holder = self->holder >= 0 ? self->holder : PND_HOLDER_OWN_REGION };
+  g_autoptr (PndMotiveEvidence) evidence = pnd_motive_evidence_new (database, region_case, motive,
+                                                                    &view, error);
+
+  if (evidence == NULL)
+    return FALSE;
+  cell->suggested = evidence->result->verdict;
+  return TRUE;
+}
+
+/* Findings are on the own region's motives, so beside another's there is the rule alone. */
+static gboolean
+load_verdicts (PndMatrix *self, PndDatabase *database, gboolean with_rule,
+               GCancellable *cancellable, GError **error)
+{
+  for (guint c = 0; c < self->cases->len; c++)
+    for (guint m = 0; m < self->motives->len; m++)
+      {
+        const PndCodeTreeNode *motive = pnd_matrix_get_motive (self, (int) m);
+        gint64 region_case = g_array_index (self->cases, PndMatrixCase, c).id;
+        PndMatrixCell *cell = get_cell (self, (int) c, (int) m);
+
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
+        if (self->holder == PND_HOLDER_OWN_REGION || self->holder == PND_MATRIX_ANY_HOLDER)
+          cell->verdict = load_verdict (database, region_case, motive->guid);
+        if (with_rule && !ask_rule (self, database, cell, region_case, motive->id, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * pnd_matrix_load:
+ * @database: the project's connection or a reader's
+ * @holder: whose motives: a #PndHolder, or %PND_MATRIX_ANY_HOLDER
+ * @with_rule: whether the verdict rule is asked for each cell
+ * @cancellable: (nullable): ends the reading
+ * @error: return location for an error
+ *
+ * Counts motives by cases, cases by name and motives in the order of the codebook. Of more than 64
+ * cases the first are taken.
+ *
+ * Returns: (transfer full) (nullable): the matrix, or %NULL with a %PND_STORE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ */
+PndMatrix *
+pnd_matrix_load (PndDatabase *database, int holder, gboolean with_rule, GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (PndMatrix) self = NULL;
+
+  g_return_val_if_fail (database != NULL, NULL);
+  g_return_val_if_fail (holder >= PND_MATRIX_ANY_HOLDER && holder < PND_N_HOLDERS, NULL);
+
+  self = g_new0 (PndMatrix, 1);
+  self->holder = holder;
+  self->motives = g_array_new (FALSE, FALSE, sizeof (int));
+  self->cases = g_array_new (FALSE, FALSE, sizeof (PndMatrixCase));
+  g_array_set_clear_func (self->cases, clear_case);
+  self->members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->codes = pnd_code_tree_load (database, error);
+  if (self->codes == NULL)
+    return NULL;
+  find_motives (self);
+  if (!load_cases (self, database, error) || !load_members (self, database, error))
+    return NULL;
+  self->cells = g_new0 (PndMatrixCell, self->cases->len * self->motives->len + 1);
+  if (!count_codings (self, database, cancellable, error)
+      || !take_back_restricted (self, database, error)
+      || !load_verdicts (self, database, with_rule, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * pnd_matrix_free:
+ * @self: (transfer full) (nullable): a matrix
+ */
+void
+pnd_matrix_free (PndMatrix *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->codes, pnd_code_tree_free);
+  g_array_unref (self->motives);
+  g_array_unref (self->cases);
+  g_hash_table_unref (self->members);
+  g_free (self->motive_of);
+  g_free (self->cells);
+  g_free (self);
+}
+
+/**
+ * pnd_matrix_get_n_cases:
+ * @self: a matrix
+ *
+ * Returns: how many cases it has, one at least
+ */
+int
+pnd_matrix_get_n_cases (const PndMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return (int) self->cases->len;
+}
+
+/**
+ * pnd_matrix_get_n_motives:
+ * @self: a matrix
+ *
+ * Returns: how many motives it has
+ */
+int
+pnd_matrix_get_n_motives (const PndMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return (int) self->motives->len;
+}
+
+/**
+ * pnd_matrix_get_case:
+ * @self: a matrix
+ * @region_case: index of a case
+ *
+ * Returns: (transfer none): the case
+ */
+const PndMatrixCase *
+pnd_matrix_get_case (const PndMatrix *self, int region_case)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (region_case >= 0 && region_case < (int) self->cases->len, NULL);
+
+  return &g_array_index (self->cases, PndMatrixCase, region_case);
+}
+
+/**
+ * pnd_matrix_get_motive:
+ * @self: a matrix
+ * @motive: index of a motive
+ *
+ * Returns: (transfer none): its code
+ */
+const PndCodeTreeNode *
+pnd_matrix_get_motive (const PndMatrix *self, int motive)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (motive >= 0 && motive < (int) self->motives->len, NULL);
+
+  return pnd_code_tree_get (self->codes, g_array_index (self->motives, int, motive));
+}
+
+/**
+ * pnd_matrix_get:
+ * @self: a matrix
+ * @region_case: index of a case
+ * @motive: index of a motive
+ *
+ * Returns: (transfer none): what there is of the motive in the case
+ */
+const PndMatrixCell *
+pnd_matrix_get (const PndMatrix *self, int region_case, int motive)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (region_case >= 0 && region_case < (int) self->cases->len, NULL);
+  g_return_val_if_fail (motive >= 0 && motive < (int) self->motives->len, NULL);
+
+  return get_cell (self, region_case, motive);
+}
+
+/**
+ * pnd_matrix_get_holder:
+ * @self: a matrix
+ *
+ * Returns: whose motives it shows: a #PndHolder, or %PND_MATRIX_ANY_HOLDER
+ */
+int
+pnd_matrix_get_holder (const PndMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, PND_MATRIX_ANY_HOLDER);
+  return self->holder;
+}
+
+/* the same as is_outside(), over the documents d */
+static void
+append_period (GString *where, const PndMatrixCase *region_case)
+{
+  static const struct { const char *compare; } bounds[] = { { ">=" }, { "<=" } };
+  const char *dates[] = { region_case->from, region_case->to };
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *quoted = NULL;
+
+      if (*dates[i] == '\0' || strchr (dates[i], '\'') != NULL)
+        continue;
+      quoted = g_strdup_printf ("'%s'", dates[i]);
+      g_string_append_printf (where, " AND (d.date = '' OR substr (d.date, 1, length (%s)) %s"
+                                     " substr (%s, 1, length (d.date)))",
+                              quoted, bounds[i].compare, quoted);
+    }
+}
+
+/**
+ * pnd_matrix_make_where:
+ * @self: a matrix
+ * @region_case: index of a case
+ * @motive: index of a motive
+ * @polarity: the passages of that
+ *
+ * Returns: (transfer full): what holds for the codings that were counted: SQL over the columns of
+ *   `codings`, alias t
+ */
+char *
+pnd_matrix_make_where (const PndMatrix *self, int region_case, int motive, PndPolarity polarity)
+{
+  GString *where = g_string_new (EVIDENCE);
+  const PndMatrixCase *about = pnd_matrix_get_case (self, region_case);
+  g_autofree char *holder = NULL;
+  const char *word = pnd_polarity_to_word (polarity);
+
+  g_return_val_if_fail (about != NULL, g_string_free (where, FALSE));
+
+  holder = make_holder_condition (self->holder, FALSE);
+  g_string_append_printf (where, " AND %s AND t.polarity = '%s' AND t.code IN (0", holder,
+                          word != NULL ? word : "");
+  for (int i = 0; i < pnd_code_tree_get_n (self->codes); i++)
+    if (self->motive_of[i] == motive)
+      g_string_append_printf (where, ", %" G_GINT64_FORMAT,
+                              pnd_code_tree_get (self->codes, i)->id);
+  g_string_append (where, ") AND EXISTS (SELECT 1 FROM documents d WHERE d.id = t.document"
+                          " AND d.trashed IS NULL AND d.source_type IS NOT 'secondary'");
+  append_period (where, about);
+  if (about->id != 0)
+    g_string_append_printf (where,
+                            " AND d.guid IN (SELECT document_guid FROM case_documents"
+                            " WHERE region_case = %" G_GINT64_FORMAT "))"
+                            " AND (NOT EXISTS (SELECT 1 FROM coding_cases k"
+                            " WHERE k.coding_guid = t.guid) OR EXISTS (SELECT 1 FROM coding_cases"
+                            " k WHERE k.coding_guid = t.guid AND k.region_case = %" G_GINT64_FORMAT
+                            "))", about->id, about->id);
+  else
+    g_string_append_c (where, ')');
+  return g_string_free (where, FALSE);
+}
