@@ -2,6 +2,8 @@
 
 #include "ui/common/share-bar.h"
 
+#include <glib/gi18n.h>
+
 /* pixels */
 #define WIDTH 36
 #define HEIGHT 4
@@ -11,6 +13,7 @@ struct _PndShareBar
   GtkWidget parent_instance;
 
   double share;
+  double wider;
 };
 
 G_DEFINE_FINAL_TYPE (PndShareBar, pnd_share_bar, GTK_TYPE_WIDGET)
@@ -33,23 +36,30 @@ append_bar (GtkSnapshot *snapshot, GdkRGBA colour, float x, float y, float width
   gtk_snapshot_pop (snapshot);
 }
 
+/* what is there at all is seen: never less than a dot */
+static void
+append_share (GtkSnapshot *snapshot, GdkRGBA colour, float alpha, float y, double share,
+              gboolean rtl)
+{
+  float filled = MAX (HEIGHT, WIDTH * share);
+
+  colour.alpha *= alpha;
+  if (share > 0)
+    append_bar (snapshot, colour, rtl ? WIDTH - filled : 0, y, filled);
+}
+
 static void
 pnd_share_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PndShareBar *self = PND_SHARE_BAR (widget);
   float y = (gtk_widget_get_height (widget) - HEIGHT) / 2;
-  /* what is there at all is seen: never less than a dot */
-  float filled = self->share <= 0 ? 0 : MAX (HEIGHT, WIDTH * self->share);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRGBA colour;
-  GdkRGBA trough;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
-  trough = colour;
-  trough.alpha *= 0.2f;
-  append_bar (snapshot, trough, 0, y, WIDTH);
-  if (filled > 0)
-    append_bar (snapshot, colour, rtl ? WIDTH - filled : 0, y, filled);
+  append_share (snapshot, colour, 0.2f, y, 1, rtl);
+  append_share (snapshot, colour, 0.4f, y, self->wider, rtl);
+  append_share (snapshot, colour, 1, y, self->share, rtl);
 }
 
 static void
@@ -81,18 +91,37 @@ pnd_share_bar_new (void)
 }
 
 /**
- * pnd_share_bar_set_share:
+ * pnd_share_bar_set_shares:
  * @self: a bar
  * @share: from 0 to 1
+ * @wider: from 0 to 1: what @share is part of, drawn fainter
  */
 void
-pnd_share_bar_set_share (PndShareBar *self, double share)
+pnd_share_bar_set_shares (PndShareBar *self, double share, double wider)
 {
   g_return_if_fail (PND_IS_SHARE_BAR (self));
 
   share = CLAMP (share, 0, 1);
-  if (self->share == share)
+  wider = CLAMP (wider, share, 1);
+  if (self->share == share && self->wider == wider)
     return;
   self->share = share;
+  self->wider = wider;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pnd_share_bar_format:
+ * @share: from 0 to 1
+ *
+ * Returns: (transfer full): per cent; a little is not nothing, and all but a little not all
+ */
+char *
+pnd_share_bar_format (double share)
+{
+  int percent = (int) (share * 100 + 0.5);
+
+  if (share > 0 && share < 0.01)
+    return g_strdup (_("<1 %"));
+  return g_strdup_printf (_("%d %%"), percent == 100 && share < 1 ? 99 : percent);
 }

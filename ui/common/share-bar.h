@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PndShareBar, pnd_share_bar, PND, SHARE_BAR, GtkWidget)
 
 GtkWidget *pnd_share_bar_new (void);
-void pnd_share_bar_set_share (PndShareBar *self, double share); /* 0 to 1 */
+/* 0 to 1 each; the second, of which the first is part, is fainter */
+void pnd_share_bar_set_shares (PndShareBar *self, double share, double wider);
+char *pnd_share_bar_format (double share); /* "<1 %", "43 %"; never "100 %" for less than all */
 
 G_END_DECLS

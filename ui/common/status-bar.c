@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/cases/read-share.h"
 #include "app/model/coder.h"
 #include "ui/codes/pin-bar.h"
+#include "ui/common/share-bar.h"
 #include "ui/preferences/language.h"
 
 struct _PndStatusBar
@@ -21,6 +23,7 @@ struct _PndStatusBar
   GtkWidget *no_pins;
   GtkWidget *unfinished;
   GtkWidget *position;
+  GtkWidget *read;
   GtkWidget *coder;
 };
 
@@ -92,6 +95,30 @@ show_position (PndStatusBar *self)
   gtk_label_set_text (GTK_LABEL (self->position), position == NULL ? "" : position);
 }
 
+/* what an absence rests on is in view while one reads */
+static void
+show_read (PndStatusBar *self)
+{
+  PndDocument *document = pnd_workspace_get_document (self->workspace);
+  g_autofree char *text = NULL;
+  g_autofree char *hint = NULL;
+
+  if (document != NULL)
+    {
+      g_autofree char *read = pnd_share_bar_format (pnd_document_get_read_share (document));
+      g_autofree char *coded = pnd_share_bar_format (pnd_document_get_coded_share (document));
+
+      text = g_strdup_printf (_("Read: %s"), read);
+      hint = g_strdup_printf (_("%s of this document is read or coded, %s of it coded. R marks a "
+                                "paragraph as read and goes on to the next."), read, coded);
+    }
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->read)), text != NULL ? text : "") != 0)
+    gtk_label_set_text (GTK_LABEL (self->read), text != NULL ? text : "");
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->read), hint) != 0)
+    gtk_widget_set_tooltip_text (self->read, hint);
+  gtk_widget_set_visible (self->read, text != NULL);
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
@@ -100,6 +127,7 @@ refresh_cb (gpointer data)
   self->refresh = 0;
   show_unfinished (self);
   show_coder (self);
+  show_read (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -166,6 +194,9 @@ pnd_status_bar_init (PndStatusBar *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->coder), 20);
   gtk_widget_add_css_class (self->position, "numeric");
   gtk_box_append (GTK_BOX (self->box), self->unfinished);
+  self->read = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->read, "numeric");
+  gtk_box_append (GTK_BOX (self->box), self->read);
   gtk_box_append (GTK_BOX (self->box), self->position);
   gtk_box_append (GTK_BOX (self->box), self->coder);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -191,6 +222,7 @@ pnd_status_bar_new (PndWorkspace *workspace)
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (workspace, "selection-changed", G_CALLBACK (show_position), self);
   g_signal_connect_swapped (workspace, "notify::document", G_CALLBACK (show_position), self);
+  g_signal_connect_swapped (workspace, "notify::document", G_CALLBACK (queue_refresh), self);
   codes_cb (self);
   show_position (self);
   return GTK_WIDGET (self);

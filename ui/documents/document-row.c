@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/cases/read-share.h"
 #include "ui/common/share-bar.h"
 
 struct _PndDocumentRow
@@ -22,14 +23,6 @@ struct _PndDocumentRow
 
 G_DEFINE_FINAL_TYPE (PndDocumentRow, pnd_document_row, GTK_TYPE_WIDGET)
 
-static char *
-format_share (double share)
-{
-  if (share > 0 && share < 0.01)
-    return g_strdup (_("<1 %"));
-  return g_strdup_printf (_("%d %%"), (int) (share * 100 + 0.5));
-}
-
 /* most edits change no row at all, so what is the same is left alone */
 static gboolean
 set_text (GtkWidget *label, const char *text)
@@ -40,14 +33,23 @@ set_text (GtkWidget *label, const char *text)
   return TRUE;
 }
 
+/* the share that is read is told only where the ledger says more than the codings do */
 static void
-update_accessible (PndDocumentRow *self)
+describe (PndDocumentRow *self, const char *coded, const char *read)
 {
-  g_autofree char *label
-    = g_strdup_printf (_("%s, %s, %s coded"), pnd_document_get_name (self->document),
-                       gtk_label_get_text (GTK_LABEL (self->kind)),
-                       gtk_label_get_text (GTK_LABEL (self->share)));
+  const char *name = pnd_document_get_name (self->document);
+  const char *kind = gtk_label_get_text (GTK_LABEL (self->kind));
+  g_autofree char *label = NULL;
+  g_autofree char *tooltip = NULL;
 
+  if (read == NULL)
+    label = g_strdup_printf (_("%s, %s, %s coded"), name, kind, coded);
+  else
+    {
+      label = g_strdup_printf (_("%s, %s, %s coded, %s read or coded"), name, kind, coded, read);
+      tooltip = g_strdup_printf (_("%s\n%s coded, %s read or coded"), name, coded, read);
+    }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip != NULL ? tooltip : name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -55,24 +57,31 @@ static void
 update (PndDocumentRow *self)
 {
   PndSourceType type;
-  double share;
-  g_autofree char *percent = NULL;
+  double coded_share;
+  double read_share;
+  g_autofree char *coded = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *shares = NULL;
   gboolean differs;
 
   if (self->document == NULL || pnd_row_get_deleted (PND_ROW (self->document)))
     return;
   type = pnd_document_get_source_type (self->document);
-  share = pnd_document_get_coded_share (self->document);
-  percent = format_share (share);
-  pnd_share_bar_set_share (PND_SHARE_BAR (self->bar), share);
+  coded_share = pnd_document_get_coded_share (self->document);
+  read_share = pnd_document_get_read_share (self->document);
+  coded = pnd_share_bar_format (coded_share);
+  read = pnd_share_bar_format (read_share);
+  if (read_share - coded_share < 0.01 || g_str_equal (read, coded))
+    g_clear_pointer (&read, g_free);
+  /* Translators: the share coded, and the share read or coded */
+  shares = read != NULL ? g_strdup_printf (_("%s / %s"), coded, read) : g_strdup (coded);
+  pnd_share_bar_set_shares (PND_SHARE_BAR (self->bar), coded_share, read_share);
   differs = set_text (self->name, pnd_document_get_name (self->document));
   differs |= set_text (self->kind, type == PND_SOURCE_TYPE_NONE ? _("no source type")
                                                                 : pnd_source_type_get_title (type));
-  differs |= set_text (self->share, percent);
-  if (!differs)
-    return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), pnd_document_get_name (self->document));
-  update_accessible (self);
+  differs |= set_text (self->share, shares);
+  if (differs)
+    describe (self, coded, read);
 }
 
 static void
@@ -81,7 +90,7 @@ changed_cb (PndDocumentRow *self, PndChanges *changes)
   g_assert (PND_IS_DOCUMENT_ROW (self));
 
   if (pnd_changes_is_reset (changes) || pnd_changes_touch (changes, "documents")
-      || pnd_changes_touch (changes, "codings"))
+      || pnd_changes_touch (changes, "codings") || pnd_changes_touch (changes, "reading"))
     update (self);
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/model/cases/region-case.h"
+
 /* whether what stands between is nothing that could be read */
 static gboolean
 is_blank (const PndDocumentText *text, int from, int to)
@@ -109,6 +111,7 @@ pnd_read_coverage_find (PndDatabase *database, gint64 document, gint64 coder,
   g_autoptr (PndDocumentText) text = pnd_read_load_text (database, document, error);
   g_autoptr (GArray) spans = NULL;
   g_autofree guint8 *how = NULL;
+  const char *character;
   int length;
 
   if (text == NULL)
@@ -127,13 +130,59 @@ pnd_read_coverage_find (PndDatabase *database, gint64 document, gint64 coder,
       for (int at = span->span.start; at < MIN (span->span.end, length); at++)
         how[at] |= span->versions == NULL ? 2 : 1;
     }
-  for (int at = 0; at < length; at++)
-    if (!g_unichar_isspace (pnd_document_text_get_char (text, at)))
+  character = pnd_document_text_get_utf8 (text, NULL);
+  for (int at = 0; at < length; at++, character = g_utf8_next_char (character))
+    if (!g_unichar_isspace (g_utf8_get_char (character)))
       {
         coverage->characters++;
         coverage->coded += (how[at] & 2) != 0;
         coverage->read += how[at] == 1;
       }
+  return TRUE;
+}
+
+/**
+ * pnd_read_coverage_find_case:
+ * @database: the project's connection or a reader's
+ * @region_case: id of a case, 0 for the whole project
+ * @coder: id of a coder, 0 for all
+ * @coverage: (out): how far its documents are read, all together
+ * @n_documents: (out) (optional): how many there are outside the trash
+ * @n_wholly: (out) (optional): of how many nothing is unread
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+pnd_read_coverage_find_case (PndDatabase *database, gint64 region_case, gint64 coder,
+                             PndReadCoverage *coverage, int *n_documents, int *n_wholly,
+                             GError **error)
+{
+  g_autoptr (GArray) documents = NULL;
+  int n = 0;
+
+  g_return_val_if_fail (database != NULL && coverage != NULL, FALSE);
+
+  documents = pnd_region_case_load_documents (database, region_case, error);
+  if (documents == NULL)
+    return FALSE;
+  *coverage = (PndReadCoverage){ 0 };
+  for (guint i = 0; i < documents->len; i++)
+    {
+      PndReadCoverage one;
+
+      if (!pnd_read_coverage_find (database, g_array_index (documents, gint64, i), coder, &one,
+                                   error))
+        return FALSE;
+      coverage->characters += one.characters;
+      coverage->coded += one.coded;
+      coverage->read += one.read;
+      n += one.coded + one.read == one.characters;
+    }
+  if (n_documents != NULL)
+    *n_documents = (int) documents->len;
+  if (n_wholly != NULL)
+    *n_wholly = n;
   return TRUE;
 }
 

@@ -40,6 +40,11 @@ PndDocumentText *pnd_read_load_text (PndDatabase *database, gint64 document, GEr
 /* @coder: 0 for all */
 gboolean pnd_read_coverage_find (PndDatabase *database, gint64 document, gint64 coder,
                                  PndReadCoverage *coverage, GError **error);
+/* of all documents of a case (0: the whole project) outside the trash; @n_documents and @n_wholly
+ * (those nothing of which is unread): (out) (optional) */
+gboolean pnd_read_coverage_find_case (PndDatabase *database, gint64 region_case, gint64 coder,
+                                      PndReadCoverage *coverage, int *n_documents, int *n_wholly,
+                                      GError **error);
 /* whether a passage was read, or coded, while @code was worded as it is now */
 gboolean pnd_read_is_under (const PndReadSpan *span, const PndReadCode *code);
 /* sets those of @is_read to FALSE under whose version the document is not read wholly; those FALSE

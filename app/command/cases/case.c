@@ -256,6 +256,17 @@ list_questions (PndProject *project, char **operands, const PndCaseOptions *opti
                 format, error);
 }
 
+static void
+add_coverage (PndTable *table, const char *name, const PndReadCoverage *coverage)
+{
+  pnd_table_add (table, name);
+  pnd_table_add_int (table, coverage->characters);
+  pnd_table_add_int (table, coverage->coded);
+  pnd_table_add_int (table, coverage->read);
+  pnd_table_add_int (table, coverage->characters - coverage->coded - coverage->read);
+}
+
+/* document by document, and the case as a whole */
 static gboolean
 list_coverage (PndProject *project, char **operands, const PndCaseOptions *options,
                PndTableFormat format, GError **error)
@@ -263,6 +274,7 @@ list_coverage (PndProject *project, char **operands, const PndCaseOptions *optio
   g_autoptr (PndTable) table = pnd_table_new (format, "document #characters #coded #read #unread");
   PndDatabase *database = pnd_project_get_database (project);
   g_autoptr (GArray) documents = NULL;
+  PndReadCoverage all;
   gint64 id = 0;
 
   if (operands[0] != NULL && !pnd_case_options_find (project, operands[0], &id, error))
@@ -276,14 +288,12 @@ list_coverage (PndProject *project, char **operands, const PndCaseOptions *optio
 
       if (row == NULL || !pnd_read_coverage_find (database, document, 0, &coverage, error))
         return FALSE;
-      pnd_table_add (table, pnd_document_get_name (row));
-      pnd_table_add_int (table, coverage.characters);
-      pnd_table_add_int (table, coverage.coded);
-      pnd_table_add_int (table, coverage.read);
-      pnd_table_add_int (table, coverage.characters - coverage.coded - coverage.read);
+      add_coverage (table, pnd_document_get_name (row), &coverage);
     }
-  if (documents == NULL)
+  if (documents == NULL
+      || !pnd_read_coverage_find_case (database, id, 0, &all, NULL, NULL, error))
     return FALSE;
+  add_coverage (table, "(all)", &all);
   pnd_table_print (table);
   return TRUE;
 }

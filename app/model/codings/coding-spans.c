@@ -264,6 +264,20 @@ get_covers (PndProject *project)
   return covers;
 }
 
+static Cover *
+get_cover (PndProject *project, gint64 document)
+{
+  Covers *covers = get_covers (project);
+  Cover *cover = g_hash_table_lookup (covers->by_document, &document);
+
+  if (cover == NULL)
+    {
+      cover = load_cover (project, document);
+      g_hash_table_insert (covers->by_document, g_memdup2 (&document, sizeof document), cover);
+    }
+  return cover;
+}
+
 /**
  * pnd_coding_count_covered:
  * @project: the project
@@ -274,19 +288,56 @@ get_covers (PndProject *project)
 int
 pnd_coding_count_covered (PndProject *project, gint64 document)
 {
-  Covers *covers;
   Cover *cover;
 
   g_return_val_if_fail (PND_IS_PROJECT (project), 0);
 
-  covers = get_covers (project);
-  cover = g_hash_table_lookup (covers->by_document, &document);
-  if (cover == NULL)
-    {
-      cover = load_cover (project, document);
-      g_hash_table_insert (covers->by_document, g_memdup2 (&document, sizeof document), cover);
-    }
+  cover = get_cover (project, document);
   if (cover->covered < 0)
     cover->covered = count_covered (cover);
   return cover->covered;
+}
+
+/**
+ * pnd_coding_count_covered_with:
+ * @project: the project
+ * @document: a document's id
+ * @more: (element-type PndSpan): other passages of it, by start
+ * @max_gap: between two passages, or a passage and an end of the text, so many code points or fewer
+ *   are covered as well: the line ends between paragraphs
+ * @length: of the text, in code points
+ *
+ * Returns: the code points under at least one coding or one of @more, each counted once.
+ */
+int
+pnd_coding_count_covered_with (PndProject *project, gint64 document, const GArray *more,
+                               int max_gap, int length)
+{
+  const GArray *pieces;
+  guint piece = 0;
+  guint other = 0;
+  int covered = 0;
+  int end = 0;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project) && more != NULL, 0);
+
+  pieces = get_cover (project, document)->pieces;
+  if (pieces->len + more->len == 0)
+    return 0;
+  while (piece < pieces->len || other < more->len)
+    {
+      gboolean is_other
+        = piece == pieces->len
+          || (other < more->len
+              && g_array_index (more, PndSpan, other).start
+                   < g_array_index (pieces, Piece, piece).span.start);
+      PndSpan span = is_other ? g_array_index (more, PndSpan, other++)
+                              : g_array_index (pieces, Piece, piece++).span;
+
+      if (span.start > end && span.start - end <= max_gap)
+        covered += span.start - end;
+      covered += MAX (span.end - MAX (span.start, end), 0);
+      end = MAX (end, span.end);
+    }
+  return covered + (length - end <= max_gap ? MAX (length - end, 0) : 0);
 }
