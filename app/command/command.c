@@ -47,14 +47,16 @@ static const PndVerb verbs[] = {
     N_("Words: add NAME, change NAME, remove NAME, assign NAME DOCUMENT... (--not takes away),\n"
        "stage NAME STAGE DATE, ask NAME TEXT CODE... (--search for a search that was made), asked\n"
        "(lists the questions by indicator), read DOCUMENT [START END] (into the reading ledger),\n"
-       "coverage [NAME], restrict CODING NAME..., speaker INFORMANT CODING... (who speaks where no\n"
-       "label says it). NAME - stands for the whole project."), pnd_verb_case },
+       "coverage [NAME] (what is read and coded of each document, and of all), restrict CODING\n"
+       "NAME..., speaker INFORMANT CODING... (who speaks where no label says it). NAME - stands\n"
+       "for the whole project."), pnd_verb_case },
   { "finding", "PROJECT [WORD ...]", 1, 0, N_("List or set verdicts, with what the rule says"),
     N_("Words: set CASE MOTIVE VERDICT (--rationale, --for, --against), resolve CASE for|against\n"
        "CODING... (that side stands; --reason; --not takes back), indicators [CASE], evidence\n"
        "[CASE] (every passage and what became of it), tasks [CASE] (what speaks against the\n"
-       "verdicts), versions, thresholds, threshold NAME VALUE (--reason; it is logged). CASE -\n"
-       "stands for the whole project."), pnd_verb_finding },
+       "verdicts), triangulation [CASE] (which source says what of which indicator), versions,\n"
+       "thresholds, threshold NAME VALUE (--reason; it is logged). CASE - stands for the whole\n"
+       "project."), pnd_verb_finding },
   { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
     pnd_verb_summary },
   { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),

@@ -118,6 +118,10 @@ done_with '2: the absence is kept' finding 2.penanda set - POL absent --coder An
 run finding 2.penanda versions --format csv
 holds 'documents read: 8 of 8; questions and searches: 2' '2: it says what was read and asked'
 run case 2.penanda coverage --format csv; holds '^a.txt,[0-9]*,[1-9][0-9]*,[1-9][0-9]*,0$' '2: covered'
+holds '^(all),[1-9][0-9]*,[1-9][0-9]*,[1-9][0-9]*,0$' '2: and of the case'
+run finding 2.penanda triangulation --format csv
+holds '^-,POL,POL-REC,I-01,informant,interview,0,1,0$' '2: one source denies'
+holds '^-,POL,POL-REC,I-02,informant,interview,0,1,0$' '2: and another one'
 run case 2.penanda asked --format csv; holds 'POL-VOI' '2: the grid'
 done_with '2: a passage unread again' case 2.penanda read c.txt 0 10 --not --coder Ani
 verdict 2.penanda POL insufficient '2: then it is not absent'
@@ -135,6 +139,9 @@ END
 "$PENANDA" documents 3.penanda set letter-en.txt --twin letter-id.txt --coder Ani
 run finding 3.penanda indicators --format csv
 holds '^-,CUL,CUL-EXC,thin,2,0,[01],1,' '7: twins are one source'
+run finding 3.penanda triangulation --format csv
+[ "$(grep -c CUL-EXC out)" = 1 ]; result $? '7: they are one column'
+holds '^-,CUL,CUL-EXC,letter-[ei][nd].txt,document,agreement,3,0,0$' '7: with all passages'
 
 # --- 4: the partner's school
 project 4.penanda

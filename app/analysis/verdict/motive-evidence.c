@@ -18,6 +18,12 @@
   "  t.path || printf ('%08d.', c.position) FROM tree t JOIN codes c ON c.parent = t.id"           \
   "  WHERE c.kind NOT IN ('context', 'motive') AND length (t.path) < 600) "
 
+/* one of a document and its twin, and what the text came from */
+#define ORIGIN_KEYS                                                                                \
+  " CASE WHEN d.twin > '' THEN min (d.guid, d.twin) ELSE d.guid END,"                              \
+  " trim (lower (CASE WHEN d.twin > '' AND d.twin < d.guid THEN coalesce ((SELECT w.origin"        \
+  "  FROM documents w WHERE w.guid = d.twin), d.origin) ELSE d.origin END))"
+
 /* the documents of case ?2 */
 #define IN_CASE                                                                                    \
   "d.trashed IS NULL AND (?2 = 0 OR d.guid IN"                                                     \
@@ -36,9 +42,7 @@ static const char select_codings[]
     = CODES
     "SELECT c.id, c.guid, t.indicator, c.document, c.span_start, c.span_end, c.coder, c.polarity,"
     " c.strength, c.holder, c.review, d.source_type, trim (c.memo) <> '', d.date,"
-    " CASE WHEN d.twin > '' THEN min (d.guid, d.twin) ELSE d.guid END,"
-    " trim (lower (CASE WHEN d.twin > '' AND d.twin < d.guid THEN coalesce ((SELECT w.origin"
-    "  FROM documents w WHERE w.guid = d.twin), d.origin) ELSE d.origin END)),"
+    ORIGIN_KEYS ","
     " (SELECT i.id FROM coding_speakers s JOIN informants i ON i.guid = s.informant_guid"
     "  WHERE s.coding_guid = c.guid),"
     " EXISTS (SELECT 1 FROM resolutions r WHERE r.coding_guid = c.guid"
@@ -217,6 +221,29 @@ find_origin (Loading *loading, const char *guid, const char *origin, PndSourceTy
       g_hash_table_insert (loading->origins, g_steal_pointer (&key), number);
     }
   return GPOINTER_TO_INT (number);
+}
+
+/* all documents of the project in one order, so that an origin has one number whichever motive is
+ * looked at */
+static gboolean
+load_origins (Loading *loading, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+      loading->database, _("Reading the documents"),
+      "SELECT d.source_type, " ORIGIN_KEYS " FROM documents d ORDER BY d.id", error, "");
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    {
+      PndSourceType type = PND_SOURCE_TYPE_NONE;
+
+      pnd_source_type_from_word (pnd_statement_get_text (row, 0, NULL), &type);
+      find_origin (loading, pnd_statement_get_text (row, 1, NULL),
+                   pnd_statement_get_text (row, 2, NULL), type);
+    }
+  return ended_well (failure, error);
 }
 
 static gboolean
@@ -402,6 +429,7 @@ load (Loading *loading, GError **error)
   g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (PndReadCode));
 
   return load_case (loading, error) && load_informants (loading, error)
+         && load_origins (loading, error)
          && load_indicators (loading, codes, error) && load_codings (loading, error)
          && load_reading (loading, codes, error) && load_questions (loading, error);
 }

@@ -49,7 +49,8 @@ G_BEGIN_DECLS
  * @speaker: id of the informant who speaks; 0 where it is not known
  * @speaker_type: what the speaker is known from besides: an interview of his own
  * @office: (nullable): the informant's
- * @origin: number of the origin: the same for twins, reprints and what has one source
+ * @origin: number of the origin: the same for twins, reprints and what has one source; the same in
+ *   every motive of the project
  * @has_memo: a memo says why it is more than a form
  * @is_question: nothing but the interviewer's words
  * @is_outside: not in the case's period

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/analysis/verdict/decide.h"
+#include "app/analysis/verdict/triangulation.h"
 #include "app/command/cases/case-options.h"
 #include "app/command/verbs.h"
 #include "app/model/cases/finding.h"
@@ -12,6 +13,7 @@
 #include "app/model/code.h"
 #include "app/model/coder.h"
 #include "app/model/document.h"
+#include "app/model/sources/informant.h"
 
 static const char *const use_words[PND_N_USES]
     = { "other-coder", "rejected", "not-accepted", "claim", "unrated", "other-holder",
@@ -429,6 +431,77 @@ list_thresholds (PndProject *project, char **operands, const PndCaseOptions *opt
   return TRUE;
 }
 
+/* (transfer full): what a column of the table of sources is called */
+static char *
+name_source (PndProject *project, const PndTriangulationSource *source)
+{
+  g_autoptr (PndInformant) informant
+      = source->informant != 0
+          ? pnd_row_get (project, PND_TYPE_INFORMANT, source->informant, NULL) : NULL;
+  g_autoptr (PndDocument) document = NULL;
+
+  if (informant != NULL)
+    return g_strdup (pnd_informant_get_code (informant));
+  document = pnd_row_get (project, PND_TYPE_DOCUMENT, source->document, NULL);
+  return g_strdup (document != NULL ? pnd_document_get_name (document) : NULL);
+}
+
+static void
+add_cell (PndProject *project, PndTable *table, const char *case_name,
+          const PndTriangulation *triangulation, int row, int source)
+{
+  const PndTriangulationRow *line
+      = &g_array_index (triangulation->rows, PndTriangulationRow, row);
+  const PndTriangulationSource *column
+      = &g_array_index (triangulation->sources, PndTriangulationSource, source);
+  const PndTriangulationCell *cell = pnd_triangulation_get (triangulation, row, source);
+  g_autoptr (PndCode) motive = pnd_row_get (project, PND_TYPE_CODE, line->motive, NULL);
+  g_autoptr (PndCode) code = pnd_row_get (project, PND_TYPE_CODE, line->code, NULL);
+  g_autofree char *name = name_source (project, column);
+
+  if (cell == NULL || motive == NULL || code == NULL)
+    return;
+  pnd_table_add (table, case_name);
+  pnd_table_add (table, pnd_code_get_abbreviation (motive));
+  pnd_table_add (table, line->code != line->motive ? pnd_code_get_abbreviation (code) : NULL);
+  pnd_table_add (table, name);
+  pnd_table_add (table, column->informant != 0 ? "informant" : "document");
+  pnd_table_add (table, pnd_source_type_to_word (column->type));
+  pnd_table_add_int (table, cell->supports);
+  pnd_table_add_int (table, cell->contradicts);
+  pnd_table_add_int (table, cell->mentions);
+}
+
+/* which source says what of which indicator; a line a cell that is not empty */
+static gboolean
+list_triangulation (PndProject *project, char **operands, const PndCaseOptions *options,
+                    PndTableFormat format, GError **error)
+{
+  g_autoptr (PndTable) table
+      = pnd_table_new (format, "case motive indicator source kind type #supports #contradicts "
+                               "#mentions");
+  g_autoptr (PndTriangulation) triangulation = NULL;
+  g_autoptr (PndRegionCase) region_case = NULL;
+  PndVerdictView view;
+  gint64 id = 0;
+
+  if (!get_view (project, options, &view, error)
+      || (operands[0] != NULL && !pnd_case_options_find (project, operands[0], &id, error)))
+    return FALSE;
+  region_case = id != 0 ? pnd_row_get (project, PND_TYPE_REGION_CASE, id, error) : NULL;
+  triangulation
+      = pnd_triangulation_load (pnd_project_get_database (project), id, &view, error);
+  if (triangulation == NULL)
+    return FALSE;
+  for (int row = 0; row < (int) triangulation->rows->len; row++)
+    for (int source = 0; source < (int) triangulation->sources->len; source++)
+      add_cell (project, table,
+                region_case != NULL ? pnd_region_case_get_name (region_case) : "-", triangulation,
+                row, source);
+  pnd_table_print (table);
+  return TRUE;
+}
+
 static gboolean
 set_threshold (PndProject *project, char **operands, const PndCaseOptions *options,
                PndTableFormat format, GError **error)
@@ -450,6 +523,7 @@ pnd_verb_finding (const PndVerb *verb, int argc, char **argv)
     { "indicators", 0, TRUE, FALSE, list_indicators },
     { "evidence", 0, TRUE, FALSE, list_evidence },
     { "tasks", 0, TRUE, FALSE, list_tasks },
+    { "triangulation", 0, TRUE, FALSE, list_triangulation },
     { "versions", 0, FALSE, FALSE, list_versions },
     { "thresholds", 0, FALSE, FALSE, list_thresholds },
     { "threshold", 2, FALSE, TRUE, set_threshold },
