@@ -4,7 +4,7 @@
 
 #include "app/exchange/answers/answers.h"
 #include "app/text/importer.h"
-#include "tests/core/zip-fixture.h"
+#include "tests/core/xlsx-fixture.h"
 
 static PndSheet *
 read_text (const char *name, const char *text)
@@ -77,45 +77,10 @@ test_separated (void)
     }
 }
 
-#define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-
-static GBytes *
-pack_table (const char *rows)
-{
-  g_autofree char *sheet = g_strdup_printf (
-    "<worksheet xmlns='" MAIN "'><sheetData>%s</sheetData></worksheet>", rows);
-  const ZipMember members[] = {
-    { "[Content_Types].xml",
-      "<Types><Override ContentType='application/vnd.openxmlformats-officedocument."
-      "spreadsheetml.sheet.main+xml' PartName='/xl/workbook.xml'/></Types>", -1 },
-    { "xl/workbook.xml",
-      "<workbook xmlns='" MAIN "' xmlns:r='r'><sheets><sheet name='h' state='hidden' r:id='r1'/>"
-      "<sheet name='e' r:id='r2'/><sheet name='s' r:id='r3'/></sheets></workbook>", -1 },
-    { "xl/_rels/workbook.xml.rels",
-      "<Relationships><Relationship Id='r1' Target='worksheets/h.xml'/>"
-      "<Relationship Id='r2' Target='worksheets/e.xml'/>"
-      "<Relationship Id='r3' Target='/xl/worksheets/s.xml'/></Relationships>", -1 },
-    { "xl/worksheets/h.xml", "<worksheet><sheetData><row><c t='str'><v>secret</v></c></row>"
-      "</sheetData></worksheet>", -1 },
-    { "xl/worksheets/e.xml", "<worksheet><sheetData/></worksheet>", -1 },
-    { "xl/worksheets/s.xml", sheet, -1 },
-    { "xl/sharedStrings.xml",
-      "<sst xmlns='" MAIN "'><si><t>Nama</t></si><si><r><t>Ra</t></r><r><t>ni</t></r>"
-      "<rPh sb='0' eb='1'><t>spoken</t></rPh></si><si><t>a_x000D_\nb</t></si></sst>", -1 },
-    { "xl/styles.xml",
-      "<styleSheet xmlns='" MAIN "'><numFmts><numFmt numFmtId='170' formatCode='[$-421]dd mmm yyyy'/>"
-      "<numFmt numFmtId='171' formatCode='0&quot; hari&quot;'/></numFmts><cellStyleXfs>"
-      "<xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='170'/>"
-      "<xf numFmtId='22'/><xf numFmtId='171'/></cellXfs></styleSheet>", -1 },
-  };
-
-  return zip_fixture_pack (members, G_N_ELEMENTS (members));
-}
-
 static void
 test_excel (void)
 {
-  g_autoptr (GBytes) bytes = pack_table (
+  g_autoptr (GBytes) bytes = xlsx_fixture_pack (
     "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='inlineStr'><is><t>Isi</t></is></c></row>"
     "<row r='9'><c r='A9' t='s'><v>1</v></c><c r='B9' s='1'><v>44974</v></c>"
     "<c r='C9' t='s'><v>2</v></c><c r='D9'><v>0.10000000000000001</v></c>"
@@ -147,15 +112,15 @@ test_refused (void)
   g_autoptr (GBytes) alone = g_bytes_new_static ("a,b\n", 4);
   g_autoptr (GBytes) open = g_bytes_new_static ("a,b\n\"x,y\n", 9);
   g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.4 and more", 17);
-  g_autoptr (GBytes) wide = pack_table ("<row><c r='XFD1'><v>1</v></c></row>");
-  g_autoptr (GBytes) broken = pack_table ("<row><c r='A1'><v>1</c></row>");
+  g_autoptr (GBytes) wide = xlsx_fixture_pack ("<row><c r='XFD1'><v>1</v></c></row>");
+  g_autoptr (GBytes) broken = xlsx_fixture_pack ("<row><c r='A1'><v>1</c></row>");
   g_autoptr (GString) many = g_string_new (NULL);
   g_autofree char *text = g_strnfill (1 << 20, 'x');
   g_autoptr (GBytes) bomb = NULL;
 
   for (int i = 0; i < 101; i++)
     g_string_append_printf (many, "<row><c t='inlineStr'><is><t>%s</t></is></c></row>", text);
-  bomb = pack_table (many->str);
+  bomb = xlsx_fixture_pack (many->str);
   assert_refused ("alone.csv", alone, PND_IMPORT_ERROR_EMPTY);
   assert_refused ("open.csv", open, PND_IMPORT_ERROR_DAMAGED);
   assert_refused ("pdf.csv", pdf, PND_IMPORT_ERROR_BINARY);
@@ -201,6 +166,25 @@ test_rows (void)
   g_assert_cmpint (n_runs, ==, 2);
   g_assert_cmpint (runs[1].span.start, ==, 62);
   g_assert_cmpint (runs[1].span.end, ==, 71);
+}
+
+/* all the questions with sentences for answers, but not what is only long for a word */
+static void
+test_guess (void)
+{
+  g_autoptr (PndSheet) sheet
+    = read_text ("jawaban.csv",
+                 "Kode,Jabatan,Mengapa?,Apa yang berubah?\n"
+                 "I-01,Kepala biro kerja sama luar negeri,\"Supaya pasar terbuka bagi kopi dan ikan "
+                 "kering kita; pusat tidak akan mencarikan pembeli untuk kita. Sudah lama kami "
+                 "menunggu, dan tidak ada yang datang sendiri ke pelabuhan kecil ini.\",\"Belum "
+                 "banyak: satu kapal percobaan, dan itu pun pulang kosong.\"\n");
+  g_autoptr (PndAnswersPlan) plan = pnd_answers_plan_guess (sheet, PND_ANSWERS_ROWS);
+
+  g_assert_cmpint (plan->roles[0], ==, PND_ANSWERS_NAME);
+  g_assert_cmpint (plan->roles[1], ==, PND_ANSWERS_ATTRIBUTE);
+  g_assert_cmpint (plan->roles[2], ==, PND_ANSWERS_TEXT);
+  g_assert_cmpint (plan->roles[3], ==, PND_ANSWERS_TEXT);
 }
 
 static void
@@ -258,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/answers/excel", test_excel);
   g_test_add_func ("/answers/refused", test_refused);
   g_test_add_func ("/answers/rows", test_rows);
+  g_test_add_func ("/answers/guess", test_guess);
   g_test_add_func ("/answers/columns", test_columns);
   g_test_add_func ("/answers/nothing", test_nothing);
   return g_test_run ();

@@ -4,16 +4,15 @@
  * while two hundred files come in. */
 
 #include "app/model/sources/attributes.h"
+#include "tests/core/xlsx-fixture.h"
 #include "tests/ui/window-fixture.h"
 
 #include <cairo-pdf.h>
-#include <string.h>
-#include <zip.h>
 
 #define N_FILES 200
 #define TICK_MS 5
 /* milliseconds in which nothing of the window would answer */
-#define LONGEST_GAP 300
+#define LONGEST_GAP 400
 
 static guint
 count (Fixture *fixture)
@@ -119,6 +118,90 @@ test_answers (Fixture *fixture, gconstpointer data)
   /* one step back takes all of it */
   fixture_activate (fixture, "win.edit-undo");
   g_assert_cmpuint (count (fixture), ==, 0);
+}
+
+/* the first of @type in or under @widget */
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static void
+assert_label (GtkWidget *widget, const char *text)
+{
+  gboolean found = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL;
+  if (!found)
+    g_error ("“%s” is not shown", text);
+}
+
+/* an Excel table, a question a document */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = xlsx_fixture_pack (
+    "<row><c t='inlineStr'><is><t>Kode</t></is></c><c t='inlineStr'><is><t>Mengapa?</t></is></c>"
+    "</row><row><c t='inlineStr'><is><t>I-01</t></is></c><c t='inlineStr'><is><t>Supaya pasar "
+    "terbuka bagi kopi.</t></is></c></row><row><c t='inlineStr'><is><t>I-02</t></is></c></row>");
+  g_autofree char *path = fixture_write (fixture, "jawaban.xlsx", g_bytes_get_data (bytes, NULL),
+                                         (gssize) g_bytes_get_size (bytes));
+  g_autofree char *names = NULL;
+  GtkWindow *question;
+
+  import (fixture, "jawaban.xlsx");
+  question = wait_for_question (fixture);
+  assert_label (gtk_window_get_child (question), "1 document: I-01");
+  assert_label (gtk_window_get_child (question), "1 row without text is left out.");
+  gtk_drop_down_set_selected (
+    GTK_DROP_DOWN (find_widget (gtk_window_get_child (question), GTK_TYPE_DROP_DOWN)),
+    PND_ANSWERS_COLUMNS);
+  assert_label (gtk_window_get_child (question), "1 document: Mengapa?");
+  fixture_press ("Return");
+  wait_for_import (fixture);
+  names = fixture_list_documents (fixture);
+  g_assert_cmpstr (names, ==, "Mengapa?");
+
+  /* the same table again: that is said, and Enter is not enough */
+  import (fixture, "jawaban.xlsx");
+  question = wait_for_question (fixture);
+  assert_label (gtk_window_get_child (question), "is in the project already");
+  fixture_press ("Escape");
+  g_assert_null (find_question (fixture));
+  g_assert_cmpuint (count (fixture), ==, 1);
+}
+
+/* a question is one of the project it was asked over, and goes with it */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *table = fixture_write (fixture, "a.csv", "Kode,Isi\nI-01,Supaya.\n", -1);
+  g_autofree char *other = fixture_write (fixture, "b.csv", "Kode,Isi\nI-01,Karena.\n", -1);
+  g_autofree char *one = fixture_write (fixture, "one.txt", "Satu dua.\n", -1);
+  g_autofree char *two = fixture_write (fixture, "two.txt", "Satu dua.\n", -1);
+  const char *const tables[] = { "a.csv", "b.csv", NULL };
+  const char *const texts[] = { "one.txt", "two.txt", NULL };
+
+  for (int i = 0; i < 2; i++)
+    {
+      fixture_import (fixture, i == 0 ? tables : texts);
+      wait_for_question (fixture);
+      pnd_window_close_project (fixture->window);
+      for (int j = 0; j < 3; j++)
+        fixture_settle ();
+      g_assert_null (find_question (fixture));
+      g_assert_true (pnd_window_open_project (fixture->window, fixture->path, FALSE));
+      fixture_settle ();
+    }
+  g_assert_cmpuint (count (fixture), ==, 1);
 }
 
 static void
@@ -322,6 +405,25 @@ frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
+count_cb (int *n, const char *name, int done, int total)
+{
+  g_assert_cmpint (done, ==, *n);
+  g_assert_cmpint (total, ==, N_FILES);
+  (*n)++;
+}
+
+/* the bar with the progress, which is there while many files come in */
+static void
+cancel (Fixture *fixture)
+{
+  GtkWidget *bar = gtk_widget_get_first_child (fixture->window->import_place);
+
+  g_assert_true (gtk_widget_get_mapped (bar));
+  g_signal_emit_by_name (find_widget (bar, GTK_TYPE_BUTTON), "clicked");
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
+static void
 test_many (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
@@ -332,6 +434,7 @@ test_many (Fixture *fixture, gconstpointer data)
   gint64 start = g_get_monotonic_time ();
   guint ticks;
   guint ticks_of_frames;
+  int n_told = 0;
   guint n;
 
   make_files (fixture, files);
@@ -339,10 +442,13 @@ test_many (Fixture *fixture, gconstpointer data)
   ticks = g_timeout_add_full (G_PRIORITY_HIGH, TICK_MS, tick_cb, &gaps, NULL);
   ticks_of_frames
     = gtk_widget_add_tick_callback (GTK_WIDGET (fixture->window), frame_cb, &frames, NULL);
+  g_signal_connect_swapped (fixture->window->import, "progress", G_CALLBACK (count_cb), &n_told);
   pnd_window_import_files (fixture->window, G_LIST_MODEL (files));
   while (pnd_import_is_running (fixture->window->import))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (ticks);
+  g_signal_handlers_disconnect_by_data (fixture->window->import, &n_told);
+  g_assert_cmpint (n_told, ==, N_FILES);
   g_assert_cmpuint (count (fixture), ==, N_FILES);
   gtk_widget_remove_tick_callback (GTK_WIDGET (fixture->window), ticks_of_frames);
   g_test_message ("%d mixed files in %.1f s; longest gap of the main loop %.0f ms, between frames "
@@ -361,9 +467,10 @@ test_many (Fixture *fixture, gconstpointer data)
       g_assert_true (pnd_document_trash (document, &error));
     }
   pnd_window_import_files (fixture->window, G_LIST_MODEL (files));
-  while (count (fixture) < 20)
+  while (count (fixture) < 20
+         || !gtk_widget_get_mapped (gtk_widget_get_first_child (fixture->window->import_place)))
     g_main_context_iteration (NULL, TRUE);
-  pnd_import_cancel (fixture->window->import);
+  cancel (fixture);
   n = count (fixture);
   for (int i = 0; i < 5; i++)
     fixture_settle ();
@@ -393,6 +500,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   add ("duplicate", test_duplicate);
   add ("answers", test_answers);
+  add ("columns", test_columns);
+  add ("closed", test_closed);
   add ("password", test_password);
   add ("comments", test_comments);
   add ("many", test_many);

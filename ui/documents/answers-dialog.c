@@ -295,7 +295,8 @@ static GtkWidget *
 make_shape (Dialog *self)
 {
   g_autofree char *lower = g_ascii_strdown (self->held->name, -1);
-  gboolean is_text = !g_str_has_suffix (lower, ".xlsx");
+  gboolean is_text = g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv")
+                     || g_str_has_suffix (lower, ".tab");
   const char *const shapes[] = { _("Each row"), _("Each column of text"),
                                  is_text ? _("The whole table") : NULL, NULL };
   GtkWidget *shape = gtk_drop_down_new_from_strings (shapes);
@@ -371,6 +372,9 @@ show (Dialog *self)
   gtk_window_set_child (GTK_WINDOW (self->window), make_form (self, twice));
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
   g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (accept_cb), self);
+  /* the documents would be another project's */
+  g_signal_connect_object (pnd_import_get_workspace (self->import), "notify::project",
+                           G_CALLBACK (gtk_window_destroy), self->window, G_CONNECT_SWAPPED);
   show_hint (self);
   fill_roles (self);
   gtk_window_present (GTK_WINDOW (self->window));

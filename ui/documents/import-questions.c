@@ -14,6 +14,7 @@
 typedef struct
 {
   GtkWindow *window; /* weak */
+  GtkWindow *prompt; /* weak: the question that is open, but for tables */
   PndImport *import; /* weak */
   GPtrArray *asked;  /* of PndHeld: what the open question is about */
   GQueue waiting;    /* of PndHeld */
@@ -31,6 +32,7 @@ questions_clear (gpointer data)
 
   g_clear_handle_id (&self->next, g_source_remove);
   g_clear_weak_pointer (&self->window);
+  g_clear_weak_pointer (&self->prompt);
   g_clear_weak_pointer (&self->import);
   g_ptr_array_unref (self->asked);
   pnd_held_clear_queue (&self->waiting);
@@ -69,6 +71,13 @@ password_cb (const char *password, gpointer data)
 
   if (self->import != NULL)
     pnd_import_retry (self->import, g_ptr_array_index (self->asked, 0), password);
+}
+
+static void
+show_prompt (Questions *self, const PndPrompt *prompt, PndPromptFunc func)
+{
+  g_set_weak_pointer (&self->prompt, pnd_prompt_show (GTK_WIDGET (self->window), prompt, func,
+                                                      g_rc_box_acquire (self), closed_cb));
 }
 
 /* (transfer full): one line a file, but not more than a window can show */
@@ -119,8 +128,7 @@ ask_about_duplicates (Questions *self)
   prompt.title = ngettext ("Import the Same Text Again?", "Import the Same Texts Again?",
                            self->asked->len);
   prompt.body = names;
-  pnd_prompt_show (GTK_WIDGET (self->window), &prompt, import_anyway_cb,
-                   g_rc_box_acquire (self), closed_cb);
+  show_prompt (self, &prompt, import_anyway_cb);
 }
 
 static void
@@ -135,8 +143,7 @@ ask_for_password (Questions *self, const PndHeld *held)
                              .label = _("Password"), .accept = _("_Open"), .cancel = _("_Skip"),
                              .secret = TRUE };
 
-  pnd_prompt_show (GTK_WIDGET (self->window), &prompt, password_cb,
-                   g_rc_box_acquire (self), closed_cb);
+  show_prompt (self, &prompt, password_cb);
 }
 
 static void
@@ -187,6 +194,8 @@ static void
 project_cb (Questions *self)
 {
   pnd_held_clear_queue (&self->waiting);
+  if (self->prompt != NULL)
+    gtk_window_destroy (self->prompt);
 }
 
 static void

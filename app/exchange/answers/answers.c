@@ -11,8 +11,10 @@
 #define MAX_NAME 80
 /* code points: cells that name a row are no longer than this */
 #define MAX_LABEL 40
-/* of columns a column is text when its cells are this long on average */
+/* a column is text when its cells are this long on average */
 #define MIN_TEXT 20
+/* of rows also at least so much of the longest column: a name of an office is no answer */
+#define LEAST_SHARE 0.25
 
 static void
 answer_free (PndAnswer *self)
@@ -293,7 +295,7 @@ pnd_answers_plan_new (const PndSheet *sheet, PndAnswersShape shape)
  * @sheet: a table
  * @shape: what a document is
  *
- * Of rows the column with the longest cells is text, of columns every one with sentences in it.
+ * The column with the longest cells is text, and every other one with sentences in it.
  *
  * Returns: (transfer full): a plan to begin with, with at least one text column
  */
@@ -301,24 +303,24 @@ PndAnswersPlan *
 pnd_answers_plan_guess (const PndSheet *sheet, PndAnswersShape shape)
 {
   PndAnswersPlan *self = pnd_answers_plan_new (sheet, shape);
+  g_autofree double *means = NULL;
   int longest = 0;
-  double length = -1;
+  double least = MIN_TEXT;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  means = g_new0 (double, self->n_columns);
   for (int i = 0; i < self->n_columns; i++)
     {
-      double mean = measure_column (sheet, i);
-
-      if (shape == PND_ANSWERS_COLUMNS && mean >= MIN_TEXT)
-        self->roles[i] = PND_ANSWERS_TEXT;
-      if (mean > length)
-        {
-          longest = i;
-          length = mean;
-        }
+      means[i] = measure_column (sheet, i);
+      if (means[i] > means[longest])
+        longest = i;
     }
-  self->roles[longest] = PND_ANSWERS_TEXT;
+  if (shape == PND_ANSWERS_ROWS)
+    least = MAX (least, means[longest] * LEAST_SHARE);
+  for (int i = 0; i < self->n_columns; i++)
+    if (means[i] >= least || i == longest)
+      self->roles[i] = PND_ANSWERS_TEXT;
   for (int i = 0; i < self->n_columns; i++)
     if (self->roles[i] == PND_ANSWERS_ATTRIBUTE && names_rows (sheet, i))
       {

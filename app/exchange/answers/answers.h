@@ -67,7 +67,7 @@ typedef struct
   char **attributes;
 } PndAnswer;
 
-/* the column with the most text is text; one of few words, all different, gives the names */
+/* the column with the most text and others with sentences are text; one of few words, all different, gives the names */
 PndAnswersPlan *pnd_answers_plan_guess (const PndSheet *sheet, PndAnswersShape shape);
 PndAnswersPlan *pnd_answers_plan_new (const PndSheet *sheet, PndAnswersShape shape);
 void pnd_answers_plan_free (PndAnswersPlan *self);
