@@ -6,6 +6,7 @@
 
 #include "app/store/history.h"
 #include "ui/common/dialog.h"
+#include "ui/common/lists/label-tooltip.h"
 #include "ui/review/history-item.h"
 
 typedef struct
@@ -76,19 +77,19 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer wraps)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 3);
+      pnd_label_tooltip_add (label, label);
     }
   gtk_list_item_set_child (item, label);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer wraps)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   const char *property = g_object_get_data (G_OBJECT (factory), "property");
   g_autofree char *text = NULL;
 
   g_object_get (gtk_list_item_get_item (item), property, &text, NULL);
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), wraps != NULL ? text : NULL);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "app/model/row-list.h"
 #include "ui/common/dialog.h"
 #include "ui/common/empty-state.h"
+#include "ui/common/lists/two-line-list.h"
 #include "ui/common/prompt.h"
 
 typedef struct
@@ -187,76 +188,26 @@ close_cb (Memos *self)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+show_row (gpointer item, GtkWidget *row)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *title = pnd_memo_get_title (item);
 
-  for (int i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 3);
-      gtk_widget_add_css_class (label, i == 0 ? "row-title" : "row-detail");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-update_row (PndMemo *memo, GtkWidget *box)
-{
-  GtkWidget *title = gtk_widget_get_first_child (box);
-  const char *text = pnd_memo_get_title (memo);
-
-  gtk_label_set_text (GTK_LABEL (title), *text != '\0' ? text : _("Untitled"));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), pnd_memo_get_date (memo));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  PndMemo *memo = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-
-  update_row (memo, box);
-  g_signal_connect_object (memo, "changed", G_CALLBACK (update_row), box, 0);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
-                                        gtk_list_item_get_child (item));
+  pnd_two_line_row_set (row, *title != '\0' ? title : _("Untitled"), pnd_memo_get_date (item));
 }
 
 static GtkWidget *
 make_side (Memos *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Memos"),
+                                           show_row);
   GtkWidget *add = gtk_button_new_with_mnemonic (self->about == PND_MEMOS_JOURNAL
                                                    ? _("_New Entry")
                                                    : _("_New Memo"));
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *list;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
-  gtk_widget_add_css_class (list, "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Memos"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_widget_add_css_class (scrolled, "text-field");
   gtk_widget_set_sensitive (add, !pnd_project_get_read_only (self->project));
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), add);
   gtk_widget_set_size_request (box, 200, -1);
   return box;

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/common/lists/two-line-list.h"
+
+/* characters: a narrow list cuts its rows instead of growing */
+#define LEAST_WIDTH 3
+
+static GtkWidget *
+make_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_WIDTH);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_append (GTK_BOX (row), make_label ("row-title"));
+  gtk_box_append (GTK_BOX (row), make_label ("row-detail"));
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  PndTwoLineFunc show = (PndTwoLineFunc) data;
+  gpointer shown = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  show (shown, row);
+  g_signal_connect_object (shown, "changed", G_CALLBACK (show), row, 0);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
+                                        gtk_list_item_get_child (item));
+}
+
+/**
+ * pnd_two_line_list_new:
+ * @selection: what is listed; its items emit `changed`
+ * @label: the accessible name of the list, translated
+ * @show: shows an item in its row, at first and whenever it has changed
+ *
+ * Returns: the list, in a frame that scrolls
+ */
+GtkWidget *
+pnd_two_line_list_new (GtkSelectionModel *selection, const char *label, PndTwoLineFunc show)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) show);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  list = gtk_list_view_new (g_object_ref (selection), factory);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_add_css_class (scrolled, "text-field");
+  return scrolled;
+}
+
+/**
+ * pnd_two_line_row_set:
+ * @row: a row of such a list
+ * @title: its first line
+ * @detail: its second one
+ */
+void
+pnd_two_line_row_set (GtkWidget *row, const char *title, const char *detail)
+{
+  GtkWidget *first = gtk_widget_get_first_child (row);
+
+  gtk_label_set_text (GTK_LABEL (first), title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (first)), detail);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A list at the side of a dialog: of each thing its name, and a detail under it. */
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* @item: what the list shows; calls pnd_two_line_row_set() */
+typedef void (*PndTwoLineFunc) (gpointer item, GtkWidget *row);
+
+/* @selection: of items that emit `changed`; @label: the list's accessible name */
+GtkWidget *pnd_two_line_list_new (GtkSelectionModel *selection, const char *label,
+                                  PndTwoLineFunc show);
+void pnd_two_line_row_set (GtkWidget *row, const char *title, const char *detail);
+
+G_END_DECLS
