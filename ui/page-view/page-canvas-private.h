@@ -5,6 +5,7 @@
 
 #include "ui/page-view/page-areas.h"
 #include "ui/page-view/page-canvas.h"
+#include "ui/page-view/page-tops.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,7 @@ struct _PndPageCanvas
   PndPageRenderer *renderer;
   gboolean with_text;
   char *name;
-  GArray *tops; /* of double: pixels from the top, and the whole height at the end */
+  PndPageTops *tops;
   double widest; /* points */
   double scale;
   double visible_top, visible_height;

@@ -24,36 +24,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PndPageCanvas, pnd_page_canvas, GTK_TYPE_WIDGET)
 
-static int
-get_n_pages (PndPageCanvas *self)
-{
-  return self->map != NULL ? pnd_page_map_get_n_pages (self->map) : 0;
-}
-
-static double
-get_top (PndPageCanvas *self, int page)
-{
-  return g_array_index (self->tops, double, page);
-}
-
 static void
 lay_out (PndPageCanvas *self)
 {
-  double y = PND_PAGE_GAP;
+  int n_pages = self->map != NULL ? pnd_page_map_get_n_pages (self->map) : 0;
 
-  g_array_set_size (self->tops, 0);
+  pnd_page_tops_begin (self->tops, PND_PAGE_GAP);
   self->widest = 0;
-  for (int i = 0; i < get_n_pages (self); i++)
+  for (int i = 0; i < n_pages; i++)
     {
       double width;
       double height;
 
-      g_array_append_val (self->tops, y);
       pnd_page_map_get_size (self->map, i, &width, &height);
       self->widest = MAX (self->widest, width);
-      y += round (height * self->scale) + PND_PAGE_GAP;
+      pnd_page_tops_add (self->tops, round (height * self->scale) + PND_PAGE_GAP);
     }
-  g_array_append_val (self->tops, y);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -67,7 +53,8 @@ pnd_page_canvas_get_page_rect (PndPageCanvas *self, int page)
   width = round (width * self->scale);
   return GRAPHENE_RECT_INIT (
     (float) floor (MAX (PND_PAGE_GAP, (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2)),
-    (float) get_top (self, page), (float) width, (float) round (height * self->scale));
+    (float) pnd_page_tops_get (self->tops, page), (float) width,
+    (float) round (height * self->scale));
 }
 
 gboolean
@@ -173,7 +160,8 @@ tell_page (PndPageCanvas *self, int page)
   if (page == self->told)
     return;
   self->told = page;
-  text = g_strdup_printf (_("%s, page %d of %d"), self->name, page + 1, get_n_pages (self));
+  text = g_strdup_printf (_("%s, page %d of %d"), self->name, page + 1,
+                          pnd_page_tops_count (self->tops));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -184,7 +172,7 @@ pnd_page_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int first;
   int last;
 
-  if (get_n_pages (self) == 0 || self->renderer == NULL)
+  if (pnd_page_tops_count (self->tops) == 0 || self->renderer == NULL)
     return;
   first = pnd_page_canvas_get_page_at (self, self->visible_top);
   last = pnd_page_canvas_get_page_at (self, self->visible_top + self->visible_height);
@@ -204,7 +192,7 @@ pnd_page_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = (int) ceil (self->widest * self->scale) + 2 * PND_PAGE_GAP;
   else
-    *minimum = *natural = (int) get_top (self, get_n_pages (self));
+    *minimum = *natural = (int) pnd_page_tops_get (self->tops, pnd_page_tops_count (self->tops));
 }
 
 static void
@@ -241,7 +229,7 @@ pnd_page_canvas_finalize (GObject *object)
 {
   PndPageCanvas *self = PND_PAGE_CANVAS (object);
 
-  g_array_unref (self->tops);
+  pnd_page_tops_free (self->tops);
   pnd_page_areas_free (self->areas);
   g_free (self->name);
 
@@ -274,7 +262,7 @@ pnd_page_canvas_class_init (PndPageCanvasClass *klass)
 static void
 pnd_page_canvas_init (PndPageCanvas *self)
 {
-  self->tops = g_array_new (FALSE, FALSE, sizeof (double));
+  self->tops = pnd_page_tops_new ();
   self->scale = 1;
   self->areas = pnd_page_areas_new ();
   self->anchor = -1;
@@ -428,22 +416,9 @@ pnd_page_canvas_set_visible (PndPageCanvas *self, double top, double height)
 int
 pnd_page_canvas_get_page_at (PndPageCanvas *self, double y)
 {
-  int low = 0;
-  int high;
-
   g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), -1);
 
-  high = get_n_pages (self) - 1;
-  while (low < high)
-    {
-      int middle = (low + high + 1) / 2;
-
-      if (get_top (self, middle) <= y)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-  return high < 0 ? -1 : low;
+  return pnd_page_tops_find (self->tops, y);
 }
 
 /**
@@ -457,9 +432,9 @@ double
 pnd_page_canvas_get_top (PndPageCanvas *self, int page)
 {
   g_return_val_if_fail (PND_IS_PAGE_CANVAS (self), 0);
-  g_return_val_if_fail (page >= 0 && page < get_n_pages (self), 0);
+  g_return_val_if_fail (page >= 0 && page < pnd_page_tops_count (self->tops), 0);
 
-  return get_top (self, page);
+  return pnd_page_tops_get (self->tops, page);
 }
 
 /**
@@ -502,7 +477,7 @@ pnd_page_canvas_find_span (PndPageCanvas *self, PndSpan span, double *top, doubl
     return FALSE;
   boxes = pnd_page_map_get_boxes (self->map, page,
                                   PND_SPAN (span.start, MAX (span.end, span.start + 1)));
-  *top = *bottom = get_top (self, page);
+  *top = *bottom = pnd_page_tops_get (self->tops, page);
   if (boxes->len > 0)
     {
       *top += g_array_index (boxes, PndPageBox, 0).y1 * self->scale;

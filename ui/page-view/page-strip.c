@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ui/page-view/page-tops.h"
+
 #define PICTURE 88  /* pixels a page is wide */
 #define PADDING 8   /* around a picture */
 #define LABEL 20    /* pixels high, under it */
@@ -17,7 +19,7 @@ struct _PndPageStrip
   PndPageMap *map;
   PndPageRenderer *renderer;
   PndStructure *structure;
-  GArray *tops; /* of int: pixels from the top, and the whole height at the end */
+  PndPageTops *tops;
   int current;
   double visible_top, visible_height;
 };
@@ -31,18 +33,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PndPageStrip, pnd_page_strip, GTK_TYPE_WIDGET)
-
-static int
-get_n_pages (PndPageStrip *self)
-{
-  return self->map != NULL ? pnd_page_map_get_n_pages (self->map) : 0;
-}
-
-static int
-get_top (PndPageStrip *self, int page)
-{
-  return g_array_index (self->tops, int, page);
-}
 
 /* pixels a point */
 static double
@@ -58,38 +48,18 @@ get_scale (PndPageStrip *self, int page)
 static void
 lay_out (PndPageStrip *self)
 {
-  int y = 0;
+  int n_pages = self->map != NULL ? pnd_page_map_get_n_pages (self->map) : 0;
 
-  g_array_set_size (self->tops, 0);
-  for (int i = 0; i < get_n_pages (self); i++)
+  pnd_page_tops_begin (self->tops, 0);
+  for (int i = 0; i < n_pages; i++)
     {
       double width;
       double height;
 
-      g_array_append_val (self->tops, y);
       pnd_page_map_get_size (self->map, i, &width, &height);
-      y += (int) lround (height * get_scale (self, i)) + 2 * PADDING + LABEL;
+      pnd_page_tops_add (self->tops, round (height * get_scale (self, i)) + 2 * PADDING + LABEL);
     }
-  g_array_append_val (self->tops, y);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static int
-find_page (PndPageStrip *self, double y)
-{
-  int low = 0;
-  int high = get_n_pages (self) - 1;
-
-  while (low < high)
-    {
-      int middle = (low + high + 1) / 2;
-
-      if (get_top (self, middle) <= y)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-  return high < 0 ? -1 : low;
 }
 
 static char *
@@ -108,10 +78,11 @@ tell_current (PndPageStrip *self)
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
 
-  if (self->current < 0 || self->current >= get_n_pages (self))
+  if (self->current < 0 || self->current >= pnd_page_tops_count (self->tops))
     return;
   label = make_label (self, self->current);
-  text = g_strdup_printf (_("Page thumbnails, page %s of %d"), label, get_n_pages (self));
+  text = g_strdup_printf (_("Page thumbnails, page %s of %d"), label,
+                          pnd_page_tops_count (self->tops));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -169,7 +140,7 @@ draw_page (PndPageStrip *self, GtkSnapshot *snapshot, int page)
   height = round (height * scale);
   rect = GRAPHENE_RECT_INIT (
     (float) floor ((gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2),
-    (float) (get_top (self, page) + PADDING), (float) width, (float) height);
+    (float) (pnd_page_tops_get (self->tops, page) + PADDING), (float) width, (float) height);
   gtk_snapshot_append_color (snapshot, &white, &rect);
   if (texture != NULL)
     gtk_snapshot_append_texture (snapshot, texture, &rect);
@@ -178,7 +149,8 @@ draw_page (PndPageStrip *self, GtkSnapshot *snapshot, int page)
                               (GdkRGBA[4]){ edge, edge, edge, edge });
   if (page == self->current)
     draw_mark (snapshot, &rect);
-  draw_label (self, snapshot, page, get_top (self, page) + PADDING + (int) height + 4);
+  draw_label (self, snapshot, page,
+              (int) pnd_page_tops_get (self->tops, page) + PADDING + (int) height + 4);
 }
 
 static void
@@ -188,10 +160,10 @@ pnd_page_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int first;
   int last;
 
-  if (get_n_pages (self) == 0 || self->renderer == NULL)
+  if (pnd_page_tops_count (self->tops) == 0 || self->renderer == NULL)
     return;
-  first = find_page (self, self->visible_top);
-  last = find_page (self, self->visible_top + self->visible_height);
+  first = pnd_page_tops_find (self->tops, self->visible_top);
+  last = pnd_page_tops_find (self->tops, self->visible_top + self->visible_height);
   pnd_page_renderer_set_wanted (self->renderer, first, last);
   for (int page = first; page <= last; page++)
     draw_page (self, snapshot, page);
@@ -205,14 +177,15 @@ pnd_page_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
                           ? PICTURE + 2 * PADDING
-                          : get_top (self, get_n_pages (self));
+                          : pnd_page_tops_get (self->tops, pnd_page_tops_count (self->tops));
 }
 
 static void
 pick (PndPageStrip *self, int page)
 {
-  if (get_n_pages (self) > 0)
-    g_signal_emit (self, signals[PICKED], 0, CLAMP (page, 0, get_n_pages (self) - 1));
+  if (pnd_page_tops_count (self->tops) > 0)
+    g_signal_emit (self, signals[PICKED], 0,
+                   CLAMP (page, 0, pnd_page_tops_count (self->tops) - 1));
 }
 
 static void
@@ -221,15 +194,15 @@ pressed_cb (GtkGestureClick *click, int n, double x, double y, PndPageStrip *sel
   g_assert (PND_IS_PAGE_STRIP (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  pick (self, find_page (self, y));
+  pick (self, pnd_page_tops_find (self->tops, y));
 }
 
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         PndPageStrip *self)
 {
-  int in_sight = MAX (1, find_page (self, self->visible_top + self->visible_height)
-                           - find_page (self, self->visible_top));
+  int in_sight = MAX (1, pnd_page_tops_find (self->tops, self->visible_top + self->visible_height)
+                           - pnd_page_tops_find (self->tops, self->visible_top));
 
   g_assert (PND_IS_PAGE_STRIP (self));
 
@@ -259,7 +232,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
       return GDK_EVENT_STOP;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      pick (self, get_n_pages (self) - 1);
+      pick (self, pnd_page_tops_count (self->tops) - 1);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -291,7 +264,7 @@ pnd_page_strip_dispose (GObject *object)
 static void
 pnd_page_strip_finalize (GObject *object)
 {
-  g_array_unref (PND_PAGE_STRIP (object)->tops);
+  pnd_page_tops_free (PND_PAGE_STRIP (object)->tops);
 
   G_OBJECT_CLASS (pnd_page_strip_parent_class)->finalize (object);
 }
@@ -318,7 +291,7 @@ pnd_page_strip_init (PndPageStrip *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->tops = g_array_new (FALSE, FALSE, sizeof (int));
+  self->tops = pnd_page_tops_new ();
   self->current = -1;
   lay_out (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -418,8 +391,9 @@ pnd_page_strip_get_current (PndPageStrip *self)
 void
 pnd_page_strip_get_place (PndPageStrip *self, int page, int *top, int *height)
 {
-  g_return_if_fail (PND_IS_PAGE_STRIP (self) && page >= 0 && page < get_n_pages (self));
+  g_return_if_fail (PND_IS_PAGE_STRIP (self));
+  g_return_if_fail (page >= 0 && page < pnd_page_tops_count (self->tops));
 
-  *top = get_top (self, page);
-  *height = get_top (self, page + 1) - *top;
+  *top = pnd_page_tops_get (self->tops, page);
+  *height = pnd_page_tops_get (self->tops, page + 1) - *top;
 }
