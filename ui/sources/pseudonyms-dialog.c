@@ -21,7 +21,9 @@ typedef struct
   GtkWidget *list;
   GtkWidget *original;
   GtkWidget *replacement;
+  GtkWidget *check;
   GtkWidget *leftovers;
+  GtkWidget *none; /* what the list of leftovers says while it is empty */
   GtkWidget *result;
 } Dialog;
 
@@ -30,6 +32,7 @@ dialog_free (gpointer data)
 {
   Dialog *self = data;
 
+  g_signal_handlers_disconnect_by_data (self->replacements, self);
   g_object_unref (self->replacements);
   g_object_unref (self->project);
   g_object_unref (self->workspace);
@@ -50,12 +53,22 @@ make_label (const char *text, const char *css_class)
 }
 
 static void
+say (Dialog *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->result), text);
+  gtk_widget_set_visible (self->result, *text != '\0');
+}
+
+static void
 forget_result (Dialog *self)
 {
-  gtk_label_set_text (GTK_LABEL (self->result), "");
-  for (GtkWidget *row = gtk_widget_get_first_child (self->leftovers); row != NULL;
-       row = gtk_widget_get_first_child (self->leftovers))
-    gtk_list_box_remove (GTK_LIST_BOX (self->leftovers), row);
+  GtkListBox *list = GTK_LIST_BOX (self->leftovers);
+
+  say (self, "");
+  gtk_label_set_text (GTK_LABEL (self->none),
+                      _("Not looked for yet: parts of the names that exports would still tell."));
+  for (GtkListBoxRow *row; (row = gtk_list_box_get_row_at_index (list, 0)) != NULL;)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 /* the name first: whoever says it wrongly says both again */
@@ -78,7 +91,7 @@ add_cb (Dialog *self)
     }
   if (pnd_replacement_add (self->project, original, replacement, &error) == 0)
     {
-      gtk_label_set_text (GTK_LABEL (self->result), error->message);
+      say (self, error->message);
       g_error_free (error);
       return;
     }
@@ -171,23 +184,35 @@ check_cb (Dialog *self)
       pnd_workspace_fail (self->workspace, error);
       return;
     }
+  if (found->len == 0)
+    {
+      gtk_label_set_text (GTK_LABEL (self->none), _("No part of these names is left over."));
+      return;
+    }
   for (guint i = 0; i < MIN (found->len, MAX_SHOWN); i++)
     show_leftover (self, found->pdata[i]);
-  text = found->len == 0
-           ? g_strdup (_("No part of these names is left over."))
-           : g_strdup_printf (ngettext ("%u place may still tell a name:",
-                                        "%u places may still tell a name:", found->len),
-                              found->len);
-  gtk_label_set_text (GTK_LABEL (self->result), text);
+  text = g_strdup_printf (ngettext ("%u place may still tell a name:",
+                                    "%u places may still tell a name:", found->len),
+                          found->len);
+  say (self, text);
 }
 
+/* without names there is nothing to look for */
+static void
+names_cb (Dialog *self)
+{
+  gtk_widget_set_sensitive (self->check, g_list_model_get_n_items (self->replacements) > 0);
+}
+
+/* @none: says why there is nothing in it */
 static GtkWidget *
-make_list (GtkWidget **list, const char *label, int height)
+make_list (GtkWidget **list, const char *label, int height, GtkWidget *none)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   *list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (*list), GTK_SELECTION_NONE);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (*list), none);
   gtk_accessible_update_property (GTK_ACCESSIBLE (*list), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
@@ -235,22 +260,24 @@ make_content (Dialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *use
     = gtk_check_button_new_with_mnemonic (_("_Use these names in exports"));
-  GtkWidget *check = gtk_button_new_with_mnemonic (_("_Look for What Is Still There"));
 
   gtk_widget_add_css_class (box, "dialog-content");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (use), "win.export-pseudonyms");
-  gtk_widget_set_halign (check, GTK_ALIGN_START);
+  self->check = gtk_button_new_with_mnemonic (_("_Look for What Is Still There"));
   self->result = make_label ("", "row-detail");
+  self->none = make_label ("", "pane-note");
+  gtk_widget_set_halign (self->check, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box),
                   make_label (_("Stands for names and places in what is exported. The texts of the "
                                 "project stay as they are."), "row-detail"));
   gtk_box_append (GTK_BOX (box), make_adding (self));
-  gtk_box_append (GTK_BOX (box), make_list (&self->list, _("Names and what stands for them"), 120));
+  gtk_box_append (GTK_BOX (box), make_list (&self->list, _("Names and what stands for them"), 120,
+                             make_label (_("No name has another one yet."), "pane-note")));
   gtk_box_append (GTK_BOX (box), use);
-  gtk_box_append (GTK_BOX (box), check);
+  gtk_box_append (GTK_BOX (box), self->check);
   gtk_box_append (GTK_BOX (box), self->result);
-  gtk_box_append (GTK_BOX (box), make_list (&self->leftovers, _("What is still there"), 90));
-  g_signal_connect_swapped (check, "clicked", G_CALLBACK (check_cb), self);
+  gtk_box_append (GTK_BOX (box), make_list (&self->leftovers, _("What is still there"), 90, self->none));
+  g_signal_connect_swapped (self->check, "clicked", G_CALLBACK (check_cb), self);
   return box;
 }
 
@@ -274,8 +301,9 @@ pnd_pseudonyms_dialog_show (GtkWindow *parent, PndWorkspace *workspace)
   gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (parent));
   gtk_window_set_child (self->window, make_content (self));
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), self->replacements, make_row, self, NULL);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list),
-                                make_label (_("No name has another one yet."), "pane-note"));
+  g_signal_connect_swapped (self->replacements, "items-changed", G_CALLBACK (names_cb), self);
+  names_cb (self);
+  forget_result (self);
   g_object_set_data_full (G_OBJECT (self->window), "pseudonyms", self, dialog_free);
   gtk_widget_grab_focus (self->original);
   gtk_window_present (self->window);

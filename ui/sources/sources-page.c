@@ -4,15 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/empty-state.h"
+#include "ui/sources/source-cells.h"
 #include "ui/sources/source-field.h"
-
-/* characters: a date, a place and most names are seen whole; the table scrolls where it must */
-static const int widths[] = {
-  [PND_SOURCE_NAME] = 20,   [PND_SOURCE_TYPE] = 10,   [PND_SOURCE_DATE] = 9,
-  [PND_SOURCE_PLACE] = 12,  [PND_SOURCE_ORIGIN] = 7,  [PND_SOURCE_LANGUAGE] = 4,
-  [PND_SOURCE_HOLDER] = 11, [PND_SOURCE_FOLDER] = 10, [PND_SOURCE_CONFIDENTIALITY] = 7,
-  [PND_SOURCE_TWIN] = 10,   [PND_SOURCE_ATTRIBUTE] = 10,
-};
 
 struct _PndSourcesPage
 {
@@ -24,7 +18,7 @@ struct _PndSourcesPage
   GPtrArray *common;         /* of fields, those of the bar; a new attribute follows them */
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
-  GtkWidget *box;
+  GtkWidget *stack; /* the table, or what to do while there is no document */
   GtkWidget *view;
   GtkWidget *bar;
   GtkWidget *what;      /* which field */
@@ -237,94 +231,16 @@ activated_cb (PndSourcesPage *self, guint position)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "reader");
 }
 
-/* asked for, not set with each value: GTK would ask the display for the pointer every time */
-static gboolean
-tooltip_cb (GtkWidget *label, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
-{
-  const char *value = gtk_label_get_text (GTK_LABEL (label));
-
-  gtk_tooltip_set_text (tooltip, value);
-  return *value != '\0';
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  const PndSourceField *field = g_object_get_data (G_OBJECT (factory), "field");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), widths[field->kind]);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-show_value (PndSourcesPage *self, const PndSourceField *field, PndDocument *document,
-            GtkWidget *label)
-{
-  gtk_label_set_text (GTK_LABEL (label),
-                      pnd_source_field_get_text (field, document, self->attributes));
-}
-
-static void
-document_cb (PndDocument *document, GtkWidget *label)
-{
-  show_value (g_object_get_data (G_OBJECT (label), "page"),
-              g_object_get_data (G_OBJECT (label), "field"), document, label);
-}
-
-/* attributes are rows of their own: their documents do not tell */
-static void
-attributes_cb (GtkWidget *label, PndChanges *changes)
-{
-  if (pnd_changes_touch (changes, "attributes"))
-    document_cb (g_object_get_data (G_OBJECT (label), "document"), label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PndSourcesPage *self)
-{
-  PndDocument *document = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  PndSourceField *field = g_object_get_data (G_OBJECT (factory), "field");
-
-  g_object_set_data (G_OBJECT (label), "page", self);
-  g_object_set_data (G_OBJECT (label), "document", document);
-  g_object_set_data (G_OBJECT (label), "field", field);
-  show_value (self, field, document, label);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_cb), label, 0);
-  if (field->kind == PND_SOURCE_ATTRIBUTE)
-    g_signal_connect_object (pnd_row_get_project (PND_ROW (document)), "changed",
-                             G_CALLBACK (attributes_cb), label, G_CONNECT_SWAPPED);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  PndRow *document = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  g_signal_handlers_disconnect_by_data (document, label);
-  g_signal_handlers_disconnect_by_data (pnd_row_get_project (document), label);
-}
-
 static void
 add_column (PndSourcesPage *self, PndSourceField *field)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column
-    = gtk_column_view_column_new (pnd_source_field_get_title (field), factory);
+    = gtk_column_view_column_new (pnd_source_field_get_title (field),
+                                  pnd_source_cells_new (field, &self->attributes));
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, column, NULL));
 
-  g_object_set_data (G_OBJECT (factory), "field", field);
   g_object_set_data (G_OBJECT (column), "field", field);
   g_object_set_data (G_OBJECT (column), "page", self);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, field->kind == PND_SOURCE_NAME);
@@ -402,6 +318,14 @@ load_attributes (PndSourcesPage *self)
 }
 
 static void
+update_stack (PndSourcesPage *self)
+{
+  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), is_empty ? "empty" : "table");
+}
+
+static void
 changed_cb (PndSourcesPage *self, PndChanges *changes)
 {
   g_assert (PND_IS_SOURCES_PAGE (self));
@@ -422,6 +346,7 @@ project_cb (PndSourcesPage *self)
     g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
   gtk_sort_list_model_set_model (self->sorted, pnd_workspace_get_documents (self->workspace));
+  update_stack (self);
   load_attributes (self);
   update_value (self);
 }
@@ -513,6 +438,20 @@ make_bar (PndSourcesPage *self)
   return bar;
 }
 
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *empty
+    = pnd_empty_state_new (_("No sources yet"),
+                           _("Each document has a row here: what kind of source it is, its date, "
+                             "place and origin, whom it speaks for, and attributes of your own."));
+
+  pnd_empty_state_add_button (PND_EMPTY_STATE (empty), _("_Open Documents…"),
+                              "win.documents-import");
+  pnd_empty_state_add_button (PND_EMPTY_STATE (empty), _("_Informants…"), "win.informants");
+  return empty;
+}
+
 static void
 pnd_sources_page_dispose (GObject *object)
 {
@@ -520,7 +459,7 @@ pnd_sources_page_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->box != NULL)
+  if (self->stack != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->what, self);
       g_signal_handlers_disconnect_by_data (self->choice, self);
@@ -528,7 +467,7 @@ pnd_sources_page_dispose (GObject *object)
       /* columns point at fields */
       remove_columns (self);
     }
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
   g_clear_object (&self->workspace);
@@ -562,16 +501,20 @@ pnd_sources_page_class_init (PndSourcesPageClass *klass)
 static void
 pnd_sources_page_init (PndSourcesPage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->fields = g_ptr_array_new_with_free_func (pnd_source_field_free);
   self->common = g_ptr_array_new ();
   self->sorted = gtk_sort_list_model_new (NULL, NULL);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->bar = make_bar (self);
-  gtk_box_append (GTK_BOX (self->box), make_table (self));
-  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (self->box), self->bar);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), make_table (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), self->bar);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), box, "table");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
 
 /**
@@ -592,6 +535,7 @@ pnd_sources_page_new (PndWorkspace *workspace)
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_cb),
                             self);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (update_stack), self);
   project_cb (self);
   return GTK_WIDGET (self);
 }
