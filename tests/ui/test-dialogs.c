@@ -12,92 +12,6 @@
 
 /* --- hands --- */
 
-/* the window that was opened last over the main one */
-static GtkWidget *
-get_dialog (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WIDGET (fixture->window) && gtk_widget_get_visible (window))
-        found = window;
-    }
-  return found;
-}
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (!gtk_widget_get_visible (widget))
-    return;
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    {
-      g_ptr_array_add (found, widget);
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-/* the nth widget of a type in the dialog, in reading order, from 0 */
-static gpointer
-find (Fixture *fixture, GType type, guint nth)
-{
-  GtkWidget *dialog = get_dialog (fixture);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  g_assert_nonnull (dialog);
-  collect (gtk_window_get_child (GTK_WINDOW (dialog)), type, found);
-  g_assert_cmpuint (found->len, >, nth);
-  return g_ptr_array_index (found, nth);
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  collect (get_dialog (fixture), GTK_TYPE_BUTTON, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      GtkButton *button = g_ptr_array_index (found, i);
-
-      if (g_strcmp0 (gtk_button_get_label (button), label) != 0)
-        continue;
-      g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (button)));
-      g_signal_emit_by_name (button, "clicked");
-      fixture_settle ();
-      return;
-    }
-  g_error ("There is no button %s", label);
-}
-
-static void
-enter (Fixture *fixture, guint nth, const char *text)
-{
-  gtk_editable_set_text (find (fixture, GTK_TYPE_ENTRY, nth), text);
-}
-
-/* whether any label of the dialog holds @text */
-static gboolean
-says (Fixture *fixture, const char *text)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  collect (get_dialog (fixture), GTK_TYPE_LABEL, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      if (strstr (gtk_label_get_text (g_ptr_array_index (found, i)), text) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 import_one (Fixture *fixture)
 {
@@ -156,12 +70,12 @@ test_edit_code (Fixture *fixture, gconstpointer data)
 
   take_code (fixture, "ECO-PAR");
   fixture_activate (fixture, "win.code-edit");
-  enter (fixture, 0, "ECO-TUR");
-  enter (fixture, 1, "Visitors");
-  view = find (fixture, GTK_TYPE_TEXT_VIEW, 0);
+  fixture_enter (fixture, 0, "ECO-TUR");
+  fixture_enter (fixture, 1, "Visitors");
+  view = fixture_find (fixture, GTK_TYPE_TEXT_VIEW, 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "People who come to see.", -1);
-  click (fixture, "_Save");
-  g_assert_null (get_dialog (fixture));
+  fixture_click (fixture, "_Save");
+  g_assert_null (fixture_get_dialog (fixture));
   g_assert_cmpstr (pnd_code_get_abbreviation (code), ==, "ECO-TUR");
   g_assert_cmpstr (pnd_code_get_rule (code, "en")->name, ==, "Visitors");
   g_assert_cmpstr (pnd_code_get_rule (code, "en")->definition, ==, "People who come to see.");
@@ -181,16 +95,16 @@ test_edit_code_refused (Fixture *fixture, gconstpointer data)
 
   take_code (fixture, "ECO-PAR");
   fixture_activate (fixture, "win.code-edit");
-  enter (fixture, 0, "CUL-LAN");
-  enter (fixture, 1, "Visitors");
-  click (fixture, "_Save");
+  fixture_enter (fixture, 0, "CUL-LAN");
+  fixture_enter (fixture, 1, "Visitors");
+  fixture_click (fixture, "_Save");
   /* what was typed is still there, with the reason, and the project is as it was */
-  g_assert_nonnull (get_dialog (fixture));
-  g_assert_true (says (fixture, "CUL-LAN"));
+  g_assert_nonnull (fixture_get_dialog (fixture));
+  g_assert_true (fixture_says (fixture, "CUL-LAN"));
   g_assert_cmpstr (pnd_code_get_abbreviation (code), ==, "ECO-PAR");
   g_assert_cmpstr (pnd_code_get_name (code), ==, name);
-  click (fixture, "_Cancel");
-  g_assert_null (get_dialog (fixture));
+  fixture_click (fixture, "_Cancel");
+  g_assert_null (fixture_get_dialog (fixture));
 }
 
 static void
@@ -200,9 +114,9 @@ test_add_code (Fixture *fixture, gconstpointer data)
 
   take_code (fixture, "ECO");
   fixture_activate (fixture, "win.code-add");
-  enter (fixture, 0, "ECO-HAL");
-  enter (fixture, 1, "Halal trade");
-  click (fixture, "_Save");
+  fixture_enter (fixture, 0, "ECO-HAL");
+  fixture_enter (fixture, 1, "Halal trade");
+  fixture_click (fixture, "_Save");
   code = get_code (fixture, fixture_get_code (fixture, "ECO-HAL"));
   g_assert_cmpstr (pnd_code_get_name (code), ==, "Halal trade");
   g_assert_cmpint (pnd_code_get_parent (code), ==, fixture_get_code (fixture, "ECO"));
@@ -219,12 +133,12 @@ test_rename_frozen_code (Fixture *fixture, gconstpointer data)
   freeze (fixture);
   take_code (fixture, "ECO-PAR");
   fixture_activate (fixture, "win.code-rename");
-  enter (fixture, 0, "Visitors");
-  click (fixture, "_Rename");
+  fixture_enter (fixture, 0, "Visitors");
+  fixture_click (fixture, "_Rename");
   g_assert_cmpstr (pnd_code_get_name (code), ==, name);
-  g_assert_true (says (fixture, "frozen"));
-  enter (fixture, 0, "The pilot misunderstood it");
-  click (fixture, "_Change");
+  g_assert_true (fixture_says (fixture, "frozen"));
+  fixture_enter (fixture, 0, "The pilot misunderstood it");
+  fixture_click (fixture, "_Change");
   g_assert_cmpstr (pnd_code_get_name (code), ==, "Visitors");
 }
 
@@ -237,23 +151,23 @@ test_in_vivo_frozen (Fixture *fixture, gconstpointer data)
   import_one (fixture);
   freeze (fixture);
   fixture_activate (fixture, "coding.in-vivo");
-  g_assert_null (get_dialog (fixture));
+  g_assert_null (fixture_get_dialog (fixture));
   pnd_workspace_set_span (fixture->window->workspace, PND_SPAN (5, 22));
   fixture_activate (fixture, "coding.in-vivo");
-  g_assert_true (says (fixture, "frozen"));
-  click (fixture, "_Cancel");
+  g_assert_true (fixture_says (fixture, "frozen"));
+  fixture_click (fixture, "_Cancel");
   g_assert_cmpint (pnd_code_find (fixture_get_project (fixture), "VIVO-V1", NULL), ==, 0);
   fixture_activate (fixture, "coding.in-vivo");
-  enter (fixture, 0, "No rule covers it");
-  click (fixture, "_Add Code");
-  g_assert_null (get_dialog (fixture));
+  fixture_enter (fixture, 0, "No rule covers it");
+  fixture_click (fixture, "_Add Code");
+  g_assert_null (fixture_get_dialog (fixture));
   g_assert_null (pnd_window_get_message (fixture->window));
   g_assert_cmpint (pnd_code_find (fixture_get_project (fixture), "VIVO-V1", NULL), !=, 0);
   marks = pnd_workspace_get_marks (fixture->window->workspace);
   g_assert_cmpuint (pnd_span_index_get_n (marks), ==, 1);
   fixture_activate (fixture, "win.project-history");
-  g_assert_true (says (fixture, "No rule covers it"));
-  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  g_assert_true (fixture_says (fixture, "No rule covers it"));
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
   fixture_settle ();
   fixture_activate (fixture, "win.edit-undo");
   g_assert_cmpint (pnd_code_find (fixture_get_project (fixture), "VIVO-V1", NULL), ==, 0);
@@ -269,9 +183,9 @@ test_delete_code (Fixture *fixture, gconstpointer data)
   code_a_passage (fixture, "ECO-PAR");
   take_code (fixture, "ECO");
   fixture_activate (fixture, "win.code-delete");
-  g_assert_true (says (fixture, "1 coding goes with it."));
-  g_assert_true (says (fixture, "8 sub-codes"));
-  click (fixture, "_Delete");
+  g_assert_true (fixture_says (fixture, "1 coding goes with it."));
+  g_assert_true (fixture_says (fixture, "8 sub-codes"));
+  fixture_click (fixture, "_Delete");
   after = fixture_list_codes (fixture);
   g_assert_null (strstr (after, "ECO"));
   g_assert_cmpuint (pnd_span_index_get_n (
@@ -292,9 +206,9 @@ test_merge_code (Fixture *fixture, gconstpointer data)
   code_a_passage (fixture, "ECO-PAR");
   take_code (fixture, "ECO-PAR");
   fixture_activate (fixture, "win.code-merge");
-  g_assert_true (says (fixture, "1 coding gets the other code."));
-  gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, 0), 0);
-  click (fixture, "_Merge");
+  g_assert_true (fixture_says (fixture, "1 coding gets the other code."));
+  gtk_drop_down_set_selected (fixture_find (fixture, GTK_TYPE_DROP_DOWN, 0), 0);
+  fixture_click (fixture, "_Merge");
   after = fixture_list_codes (fixture);
   g_assert_null (strstr (after, "ECO-PAR"));
   g_assert_cmpint (pnd_code_count_codings (into, FALSE), ==, 1);
@@ -312,9 +226,9 @@ test_move_code (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window),
                                                      "win.code-move", ask));
   fixture_settle ();
-  g_assert_true (says (fixture, "Move Code"));
-  gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, 0), 0);
-  click (fixture, "_Move");
+  g_assert_true (fixture_says (fixture, "Move Code"));
+  gtk_drop_down_set_selected (fixture_find (fixture, GTK_TYPE_DROP_DOWN, 0), 0);
+  fixture_click (fixture, "_Move");
   g_assert_cmpint (pnd_code_get_parent (code), ==, 0);
   fixture_activate (fixture, "win.edit-undo");
   g_assert_cmpint (pnd_code_get_parent (code), ==, before);
@@ -330,11 +244,11 @@ test_properties (Fixture *fixture, gconstpointer data)
   import_one (fixture);
   document = get_document (fixture);
   fixture_activate (fixture, "win.document-properties");
-  enter (fixture, 0, "First note");
-  gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, 0), PND_SOURCE_TYPE_FIELD_NOTE);
-  gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, 1), PND_HOLDER_PARTNER_REGION);
-  gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, 2), 1);
-  click (fixture, "_Save");
+  fixture_enter (fixture, 0, "First note");
+  gtk_drop_down_set_selected (fixture_find (fixture, GTK_TYPE_DROP_DOWN, 0), PND_SOURCE_TYPE_FIELD_NOTE);
+  gtk_drop_down_set_selected (fixture_find (fixture, GTK_TYPE_DROP_DOWN, 1), PND_HOLDER_PARTNER_REGION);
+  gtk_drop_down_set_selected (fixture_find (fixture, GTK_TYPE_DROP_DOWN, 2), 1);
+  fixture_click (fixture, "_Save");
   g_assert_cmpstr (pnd_document_get_name (document), ==, "First note");
   g_assert_cmpint (pnd_document_get_source_type (document), ==, PND_SOURCE_TYPE_FIELD_NOTE);
   g_assert_cmpint (pnd_document_get_holder (document), ==, PND_HOLDER_PARTNER_REGION);
@@ -359,7 +273,7 @@ test_encoding (Fixture *fixture, gconstpointer data)
   fixture_import (fixture, (const char *const[]){ "greek.txt", NULL });
   g_assert_nonnull (strstr (pnd_window_get_message (fixture->window), "greek.txt"));
   fixture_activate (fixture, "win.document-properties");
-  encodings = find (fixture, GTK_TYPE_DROP_DOWN, 3);
+  encodings = fixture_find (fixture, GTK_TYPE_DROP_DOWN, 3);
   for (guint i = 0; i < g_list_model_get_n_items (gtk_drop_down_get_model (encodings)); i++)
     {
       g_autoptr (GtkStringObject) item
@@ -368,7 +282,7 @@ test_encoding (Fixture *fixture, gconstpointer data)
       if (g_str_equal (gtk_string_object_get_string (item), "WINDOWS-1251"))
         gtk_drop_down_set_selected (encodings, i);
     }
-  click (fixture, "_Save");
+  fixture_click (fixture, "_Save");
   text = pnd_document_text_get_slice (pnd_workspace_get_text (workspace), PND_SPAN (0, 4));
   g_assert_cmpstr (text, ==, "cafй");
   g_assert_cmpstr (pnd_document_get_encoding (get_document (fixture)), ==, "WINDOWS-1251");
@@ -380,13 +294,13 @@ test_empty_trash (Fixture *fixture, gconstpointer data)
   import_one (fixture);
   fixture_activate (fixture, "win.document-trash");
   fixture_activate (fixture, "win.documents-empty-trash");
-  g_assert_true (says (fixture, "note.txt"));
-  g_assert_true (says (fixture, "cannot be undone"));
-  click (fixture, "_Cancel");
+  g_assert_true (fixture_says (fixture, "note.txt"));
+  g_assert_true (fixture_says (fixture, "cannot be undone"));
+  fixture_click (fixture, "_Cancel");
   g_assert_cmpuint (g_list_model_get_n_items (
                       pnd_workspace_get_trash (fixture->window->workspace)), ==, 1);
   fixture_activate (fixture, "win.documents-empty-trash");
-  click (fixture, "_Empty Trash");
+  fixture_click (fixture, "_Empty Trash");
   g_assert_cmpuint (g_list_model_get_n_items (
                       pnd_workspace_get_trash (fixture->window->workspace)), ==, 0);
   g_assert_null (pnd_window_get_message (fixture->window));
@@ -399,10 +313,10 @@ test_composer (Fixture *fixture, gconstpointer data)
                      "\n Sister province signed \nThe governor said so.");
   fixture_settle ();
   /* the first words are the likely name */
-  g_assert_cmpstr (gtk_editable_get_text (find (fixture, GTK_TYPE_ENTRY, 0)), ==,
+  g_assert_cmpstr (gtk_editable_get_text (fixture_find (fixture, GTK_TYPE_ENTRY, 0)), ==,
                    "Sister province signed");
-  click (fixture, "_Add Document");
-  g_assert_null (get_dialog (fixture));
+  fixture_click (fixture, "_Add Document");
+  g_assert_null (fixture_get_dialog (fixture));
   g_assert_cmpstr (pnd_document_get_name (get_document (fixture)), ==, "Sister province signed");
 }
 
@@ -416,12 +330,12 @@ test_journal (Fixture *fixture, gconstpointer data)
   GtkTextView *view;
 
   fixture_activate (fixture, "win.project-journal");
-  g_assert_true (says (fixture, "No entry yet"));
-  click (fixture, "_New Entry");
-  enter (fixture, 0, "Day one");
-  view = find (fixture, GTK_TYPE_TEXT_VIEW, 0);
+  g_assert_true (fixture_says (fixture, "No entry yet"));
+  fixture_click (fixture, "_New Entry");
+  fixture_enter (fixture, 0, "Day one");
+  view = fixture_find (fixture, GTK_TYPE_TEXT_VIEW, 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "The bureau was friendly.", -1);
-  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
   fixture_settle ();
   memo = pnd_row_get (fixture_get_project (fixture), PND_TYPE_MEMO, 1, NULL);
   g_assert_nonnull (memo);
@@ -435,10 +349,10 @@ test_history (Fixture *fixture, gconstpointer data)
 {
   import_one (fixture);
   fixture_activate (fixture, "win.project-history");
-  g_assert_true (says (fixture, "note.txt"));
-  click (fixture, "_Check the History");
-  g_assert_true (says (fixture, "The history is whole"));
-  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  g_assert_true (fixture_says (fixture, "note.txt"));
+  fixture_click (fixture, "_Check the History");
+  g_assert_true (fixture_says (fixture, "The history is whole"));
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
   fixture_settle ();
 }
 
@@ -447,8 +361,8 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "shortcuts", NULL);
   fixture_settle ();
-  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (get_dialog (fixture)));
-  gtk_window_destroy (GTK_WINDOW (get_dialog (fixture)));
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (fixture_get_dialog (fixture)));
+  gtk_window_destroy (GTK_WINDOW (fixture_get_dialog (fixture)));
 }
 
 #define add(name, func) \

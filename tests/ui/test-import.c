@@ -20,32 +20,12 @@ count (Fixture *fixture)
   return g_list_model_get_n_items (pnd_workspace_get_documents (fixture->window->workspace));
 }
 
-/* the window over ours */
-static GtkWindow *
-find_question (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window)
-          && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWindow *
+static void
 wait_for_question (Fixture *fixture)
 {
-  GtkWindow *question;
-
-  for (int i = 0; (question = find_question (fixture)) == NULL && i < 50; i++)
+  for (int i = 0; fixture_get_dialog (fixture) == NULL && i < 50; i++)
     fixture_settle ();
-  g_assert_nonnull (question);
-  return question;
+  g_assert_nonnull (fixture_get_dialog (fixture));
 }
 
 static void
@@ -76,21 +56,21 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   wait_for_question (fixture);
   g_assert_cmpuint (count (fixture), ==, 1);
   fixture_press ("Escape");
-  g_assert_null (find_question (fixture));
+  g_assert_null (fixture_get_dialog (fixture));
   g_assert_cmpuint (count (fixture), ==, 1);
   /* Enter leaves it out as well: whoever means it says so */
   import (fixture, "two.txt");
   wait_for_question (fixture);
   fixture_press ("Return");
   wait_for_import (fixture);
-  g_assert_null (find_question (fixture));
+  g_assert_null (fixture_get_dialog (fixture));
   g_assert_cmpuint (count (fixture), ==, 1);
   import (fixture, "two.txt");
   wait_for_question (fixture);
   fixture_press ("alt+a");
   wait_for_import (fixture);
   g_assert_cmpuint (count (fixture), ==, 2);
-  g_assert_null (find_question (fixture));
+  g_assert_null (fixture_get_dialog (fixture));
 }
 
 static void
@@ -108,7 +88,7 @@ test_answers (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture), ==, 0);
   fixture_press ("Return");
   wait_for_import (fixture);
-  g_assert_null (find_question (fixture));
+  g_assert_null (fixture_get_dialog (fixture));
   names = fixture_list_documents (fixture);
   g_assert_cmpstr (names, ==, "I-01|I-02");
   attributes = pnd_attributes_load (fixture_get_project (fixture), NULL);
@@ -118,30 +98,6 @@ test_answers (Fixture *fixture, gconstpointer data)
   /* one step back takes all of it */
   fixture_activate (fixture, "win.edit-undo");
   g_assert_cmpuint (count (fixture), ==, 0);
-}
-
-/* the first of @type in or under @widget */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
-static void
-assert_label (GtkWidget *widget, const char *text)
-{
-  gboolean found = FALSE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL;
-  if (!found)
-    g_error ("“%s” is not shown", text);
 }
 
 /* an Excel table, a question a document */
@@ -155,16 +111,13 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_autofree char *path = fixture_write (fixture, "jawaban.xlsx", g_bytes_get_data (bytes, NULL),
                                          (gssize) g_bytes_get_size (bytes));
   g_autofree char *names = NULL;
-  GtkWindow *question;
 
   import (fixture, "jawaban.xlsx");
-  question = wait_for_question (fixture);
-  assert_label (gtk_window_get_child (question), "1 document: I-01");
-  assert_label (gtk_window_get_child (question), "1 row without text is left out.");
-  gtk_drop_down_set_selected (
-    GTK_DROP_DOWN (find_widget (gtk_window_get_child (question), GTK_TYPE_DROP_DOWN)),
-    PND_ANSWERS_COLUMNS);
-  assert_label (gtk_window_get_child (question), "1 document: Mengapa?");
+  wait_for_question (fixture);
+  g_assert_true (fixture_says (fixture, "1 document: I-01"));
+  g_assert_true (fixture_says (fixture, "1 row without text is left out."));
+  fixture_choose (fixture, 0, PND_ANSWERS_COLUMNS);
+  g_assert_true (fixture_says (fixture, "1 document: Mengapa?"));
   fixture_press ("Return");
   wait_for_import (fixture);
   names = fixture_list_documents (fixture);
@@ -172,10 +125,10 @@ test_columns (Fixture *fixture, gconstpointer data)
 
   /* the same table again: that is said, and Enter is not enough */
   import (fixture, "jawaban.xlsx");
-  question = wait_for_question (fixture);
-  assert_label (gtk_window_get_child (question), "is in the project already");
+  wait_for_question (fixture);
+  g_assert_true (fixture_says (fixture, "is in the project already"));
   fixture_press ("Escape");
-  g_assert_null (find_question (fixture));
+  g_assert_null (fixture_get_dialog (fixture));
   g_assert_cmpuint (count (fixture), ==, 1);
 }
 
@@ -197,7 +150,7 @@ test_closed (Fixture *fixture, gconstpointer data)
       pnd_window_close_project (fixture->window);
       for (int j = 0; j < 3; j++)
         fixture_settle ();
-      g_assert_null (find_question (fixture));
+      g_assert_null (fixture_get_dialog (fixture));
       g_assert_true (pnd_window_open_project (fixture->window, fixture->path, FALSE));
       fixture_settle ();
     }
@@ -223,7 +176,7 @@ test_password (Fixture *fixture, gconstpointer data)
   fixture_press ("r a h a s i a Return");
   wait_for_import (fixture);
   g_assert_cmpuint (count (fixture), ==, 1);
-  g_assert_null (find_question (fixture));
+  g_assert_null (fixture_get_dialog (fixture));
 }
 
 static int
@@ -419,7 +372,7 @@ cancel (Fixture *fixture)
   GtkWidget *bar = gtk_widget_get_first_child (fixture->window->import_place);
 
   g_assert_true (gtk_widget_get_mapped (bar));
-  g_signal_emit_by_name (find_widget (bar, GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (fixture_find_under (bar, GTK_TYPE_BUTTON, 0), "clicked");
   g_assert_false (gtk_widget_get_visible (bar));
 }
 

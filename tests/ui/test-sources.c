@@ -17,80 +17,6 @@ static const char transcript[] = "P: Mengapa Korea?\n"
                                  "P: Dan budaya?\n"
                                  "Informan 2: Tidak.\n";
 
-/* the window that was opened last over the main one */
-static GtkWidget *
-get_dialog (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WIDGET (fixture->window) && gtk_widget_get_visible (window))
-        found = window;
-    }
-  g_assert_nonnull (found);
-  return found;
-}
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (!gtk_widget_get_visible (widget))
-    return;
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    {
-      g_ptr_array_add (found, widget);
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static gpointer
-find (Fixture *fixture, GType type, guint nth)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  collect (gtk_window_get_child (GTK_WINDOW (get_dialog (fixture))), type, found);
-  g_assert_cmpuint (found->len, >, nth);
-  return g_ptr_array_index (found, nth);
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  collect (get_dialog (fixture), GTK_TYPE_BUTTON, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      GtkButton *button = g_ptr_array_index (found, i);
-
-      if (g_strcmp0 (gtk_button_get_label (button), label) != 0)
-        continue;
-      g_signal_emit_by_name (button, "clicked");
-      fixture_settle ();
-      return;
-    }
-  g_error ("There is no button %s", label);
-}
-
-static void
-enter (Fixture *fixture, guint nth, const char *text)
-{
-  gtk_editable_set_text (find (fixture, GTK_TYPE_ENTRY, nth), text);
-}
-
-static void
-choose (Fixture *fixture, guint nth, guint item)
-{
-  gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, nth), item);
-}
-
 static PndDocument *
 import_transcript (Fixture *fixture)
 {
@@ -120,14 +46,14 @@ test_register (Fixture *fixture, gconstpointer data)
   gint64 id;
 
   fixture_activate (fixture, "win.informants");
-  click (fixture, "_New Informant");
+  fixture_click (fixture, "_New Informant");
   id = pnd_informant_find (project, "I-01", NULL);
   g_assert_cmpint (id, >, 0);
-  enter (fixture, 0, "I-07");
-  enter (fixture, 1, "kepala bagian");
-  choose (fixture, 0, PND_HOLDER_PARTNER_REGION);
-  choose (fixture, 1, PND_CONSENT_GIVEN);
-  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  fixture_enter (fixture, 0, "I-07");
+  fixture_enter (fixture, 1, "kepala bagian");
+  fixture_choose (fixture, 0, PND_HOLDER_PARTNER_REGION);
+  fixture_choose (fixture, 1, PND_CONSENT_GIVEN);
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
   fixture_settle ();
 
   row = pnd_row_get (project, PND_TYPE_INFORMANT, id, NULL);
@@ -156,9 +82,9 @@ test_speakers (Fixture *fixture, gconstpointer data)
 
   fixture_activate (fixture, "win.document-speakers");
   /* nobody, a new one, I-02: for P and for Informan 2 */
-  choose (fixture, 0, 1);
-  choose (fixture, 1, 2);
-  click (fixture, "_Save");
+  fixture_choose (fixture, 0, 1);
+  fixture_choose (fixture, 1, 2);
+  fixture_click (fixture, "_Save");
   g_assert_cmpint (pnd_speaker_get (project, id, "Informan 2"), ==, informant);
   g_assert_cmpint (pnd_speaker_get (project, id, "P"), >, informant);
 
@@ -186,10 +112,10 @@ test_facts (Fixture *fixture, gconstpointer data)
 
   fixture_activate (fixture, "win.document-properties");
   /* name; then origin, date, place, folder */
-  enter (fixture, 1, "Antara");
-  enter (fixture, 2, "2023-02");
-  enter (fixture, 4, "Wawancara");
-  click (fixture, "_Save");
+  fixture_enter (fixture, 1, "Antara");
+  fixture_enter (fixture, 2, "2023-02");
+  fixture_enter (fixture, 4, "Wawancara");
+  fixture_click (fixture, "_Save");
   g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_ORIGIN), ==, "Antara");
   g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_DATE), ==, "2023-02");
   g_assert_cmpstr (pnd_document_get_fact (document, PND_DOCUMENT_FACT_FOLDER), ==, "Wawancara");
@@ -202,9 +128,9 @@ test_lines (Fixture *fixture, gconstpointer data)
 {
   import_transcript (fixture);
   fixture_activate (fixture, "win.project-properties");
-  choose (fixture, 0, 1);
-  gtk_spin_button_set_value (find (fixture, GTK_TYPE_SPIN_BUTTON, 0), 20);
-  click (fixture, "_Save");
+  fixture_choose (fixture, 0, 1);
+  gtk_spin_button_set_value (fixture_find (fixture, GTK_TYPE_SPIN_BUTTON, 0), 20);
+  fixture_click (fixture, "_Save");
   g_assert_cmpint (pnd_workspace_get_line_width (fixture->window->workspace), ==, 20);
   fixture_activate (fixture, "win.edit-undo");
   g_assert_cmpint (pnd_workspace_get_line_width (fixture->window->workspace), ==, 0);
@@ -221,27 +147,29 @@ test_translation (Fixture *fixture, gconstpointer data)
   select_words (fixture, "pasar rendang");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.translate", NULL);
   fixture_settle ();
-  view = find (fixture, GTK_TYPE_TEXT_VIEW, 0);
+  view = fixture_find (fixture, GTK_TYPE_TEXT_VIEW, 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "a market for rendang", -1);
-  enter (fixture, 0, "en");
-  click (fixture, "_Save");
+  fixture_enter (fixture, 0, "en");
+  fixture_click (fixture, "_Save");
   id = pnd_translation_find (project, pnd_row_get_id (PND_ROW (document)), PND_SPAN (20, 60));
   g_assert_cmpint (id, >, 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.translate", NULL);
   fixture_settle ();
-  click (fixture, "_Remove the Translation");
+  fixture_click (fixture, "_Remove the Translation");
   g_assert_cmpint (pnd_translation_find (project, pnd_row_get_id (PND_ROW (document)),
                                          PND_SPAN (20, 60)), ==, 0);
+}
+
+static GtkWidget *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child (fixture->window->centre);
 }
 
 static gpointer
 find_in_page (Fixture *fixture, GType type, guint nth)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  collect (gtk_stack_get_visible_child (fixture->window->centre), type, found);
-  g_assert_cmpuint (found->len, >, nth);
-  return g_ptr_array_index (found, nth);
+  return fixture_find_under (get_page (fixture), type, nth);
 }
 
 static guint
@@ -252,13 +180,37 @@ count_columns (Fixture *fixture)
   return g_list_model_get_n_items (gtk_column_view_get_columns (view));
 }
 
+/* without documents the page says what would be here */
+static void
+test_no_sources (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_write (fixture, "other.txt", "Lain.", -1);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "view",
+                                  g_variant_new_string ("sources"));
+  fixture_settle ();
+  g_assert_true (GTK_IS_LABEL (find_in_page (fixture, GTK_TYPE_LABEL, 0)));
+  g_assert_cmpstr (gtk_label_get_text (find_in_page (fixture, GTK_TYPE_LABEL, 0)), ==,
+                   "No sources yet");
+  g_assert_cmpstr (gtk_button_get_label (find_in_page (fixture, GTK_TYPE_BUTTON, 0)), ==,
+                   "_Open Documents…");
+  fixture_import (fixture, (const char *const[]){ "other.txt", NULL });
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "view",
+                                  g_variant_new_string ("sources"));
+  fixture_settle ();
+  g_assert_nonnull (find_in_page (fixture, GTK_TYPE_COLUMN_VIEW, 0));
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpstr (gtk_label_get_text (find_in_page (fixture, GTK_TYPE_LABEL, 0)), ==,
+                   "No sources yet");
+}
+
 static void
 set_in_page (Fixture *fixture)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   GtkWidget *button = NULL;
 
-  collect (gtk_stack_get_visible_child (fixture->window->centre), GTK_TYPE_BUTTON, found);
+  fixture_collect (get_page (fixture), GTK_TYPE_BUTTON, found);
   for (guint i = 0; i < found->len; i++)
     if (g_strcmp0 (gtk_button_get_label (found->pdata[i]), "_Set for 2 Documents") == 0)
       button = found->pdata[i];
@@ -317,7 +269,7 @@ test_table (Fixture *fixture, gconstpointer data)
 static guint
 count_rows (Fixture *fixture)
 {
-  GtkWidget *list = find (fixture, GTK_TYPE_LIST_BOX, 0);
+  GtkWidget *list = fixture_find (fixture, GTK_TYPE_LIST_BOX, 0);
   guint n = 0;
 
   while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
@@ -334,25 +286,33 @@ test_pseudonyms (Fixture *fixture, gconstpointer data)
 
   fixture_import (fixture, (const char *const[]){ "talk.txt", NULL });
   fixture_activate (fixture, "win.project-pseudonyms");
-  enter (fixture, 0, "Budi Santoso");
-  enter (fixture, 1, "Tuan A");
-  click (fixture, "_Add");
+  g_assert_true (fixture_says (fixture, "No name has another one yet."));
+  g_assert_true (fixture_says (fixture, "Not looked for yet"));
+  fixture_enter (fixture, 0, "Budi Santoso");
+  fixture_enter (fixture, 1, "Tuan A");
+  fixture_click (fixture, "_Add");
   g_assert_cmpuint (count_rows (fixture), ==, 1);
-  enter (fixture, 0, "Budi Santoso");
-  enter (fixture, 1, "Tuan B");
-  click (fixture, "_Add"); /* refused in words */
+  fixture_enter (fixture, 0, "Budi Santoso");
+  fixture_enter (fixture, 1, "Tuan B");
+  fixture_click (fixture, "_Add"); /* refused in words */
   g_assert_cmpuint (count_rows (fixture), ==, 1);
-  click (fixture, "_Look for What Is Still There");
-  g_assert_nonnull (gtk_list_box_get_row_at_index (find (fixture, GTK_TYPE_LIST_BOX, 1), 0));
-  gtk_widget_activate (find (fixture, GTK_TYPE_CHECK_BUTTON, 0));
+  fixture_click (fixture, "_Look for What Is Still There");
+  g_assert_nonnull (
+    gtk_list_box_get_row_at_index (fixture_find (fixture, GTK_TYPE_LIST_BOX, 1), 0));
+  fixture_enter (fixture, 0, "Pak Budi");
+  fixture_enter (fixture, 1, "Tuan A");
+  fixture_click (fixture, "_Add");
+  g_assert_true (fixture_says (fixture, "Not looked for yet"));
+  fixture_activate (fixture, "win.edit-undo");
+  gtk_widget_activate (fixture_find (fixture, GTK_TYPE_CHECK_BUTTON, 0));
   fixture_settle ();
-  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
   fixture_settle ();
   fixture_activate (fixture, "win.edit-undo");
   fixture_activate (fixture, "win.project-pseudonyms");
   g_assert_cmpuint (count_rows (fixture), ==, 0);
-  g_assert_true (gtk_check_button_get_active (find (fixture, GTK_TYPE_CHECK_BUTTON, 0)));
-  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
+  g_assert_true (gtk_check_button_get_active (fixture_find (fixture, GTK_TYPE_CHECK_BUTTON, 0)));
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
   fixture_settle ();
 }
 
@@ -385,7 +345,7 @@ list_headings (Fixture *fixture)
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   GString *headings = g_string_new (NULL);
 
-  collect (GTK_WIDGET (fixture->window->documents_pane), GTK_TYPE_LABEL, found);
+  fixture_collect (GTK_WIDGET (fixture->window->documents_pane), GTK_TYPE_LABEL, found);
   for (guint i = 0; i < found->len; i++)
     if (gtk_widget_has_css_class (found->pdata[i], "row-heading"))
       g_string_append_printf (headings, "%s;", gtk_label_get_text (found->pdata[i]));
@@ -439,6 +399,7 @@ main (int argc, char **argv)
   ADD ("register", test_register);
   ADD ("speakers", test_speakers);
   ADD ("facts", test_facts);
+  ADD ("no-sources", test_no_sources);
   ADD ("table", test_table);
   ADD ("one-speaker", test_one_speaker);
   ADD ("groups", test_groups);

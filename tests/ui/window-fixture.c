@@ -5,6 +5,7 @@
 #include "tests/ui/known-warnings.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define SETTLE_MS 80
 
@@ -203,4 +204,101 @@ fixture_press (const char *keys)
         g_main_context_iteration (NULL, TRUE);
       fixture_settle ();
     }
+}
+
+GtkWidget *
+fixture_get_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WIDGET (fixture->window) && gtk_widget_get_visible (window))
+        found = window;
+    }
+  return found;
+}
+
+void
+fixture_collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    {
+      g_ptr_array_add (found, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    fixture_collect (child, type, found);
+}
+
+gpointer
+fixture_find_under (GtkWidget *widget, GType type, guint nth)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  g_assert_nonnull (widget);
+  fixture_collect (widget, type, found);
+  g_assert_cmpuint (found->len, >, nth);
+  return g_ptr_array_index (found, nth);
+}
+
+gpointer
+fixture_find (Fixture *fixture, GType type, guint nth)
+{
+  GtkWidget *dialog = fixture_get_dialog (fixture);
+
+  g_assert_nonnull (dialog);
+  return fixture_find_under (gtk_window_get_child (GTK_WINDOW (dialog)), type, nth);
+}
+
+void
+fixture_click (Fixture *fixture, const char *label)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  g_assert_nonnull (fixture_get_dialog (fixture));
+  fixture_collect (fixture_get_dialog (fixture), GTK_TYPE_BUTTON, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      GtkButton *button = g_ptr_array_index (found, i);
+
+      if (g_strcmp0 (gtk_button_get_label (button), label) != 0)
+        continue;
+      g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (button)));
+      g_signal_emit_by_name (button, "clicked");
+      fixture_settle ();
+      return;
+    }
+  g_error ("There is no button %s", label);
+}
+
+void
+fixture_enter (Fixture *fixture, guint nth, const char *text)
+{
+  gtk_editable_set_text (fixture_find (fixture, GTK_TYPE_ENTRY, nth), text);
+}
+
+void
+fixture_choose (Fixture *fixture, guint nth, guint item)
+{
+  gtk_drop_down_set_selected (fixture_find (fixture, GTK_TYPE_DROP_DOWN, nth), item);
+}
+
+gboolean
+fixture_says (Fixture *fixture, const char *text)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  g_assert_nonnull (fixture_get_dialog (fixture));
+  fixture_collect (fixture_get_dialog (fixture), GTK_TYPE_LABEL, found);
+  for (guint i = 0; i < found->len; i++)
+    if (strstr (gtk_label_get_text (g_ptr_array_index (found, i)), text) != NULL)
+      return TRUE;
+  return FALSE;
 }

@@ -27,3 +27,15 @@ char *fixture_list_documents (Fixture *fixture); /* names as shown, `|` between 
 char *fixture_list_codes (Fixture *fixture);     /* abbreviations as shown, space between */
 gint64 fixture_get_code (Fixture *fixture, const char *abbreviation);
 void fixture_press (const char *keys); /* xdotool names, space between; real keys */
+
+/* the dialog over the window, and what is in it */
+GtkWidget *fixture_get_dialog (Fixture *fixture); /* (nullable) */
+gpointer fixture_find (Fixture *fixture, GType type, guint nth); /* from 0, in reading order */
+void fixture_click (Fixture *fixture, const char *label);
+void fixture_enter (Fixture *fixture, guint nth, const char *text);  /* into the nth entry */
+void fixture_choose (Fixture *fixture, guint nth, guint item);       /* in the nth drop-down */
+gboolean fixture_says (Fixture *fixture, const char *text);          /* any label of it */
+
+/* the visible widgets of @type under @widget, none of them in another */
+void fixture_collect (GtkWidget *widget, GType type, GPtrArray *found);
+gpointer fixture_find_under (GtkWidget *widget, GType type, guint nth);
