@@ -30,6 +30,7 @@ struct _PndWindow
   GtkWidget *subtitle;
   GtkWidget *project_tools; /* header buttons that need a project */
   GtkWidget *view_tools;
+  GtkMenuButton *views_button; /* where there is no room for a button each */
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkMenuButton *menu_button;

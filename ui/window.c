@@ -9,6 +9,7 @@
 #include "ui/common/status-bar.h"
 #include "ui/documents/import-bar.h"
 #include "ui/documents/import-questions.h"
+#include "ui/header/squeezer.h"
 #include "ui/inspector/inspector.h"
 #include "ui/motives/summary-page.h"
 #include "ui/plots/plots-page.h"
@@ -239,6 +240,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PndWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, project_tools);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, view_tools);
+  gtk_widget_class_bind_template_child (widget_class, PndWindow, views_button);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, menu_button);
@@ -262,6 +264,7 @@ pnd_window_class_init (PndWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pnd_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pnd_window_close_request;
 
+  g_type_ensure (PND_TYPE_SQUEEZER);
   g_type_ensure (PND_TYPE_MESSAGE_BAR);
   g_type_ensure (PND_TYPE_TOAST);
   g_type_ensure (PND_TYPE_PANES);
@@ -337,6 +340,25 @@ add_places (PndWindow *self)
   add_empty_states (self);
 }
 
+/* the button is named as the view that is seen */
+static void
+name_view (PndWindow *self)
+{
+  GMenuModel *views = gtk_menu_button_get_menu_model (self->views_button);
+  g_autoptr (GVariant) view = g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
+
+  for (int i = 0; i < g_menu_model_get_n_items (views); i++)
+    {
+      g_autoptr (GVariant) target
+          = g_menu_model_get_item_attribute_value (views, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+      g_autofree char *label = NULL;
+
+      if (g_menu_model_get_item_attribute (views, i, G_MENU_ATTRIBUTE_LABEL, "s", &label)
+          && g_variant_equal (target, view))
+        gtk_menu_button_set_label (self->views_button, label);
+    }
+}
+
 /* a large menu is as many widgets as half a window: they are made when somebody opens it */
 static void
 make_menu_cb (GtkMenuButton *button, gpointer data)
@@ -378,6 +400,7 @@ listen (PndWindow *self)
   g_signal_connect_swapped (self->import, "comments", G_CALLBACK (import_comments_cb), self);
   pnd_import_questions_begin (GTK_WINDOW (self), self->import);
   g_signal_connect_swapped (self->panes, "notify::narrow", G_CALLBACK (narrow_cb), self);
+  g_signal_connect (self, "action-state-changed::view", G_CALLBACK (name_view), NULL);
   g_signal_connect (drop, "drop", G_CALLBACK (files_dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
@@ -420,6 +443,7 @@ pnd_window_new (PndApplication *application)
   listen (self);
   pnd_window_restore_sizes (self);
   pnd_window_restore_grouping (self);
+  name_view (self);
   project_cb (self);
   return self;
 }
