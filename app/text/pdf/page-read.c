@@ -148,6 +148,7 @@ read_chars (PndPdfPage *self, const Source *source)
   guint8 style = 0;
   guint at = 0;
 
+  pnd_pdf_page_reserve (self, source->n_boxes);
   pnd_pdf_page_begin_line (self);
   for (const char *p = source->text; *p != '\0' && at < source->n_boxes; p = g_utf8_next_char (p))
     {
@@ -187,7 +188,7 @@ is_web_address (const char *address)
 
 /* @area counts from the bottom of the page */
 static void
-mark_link (PndPdfPage *self, const PopplerRectangle *area, guint16 link)
+mark_link (PndPdfPage *self, const PopplerRectangle *area, guint link)
 {
   for (guint i = 0; i < self->chars->len; i++)
     {
@@ -197,7 +198,7 @@ mark_link (PndPdfPage *self, const PopplerRectangle *area, guint16 link)
       double y = self->height - (box->y1 + box->y2) / 2;
 
       if (x >= area->x1 && x <= area->x2 && y >= area->y1 && y <= area->y2)
-        character->link = link;
+        character->link = link & PND_PDF_MAX_LINKS;
     }
 }
 
@@ -206,7 +207,7 @@ read_links (PndPdfPage *self, PopplerPage *page)
 {
   GList *links = poppler_page_get_link_mapping (page);
 
-  for (GList *l = links; l != NULL && self->links->len < 1000; l = l->next)
+  for (GList *l = links; l != NULL && self->links->len < PND_PDF_MAX_LINKS; l = l->next)
     {
       PopplerLinkMapping *mapping = l->data;
       const char *address = mapping->action->type == POPPLER_ACTION_URI
@@ -216,7 +217,7 @@ read_links (PndPdfPage *self, PopplerPage *page)
       if (!is_web_address (address))
         continue;
       g_ptr_array_add (self->links, g_strdup (address));
-      mark_link (self, &mapping->area, (guint16) self->links->len);
+      mark_link (self, &mapping->area, self->links->len);
     }
   poppler_page_free_link_mapping (links);
 }

@@ -61,8 +61,15 @@ is_ideograph (gunichar c)
 static void
 add_plain (PndPdfPage *self, gunichar c, const PndPageBox *box, guint8 style)
 {
-  PndPdfChar character = { c, style, 0 };
+  PndPdfChar character = { .c = c, .style = style };
 
+  /* called for every character of a file: where there is room, two calls are saved */
+  if (self->room > self->chars->len)
+    {
+      *pnd_pdf_page_get_char (self, (int) self->chars->len++) = character;
+      *pnd_pdf_page_get_box (self, (int) self->boxes->len++) = *box;
+      return;
+    }
   g_array_append_val (self->chars, character);
   g_array_append_val (self->boxes, *box);
 }
@@ -157,7 +164,7 @@ is_beside (const PndPdfLine *line, const PndPdfLine *next)
 static void
 append_gap (GArray *chars, GArray *boxes, gunichar c, const PndPageBox *box)
 {
-  PndPdfChar gap = { c, 0, 0 };
+  PndPdfChar gap = { .c = c };
 
   g_array_append_val (chars, gap);
   g_array_append_val (boxes, *box);
@@ -181,22 +188,28 @@ append_tabs (const PndPdfLine *line, int last_column, GArray *chars, GArray *box
     append_gap (chars, boxes, '\t', &box);
 }
 
-/* copies a line's characters to the end of new arrays; one beside the last line goes on it, and so
- * does a cell that begins no row */
+/* whether @line goes on @last: it is beside it, or a cell that begins no row */
+static gboolean
+goes_on (const PndPdfLine *last, const PndPdfLine *line)
+{
+  if (line->column > 0)
+    return !line->begins_row;
+  return last->column == 0 && is_beside (last, line);
+}
+
+/* copies a line's characters to the end of new arrays */
 static void
 copy_line (PndPdfPage *self, PndPdfLine *line, GArray *chars, GArray *boxes)
 {
   PndPdfLine *last = self->lines->len > 0 ? pnd_pdf_page_get_line (self, self->lines->len - 1)
                                           : NULL;
   PndPdfLine copy = *line;
-  gboolean is_cell = line->column > 0 && !line->begins_row;
 
-  if (last != NULL
-      && (is_cell || (line->column == 0 && last->column == 0 && is_beside (last, line))))
+  if (last != NULL && goes_on (last, line))
     {
       PndPageBox gap = { last->box.x2, last->box.y1, line->box.x1, last->box.y2 };
 
-      if (is_cell)
+      if (line->column > 0)
         append_tabs (line, last->column, chars, boxes);
       else
         append_gap (chars, boxes, ' ', &gap);
@@ -217,6 +230,20 @@ copy_line (PndPdfPage *self, PndPdfLine *line, GArray *chars, GArray *boxes)
   last->end = (int) chars->len;
   last->box.x1 = MIN (last->box.x1, line->box.x1);
   last->box.x2 = MAX (last->box.x2, line->box.x2);
+}
+
+/* most pages are whole lines, whose characters need not move */
+static gboolean
+has_pieces (const PndPdfPage *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const PndPdfLine *line = pnd_pdf_page_get_line (self, i);
+
+      if (line->column > 0 || (i > 0 && goes_on (pnd_pdf_page_get_line (self, i - 1), line)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -274,6 +301,27 @@ pnd_pdf_page_drop_boxes (PndPdfPage *self)
 
   g_array_unref (self->boxes);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (PndPageBox));
+  self->room = 0;
+}
+
+/**
+ * pnd_pdf_page_reserve:
+ * @self: a page
+ * @n_chars: how many characters will be added
+ */
+void
+pnd_pdf_page_reserve (PndPdfPage *self, guint n_chars)
+{
+  guint n;
+
+  g_return_if_fail (self != NULL && n_chars < G_MAXINT);
+
+  n = self->chars->len;
+  g_array_set_size (self->chars, n + n_chars);
+  g_array_set_size (self->chars, n);
+  g_array_set_size (self->boxes, n + n_chars);
+  g_array_set_size (self->boxes, n);
+  self->room = n + n_chars;
 }
 
 /**
@@ -368,6 +416,8 @@ pnd_pdf_page_end (PndPdfPage *self)
   g_return_if_fail (self != NULL);
 
   pnd_pdf_order_columns (self);
+  if (!has_pieces (self))
+    return;
   pieces = self->lines;
   chars = g_array_sized_new (FALSE, FALSE, sizeof (PndPdfChar), self->chars->len + pieces->len);
   boxes = g_array_sized_new (FALSE, FALSE, sizeof (PndPageBox), self->chars->len + pieces->len);
@@ -378,6 +428,7 @@ pnd_pdf_page_end (PndPdfPage *self)
   g_array_unref (self->boxes);
   self->chars = chars;
   self->boxes = boxes;
+  self->room = 0;
   for (guint i = 0; i < self->lines->len; i++)
     measure (self, pnd_pdf_page_get_line (self, i));
 }

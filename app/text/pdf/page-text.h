@@ -24,10 +24,12 @@ typedef enum
  */
 typedef struct
 {
-  gunichar c;
-  guint16 style;
-  guint16 link;
+  guint32 c : 21;
+  guint32 style : 2;
+  guint32 link : 9;
 } PndPdfChar;
+
+#define PND_PDF_MAX_LINKS 511 /* of a page */
 
 /**
  * PndPdfLine:
@@ -67,6 +69,7 @@ typedef struct
  * @label: (not nullable): as the file numbers it
  * @chars: of #PndPdfChar
  * @boxes: of #PndPageBox, one a character; empty after pnd_pdf_page_drop_boxes()
+ * @room: how many characters and boxes there is room for
  * @lines: of #PndPdfLine
  * @links: of addresses
  */
@@ -77,6 +80,7 @@ typedef struct
   char *label;
   GArray *chars;
   GArray *boxes;
+  guint room;
   GArray *lines;
   GPtrArray *links;
 } PndPdfPage;
@@ -84,8 +88,11 @@ typedef struct
 PndPdfPage *pnd_pdf_page_new (double width, double height, const char *label);
 PndPdfPage *pnd_pdf_page_read (PopplerPage *source);
 void pnd_pdf_page_free (PndPdfPage *self);
-/* for who needs the lines only: a third of the memory */
+/* for who needs the places of lines only: a fifth of the memory */
 void pnd_pdf_page_drop_boxes (PndPdfPage *self);
+
+/* makes room for @n_chars more */
+void pnd_pdf_page_reserve (PndPdfPage *self, guint n_chars);
 
 /* lines are begun, filled, and ended, which measures them; an empty one is dropped. When all are
  * there the page is ended, which puts them in order, and pieces of a line side by side together */
