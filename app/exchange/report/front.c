@@ -266,8 +266,15 @@ describe_types (const PndReportParts *parts)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-load_coverage (PndReportParts *parts, GError **error)
+/**
+ * pnd_report_load_coverage:
+ * @parts: what the report is about
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE if each document knows how far it is read
+ */
+gboolean
+pnd_report_load_coverage (PndReportParts *parts, GError **error)
 {
   for (guint i = 0; i < parts->sources->documents->len; i++)
     {
@@ -348,7 +355,7 @@ pnd_report_add_corpus_in_short (PndReportParts *parts, GError **error)
   g_autofree char *read = NULL;
   gint64 n_coded, n_read, n_all;
 
-  if (!load_coverage (parts, error))
+  if (!pnd_report_load_coverage (parts, error))
     return FALSE;
   sum_coverage (parts, &n_coded, &n_read, &n_all);
   corpus = g_strdup_printf (_("documents: %d (%s)"), (int) parts->sources->documents->len, types);
@@ -364,7 +371,7 @@ pnd_report_add_corpus_in_short (PndReportParts *parts, GError **error)
 
 /**
  * pnd_report_add_corpus:
- * @parts: what the report is about; the corpus in short is in the report
+ * @parts: what the report is about, with its coverage
  * @error: return location for a #PndStoreError
  *
  * The list of sources by number, as citations name them.

@@ -46,6 +46,7 @@ void pnd_report_add_front (PndReportParts *parts, const PndReportCase *one);
 gboolean pnd_report_add_case_facts (PndReportParts *parts, const PndReportCase *one,
                                     GError **error);
 gboolean pnd_report_add_warnings (PndReportParts *parts, const PndReportCase *one, GError **error);
+gboolean pnd_report_load_coverage (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_corpus_in_short (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_corpus (PndReportParts *parts, GError **error);
 

@@ -14,6 +14,7 @@ add_case (PndReportParts *parts, const PndReportCase *one, GError **error)
   pnd_report_add_front (parts, one);
   if (!pnd_report_add_case_facts (parts, one, error))
     return FALSE;
+  pnd_report_heading (parts->report, 3, NULL, _("Verdicts"));
   pnd_report_add_motive_table (parts, one);
   pnd_report_add_strongest (parts, one);
   return pnd_report_add_warnings (parts, one, error)
@@ -77,7 +78,16 @@ add_whole (PndReportParts *parts, GError **error)
 static gboolean
 add_content (PndReportParts *parts, PndReportContent content, GError **error)
 {
-  return add_whole (parts, error);
+  switch (content)
+    {
+    case PND_REPORT_CHAPTER:
+      return pnd_report_add_chapter (parts, error);
+    case PND_REPORT_MEMBER_CHECK:
+      return pnd_report_add_member_check (parts, error);
+    case PND_REPORT_WHOLE:
+    default:
+      return add_whole (parts, error);
+    }
 }
 
 static PndReport *

@@ -170,7 +170,6 @@ pnd_report_add_motive_table (PndReportParts *parts, const PndReportCase *one)
 {
   PndReport *report = parts->report;
 
-  pnd_report_heading (report, 3, NULL, _("Verdicts"));
   pnd_report_begin_table (report, PND_REPORT_FIGURES,
                           "14l 11l 11l 8r 8r 7r 6r 4r 8r 8r 6r 6r 6r");
   add_heads (report);
@@ -287,7 +286,7 @@ pnd_report_add_indicators (PndReportParts *parts, const PndReportCase *one)
       g_autofree char *anchor = pnd_report_anchor (motive, "indicators");
 
       pnd_report_heading (report, 3, anchor, motive->code->name);
-      pnd_report_begin_table (report, PND_REPORT_FIGURES, "11l 27l 12l 6r 8r 6r 8r 7r 8r 7r");
+      pnd_report_begin_table (report, PND_REPORT_FIGURES, "10l 24l 13l 9r 9r 6r 7r 6r 9r 7r");
       pnd_report_heads (report, titles, G_N_ELEMENTS (titles));
       for (int k = 0; k < (int) motive->evidence->inputs->len; k++)
         add_indicator (parts, motive, k);

@@ -51,7 +51,7 @@ add_cell_box (PndReportPages *self, PndReportRow *row, const PndReportTable *tab
                  : table->style == PND_REPORT_SIDES && cell->column > 0 ? 8
                  : align == 'r' || (is_column_head && cell->n_columns > 1 && cell->column > 0) ? 1
                                                                                                 : 0;
-  double outset = align == 'r' ? 1 : 6;
+  double outset = table->style == PND_REPORT_FORM ? 4 : align == 'r' ? 1 : 6;
 
   pnd_report_row_add (row, self, type, cell->first_run, cell->n_runs, left + inset,
            right - left - inset - MAX (outset, inset));
