@@ -20,6 +20,7 @@ static const Line project_lines[] = {
   { "win.project-save-copy", N_("Save a copy"), NULL },
   { "win.project-export-summary", N_("Export the coding summary"), NULL },
   { "win.project-export-codings", N_("Export the codings"), NULL },
+  { "win.project-report", N_("Write or print a report"), NULL },
   { "win.project-pseudonyms", N_("Names in exports"), NULL },
   { "win.project-properties", N_("Properties of the project"), NULL },
   { "win.project-memos", N_("Memos on the project"), NULL },

@@ -12,6 +12,7 @@
 #include "app/exchange/summary-writer.h"
 #include "ui/common/file-chooser.h"
 #include "ui/common/prompt.h"
+#include "ui/export/report-dialog.h"
 #include "ui/review/history-dialog.h"
 #include "ui/review/memos-dialog.h"
 
@@ -126,6 +127,15 @@ export_codings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+report_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_report_dialog_show (GTK_WINDOW (self), self->workspace, self->writing_bar,
+                          (get_export_flags (self) & PND_EXPORT_PSEUDONYMS) != 0);
+}
+
+static void
 export_codebook_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ask_where (data, _("Export Codebook"), PND_FILE_CODEBOOK, _("-codebook.xml"), codebook_file_cb);
@@ -228,6 +238,7 @@ static const GActionEntry actions[] = {
   { .name = "project-save-copy", .activate = save_copy_cb },
   { .name = "project-export-summary", .activate = export_summary_cb },
   { .name = "project-export-codings", .activate = export_codings_cb },
+  { .name = "project-report", .activate = report_cb },
   { .name = "project-open-read-only", .activate = open_read_only_cb, .parameter_type = "s" },
   { .name = "project-close", .activate = close_project_cb },
   { .name = "project-history", .activate = history_cb },

@@ -40,6 +40,7 @@ static const struct
   { "<Control><Shift>Page_Down", "win.code-move-down", FALSE },
   { "<Control>e", "win.project-export-summary", TRUE },
   { "<Control><Shift>e", "win.project-export-codings", TRUE },
+  { "<Control><Alt>e", "win.project-report", TRUE },
   { "<Control><Shift>s", "win.project-save-copy", FALSE },
   { "<Control>h", "win.project-history", TRUE },
   { "<Control>m", "win.project-memos", FALSE },
@@ -75,11 +76,11 @@ static const char *const without_project[] = { "project-open-read-only", NULL };
 static const char *const reading[] = {
   "documents-filter", "documents-trash", "document-properties", "document-next",
   "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
-  "project-export-summary", "project-export-codings", "project-close", "project-history",
-  "project-memos", "project-journal", "codebook-export", "search-next", "search-previous", "view",
-  "view-sidebar", "view-inspector", "view-edges", "page-view", "informants", "project-pseudonyms",
-  "export-pseudonyms", "documents-group", "document-open-original", "document-save-original",
-  "plot-save", NULL
+  "project-export-summary", "project-export-codings", "project-report", "project-close",
+  "project-history", "project-memos", "project-journal", "codebook-export", "search-next",
+  "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "page-view",
+  "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
+  "document-open-original", "document-save-original", "plot-save", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-speakers",

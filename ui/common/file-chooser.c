@@ -28,6 +28,9 @@ static const struct
   [PND_FILE_TABLE] = { N_("Tables (CSV)"), ".csv", { "*.csv" } },
   [PND_FILE_CODEBOOK] = { N_("Codebooks (XML)"), ".xml", { "*.xml" } },
   [PND_FILE_PLOT] = { N_("Pictures (SVG, PDF, PNG)"), ".svg", { "*.svg", "*.pdf", "*.png" } },
+  [PND_FILE_HTML] = { N_("Web pages (HTML)"), ".html", { "*.html", "*.htm" } },
+  [PND_FILE_PDF] = { N_("PDF files"), ".pdf", { "*.pdf" } },
+  [PND_FILE_ODT] = { N_("OpenDocument texts"), ".odt", { "*.odt" } },
 };
 
 static void

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @PND_FILE_TABLE: `*.csv`
  * @PND_FILE_CODEBOOK: `*.xml`
  * @PND_FILE_PLOT: pictures: `*.svg`, `*.pdf`, `*.png`
+ * @PND_FILE_HTML: `*.html`
+ * @PND_FILE_PDF: `*.pdf`
+ * @PND_FILE_ODT: `*.odt`
  */
 typedef enum
 {
@@ -24,6 +27,9 @@ typedef enum
   PND_FILE_TABLE,
   PND_FILE_CODEBOOK,
   PND_FILE_PLOT,
+  PND_FILE_HTML,
+  PND_FILE_PDF,
+  PND_FILE_ODT,
 } PndFileKind;
 
 /* @files: GFile elements, at least one; not called when the person cancels */
