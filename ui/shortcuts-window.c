@@ -67,6 +67,7 @@ static const Line window_lines[] = {
   { "win.view::sources", N_("Sources"), NULL },
   { "win.view::cases", N_("Cases"), NULL },
   { "win.view::plots", N_("Plots"), NULL },
+  { "win.view::evidence", N_("Evidence"), NULL },
   { "win.plot-save", N_("Save the plot"), NULL },
   { "win.view::search", N_("Find in all documents"), NULL },
   { "win.search-next", N_("Next hit of that search"), NULL },

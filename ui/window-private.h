@@ -9,6 +9,7 @@
 #include "ui/common/panes.h"
 #include "ui/common/toast.h"
 #include "ui/documents/documents-pane.h"
+#include "ui/evidence/evidence-page.h"
 #include "ui/documents/import.h"
 #include "ui/export/writing-bar.h"
 #include "ui/codes/codes-pane.h"
@@ -52,6 +53,7 @@ struct _PndWindow
   PndReadingPane *reading_pane;
   PndSearchPage *search;
   PndCasesPage *cases;
+  PndEvidencePage *evidence;
   PndWritingBar *writing_bar;
   GMenuModel *menu; /* of the menu button, whose widgets are made when it is opened */
   GMenu *undo_section;

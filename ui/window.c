@@ -45,11 +45,11 @@ update_titles (PndWindow *self)
 static void
 update_centre (PndWindow *self)
 {
+  static const char *const others[]
+    = { "summary", "search", "sources", "cases", "plots", "evidence", NULL };
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
-  if (g_strcmp0 (page, "summary") != 0 && g_strcmp0 (page, "search") != 0
-      && g_strcmp0 (page, "sources") != 0 && g_strcmp0 (page, "cases") != 0
-      && g_strcmp0 (page, "plots") != 0)
+  if (page == NULL || !g_strv_contains (others, page))
     pnd_window_show_reader (self);
 }
 
@@ -313,6 +313,8 @@ add_reading_places (PndWindow *self)
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
   self->cases = PND_CASES_PAGE (pnd_cases_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->cases), "cases");
+  self->evidence = PND_EVIDENCE_PAGE (pnd_evidence_page_new (self->workspace));
+  gtk_stack_add_named (self->centre, GTK_WIDGET (self->evidence), "evidence");
   gtk_widget_set_vexpand (inspector, TRUE);
   gtk_box_append (GTK_BOX (self->end_place), inspector);
   gtk_box_append (GTK_BOX (self->status_place), pnd_status_bar_new (self->workspace));

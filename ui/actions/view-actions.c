@@ -56,6 +56,7 @@ static const struct
   { "<Control><Shift>d", "win.case-documents", TRUE },
   { "<Control><Shift>Delete", "win.case-remove", TRUE },
   { "<Alt>6", "win.view::plots", FALSE },
+  { "<Alt>7", "win.view::evidence", FALSE },
   { "<Control><Shift>p", "win.plot-save", FALSE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
@@ -239,7 +240,7 @@ pnd_window_add_view_actions (PndWindow *self)
 /**
  * pnd_window_set_view:
  * @self: a window
- * @view: `reader`, `summary`, `search`, `sources`, `cases` or `plots`
+ * @view: `reader`, `summary`, `search`, `sources`, `cases`, `plots` or `evidence`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)

@@ -155,3 +155,50 @@ pnd_quotes_get (PndQuotes *self, gint64 coding, char **quote, char **place)
   describe (self, row, source, quote, place);
   return TRUE;
 }
+
+/* one line of what is between; "…" at the end that was cut */
+static char *
+make_around (PndDocumentText *text, PndSpan span, gboolean cut_before, gboolean cut_after)
+{
+  g_autofree char *slice = pnd_document_text_get_slice (text, span);
+
+  return g_strdup_printf ("%s%s%s", cut_before ? "…" : "", g_strdelimit (slice, "\n\t", ' '),
+                          cut_after ? "…" : "");
+}
+
+/**
+ * pnd_quotes_get_around:
+ * @self: quotes
+ * @coding: id of a coding
+ * @n: at least 0
+ * @before: (out) (transfer full): what stands before the passage
+ * @after: (out) (transfer full): what stands after it
+ *
+ * Returns: whether there is anything to say
+ */
+gboolean
+pnd_quotes_get_around (PndQuotes *self, gint64 coding, int n, char **before, char **after)
+{
+  g_autoptr (PndCoding) row = NULL;
+  const Source *source;
+  PndSpan span, first, last;
+
+  g_return_val_if_fail (self != NULL && n >= 0 && before != NULL && after != NULL, FALSE);
+
+  row = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODING, coding, NULL);
+  source = row != NULL && pnd_coding_get_area (row) == NULL
+             ? get_source (self, pnd_coding_get_document (row))
+             : NULL;
+  if (source == NULL)
+    return FALSE;
+  span = pnd_coding_get_span (row);
+  first = pnd_document_text_get_line (source->text,
+                                      pnd_document_text_get_line_at (source->text, span.start));
+  last = pnd_document_text_get_line (source->text,
+                                     pnd_document_text_get_line_at (source->text, span.end - 1));
+  *before = make_around (source->text, PND_SPAN (MAX (first.start, span.start - n), span.start),
+                         first.start < span.start - n, FALSE);
+  *after = make_around (source->text, PND_SPAN (span.end, MAX (span.end, MIN (last.end, span.end + n))),
+                        FALSE, last.end > span.end + n);
+  return TRUE;
+}
