@@ -11,6 +11,8 @@
 
 /* it is read at once; a table of a million codings has 100 MB */
 #define MAX_BYTES (256 << 20)
+/* more than any spreadsheet writes */
+#define MAX_FIELDS 20000
 
 struct _PndCsvReader
 {
@@ -213,6 +215,8 @@ read_field (PndCsvReader *self, char **field_end, GError **error)
         return FALSE;
       *field_end = self->at;
     }
+  if (self->fields->len == MAX_FIELDS)
+    return set_error (error, self, self->next_line, _("a row has too many fields"));
   g_array_append_val (self->fields, start);
   return TRUE;
 }

@@ -8,15 +8,12 @@
 #include "app/text/importer.h"
 #include "app/text/plain-text.h"
 
-/* a cell may repeat a long text by a short reference, so what is kept is counted */
-#define MAX_BYTES (100 * 1024 * 1024)
-#define MAX_CELLS 5000000
-
 struct _PndSheet
 {
   char *name;
   GBytes *original;
   GPtrArray *rows;     /* of GStrv, the headings first; a row may be shorter than others */
+  GArray *lengths;     /* of int: how many cells each row has */
   GPtrArray *headings; /* one for every column that any row has */
   GHashTable *taken;   /* the same headings, to find the next free one */
   gsize n_bytes;
@@ -58,15 +55,6 @@ add_headings (PndSheet *self, const char *const *cells, int n_cells)
     g_ptr_array_add (self->headings, make_heading (self, is_first ? cells[i] : NULL));
 }
 
-static gboolean
-fail_size (const PndSheet *self, GError **error)
-{
-  g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_TOO_LARGE,
-               _("“%s” is too large a table: it may have up to %d columns and 100 MB of text."),
-               self->name, PND_SHEET_MAX_COLUMNS);
-  return FALSE;
-}
-
 /**
  * pnd_sheet_is_named:
  * @name: a file's name
@@ -106,6 +94,7 @@ pnd_sheet_new (const char *name, GBytes *original)
   self->name = g_strdup (name);
   self->original = g_bytes_ref (original);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->lengths = g_array_new (FALSE, FALSE, sizeof (int));
   self->headings = g_ptr_array_new_with_free_func (g_free);
   self->taken = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
@@ -122,10 +111,27 @@ pnd_sheet_free (PndSheet *self)
     return;
   g_hash_table_unref (self->taken);
   g_ptr_array_unref (self->headings);
+  g_array_unref (self->lengths);
   g_ptr_array_unref (self->rows);
   g_bytes_unref (self->original);
   g_free (self->name);
   g_free (self);
+}
+
+/**
+ * pnd_sheet_fail_size:
+ * @name: the file's name
+ * @error: return location for PND_IMPORT_ERROR_TOO_LARGE
+ *
+ * Returns: %FALSE with @error set, which says how large a table may be
+ */
+gboolean
+pnd_sheet_fail_size (const char *name, GError **error)
+{
+  g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_TOO_LARGE,
+               _("“%s” is too large a table: it may have up to %d columns and 100 MB of text."),
+               name, PND_SHEET_MAX_COLUMNS);
+  return FALSE;
 }
 
 /**
@@ -152,8 +158,8 @@ pnd_sheet_add_row (PndSheet *self, const char *const *cells, int n_cells, GError
   if (n_cells == 0)
     return TRUE;
   self->n_cells += (gsize) n_cells;
-  if (n_cells > PND_SHEET_MAX_COLUMNS || self->n_cells > MAX_CELLS)
-    return fail_size (self, error);
+  if (n_cells > PND_SHEET_MAX_COLUMNS || self->n_cells > PND_SHEET_MAX_CELLS)
+    return pnd_sheet_fail_size (self->name, error);
 
   row = g_new0 (char *, n_cells + 1);
   for (int i = 0; i < n_cells; i++)
@@ -161,16 +167,17 @@ pnd_sheet_add_row (PndSheet *self, const char *const *cells, int n_cells, GError
       gsize n_bytes = cells[i] != NULL ? strlen (cells[i]) : 0;
 
       self->n_bytes += n_bytes;
-      if (self->n_bytes > MAX_BYTES)
+      if (self->n_bytes > PND_SHEET_MAX_BYTES)
         {
           g_strfreev (row);
-          return fail_size (self, error);
+          return pnd_sheet_fail_size (self->name, error);
         }
       row[i] = g_strndup (cells[i] != NULL ? cells[i] : "", n_bytes);
       row[i][pnd_plain_text_fold_line_ends (row[i], n_bytes)] = '\0';
     }
   add_headings (self, (const char *const *) row, n_cells);
   g_ptr_array_add (self->rows, row);
+  g_array_append_val (self->lengths, n_cells);
   return TRUE;
 }
 
@@ -258,8 +265,5 @@ pnd_sheet_get (const PndSheet *self, int row, int column)
   g_return_val_if_fail (column >= 0, "");
 
   cells = g_ptr_array_index (self->rows, row + 1);
-  for (int i = 0; i < column; i++)
-    if (cells[i] == NULL)
-      return "";
-  return cells[column] != NULL ? cells[column] : "";
+  return column < g_array_index (self->lengths, int, row + 1) ? cells[column] : "";
 }

@@ -9,6 +9,9 @@
 G_BEGIN_DECLS
 
 #define PND_SHEET_MAX_COLUMNS 1000
+/* a cell may repeat a long text by a short reference, so what is kept is counted */
+#define PND_SHEET_MAX_BYTES (100 * 1024 * 1024)
+#define PND_SHEET_MAX_CELLS 5000000
 
 typedef struct _PndSheet PndSheet;
 
@@ -25,6 +28,7 @@ PndSheet *pnd_sheet_read_finish (GAsyncResult *result, GError **error);
 
 /* for the readers; @original: the file */
 PndSheet *pnd_sheet_new (const char *name, GBytes *original);
+gboolean pnd_sheet_fail_size (const char *name, GError **error); /* always FALSE */
 gboolean pnd_sheet_add_row (PndSheet *self, const char *const *cells, int n_cells, GError **error);
 void pnd_sheet_free (PndSheet *self);
 

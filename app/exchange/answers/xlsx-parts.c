@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/exchange/answers/sheet.h"
 #include "app/text/xml-walk.h"
 
 #define STRINGS "xl/sharedStrings.xml"
@@ -15,6 +16,8 @@
 
 struct _PndXlsxParts
 {
+  const char *name; /* the file's, while it is read */
+  gsize n_bytes;    /* of @strings */
   GPtrArray *strings;
   GHashTable *date_formats; /* numbers of formats of the file's own that show dates */
   GArray *dates;            /* of gboolean, one for every cell format */
@@ -105,6 +108,16 @@ read_styles (PndXlsxParts *self, PndXmlWalk *walk, GError **error)
     }
 }
 
+static gboolean
+take_string (PndXlsxParts *self, const char *text, GError **error)
+{
+  self->n_bytes += strlen (text);
+  if (self->n_bytes > PND_SHEET_MAX_BYTES || self->strings->len >= PND_SHEET_MAX_CELLS)
+    return pnd_sheet_fail_size (self->name, error);
+  g_ptr_array_add (self->strings, pnd_xlsx_unescape (g_strdup (text)));
+  return TRUE;
+}
+
 /* the runs of a string one after the other; how its characters are spoken is left out */
 static gboolean
 read_strings (PndXlsxParts *self, PndXmlWalk *walk, GError **error)
@@ -130,8 +143,9 @@ read_strings (PndXlsxParts *self, PndXmlWalk *walk, GError **error)
         in_text = event == PND_XML_START;
       else if (event == PND_XML_START && g_str_equal (name, "si"))
         g_string_truncate (text, 0);
-      else if (event == PND_XML_END && g_str_equal (name, "si"))
-        g_ptr_array_add (self->strings, pnd_xlsx_unescape (g_strdup (text->str)));
+      else if (event == PND_XML_END && g_str_equal (name, "si")
+               && !take_string (self, text->str, error))
+        return FALSE;
     }
 }
 
@@ -163,6 +177,7 @@ pnd_xlsx_parts_read (PndPackage *package, GError **error)
   g_return_val_if_fail (package != NULL, NULL);
 
   self = g_new0 (PndXlsxParts, 1);
+  self->name = pnd_package_get_name (package);
   self->strings = g_ptr_array_new_with_free_func (g_free);
   self->date_formats = g_hash_table_new (NULL, NULL);
   self->dates = g_array_new (FALSE, FALSE, sizeof (gboolean));
@@ -285,7 +300,10 @@ pnd_xlsx_format_date (double days, gboolean since_1904)
     epoch = g_date_time_new_utc (1904, 1, 1, 0, 0, 0);
   else
     epoch = g_date_time_new_utc (1899, 12, days < 61 ? 31 : 30, 0, 0, 0);
+  /* the last of them may be rounded to a day after the last one there is */
   day = g_date_time_add_days (epoch, (int) (minutes / (24 * 60)));
+  if (day == NULL)
+    return NULL;
   time = g_date_time_add_minutes (day, (int) fmod (minutes, 24 * 60));
   if (days < 1)
     return g_date_time_format (time, "%H:%M");

@@ -2,7 +2,6 @@
 
 #include "app/exchange/answers/xlsx.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "app/exchange/answers/xlsx-parts.h"
@@ -22,6 +21,7 @@ typedef struct
   GCancellable *cancellable;
 
   GPtrArray *cells; /* of the row at hand; NULL where one is empty */
+  gsize n_bytes;    /* that were put into them */
   GString *text;    /* of the cell at hand */
   char *type;       /* of the cell at hand; (nullable) */
   guint64 format;
@@ -166,20 +166,21 @@ format_cell (const Reader *self)
 static gboolean
 end_cell (Reader *self, GError **error)
 {
-  if (self->text->len == 0)
+  char *cell;
+
+  /* a row in a cell leaves the cell without a column */
+  if (self->text->len == 0 || self->column < 0)
     return TRUE;
   if (self->column >= PND_SHEET_MAX_COLUMNS)
-    {
-      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_TOO_LARGE,
-                   _("“%s” is too large a table: it may have up to %d columns and 100 MB of text."),
-                   pnd_sheet_get_name (self->sheet), PND_SHEET_MAX_COLUMNS);
-      return FALSE;
-    }
+    return pnd_sheet_fail_size (pnd_sheet_get_name (self->sheet), error);
   if ((int) self->cells->len <= self->column)
     g_ptr_array_set_size (self->cells, self->column + 1);
+  cell = format_cell (self);
+  self->n_bytes += cell != NULL ? strlen (cell) : 0;
   g_free (self->cells->pdata[self->column]);
-  self->cells->pdata[self->column] = format_cell (self);
-  return TRUE;
+  self->cells->pdata[self->column] = cell;
+  return self->n_bytes <= PND_SHEET_MAX_BYTES
+         || pnd_sheet_fail_size (pnd_sheet_get_name (self->sheet), error);
 }
 
 static gboolean
@@ -189,6 +190,7 @@ end_row (Reader *self, GError **error)
                                       (int) self->cells->len, error);
 
   g_ptr_array_set_size (self->cells, 0);
+  self->n_bytes = 0;
   self->column = -1;
   return added && !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
@@ -226,23 +228,27 @@ read_sheet (Reader *self, const char *member, GError **error)
         return event == PND_XML_DONE;
       if (event == PND_XML_TEXT && self->in_value)
         g_string_append (self->text, pnd_xml_walk_get_text (walk));
-      else if (event != PND_XML_TEXT
-               && !take_edge (self, walk, pnd_xml_walk_get_name (walk), event == PND_XML_START,
-                              error))
+      if (self->text->len > PND_SHEET_MAX_BYTES)
+        return pnd_sheet_fail_size (pnd_sheet_get_name (self->sheet), error);
+      if (event != PND_XML_TEXT
+          && !take_edge (self, walk, pnd_xml_walk_get_name (walk), event == PND_XML_START, error))
         return FALSE;
     }
 }
 
-/* the first of the visible sheets that has anything in it */
+/* the first of the visible sheets that has anything in it; many may name the same member */
 static gboolean
 read_sheets (Reader *self, GError **error)
 {
+  g_autoptr (GHashTable) read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < self->relations->len && pnd_sheet_get_n_columns (self->sheet) == 0; i++)
     {
       const char *id = g_ptr_array_index (self->relations, i);
       const char *member = id != NULL ? g_hash_table_lookup (self->members, id) : NULL;
 
-      if (member != NULL && !read_sheet (self, member, error))
+      if (member != NULL
+          && g_hash_table_add (read, g_strdup (member)) && !read_sheet (self, member, error))
         return FALSE;
     }
   return TRUE;
