@@ -25,6 +25,7 @@ typedef struct
  * @bytes: (nullable): all of the file
  * @refused: (nullable): in the sentence that refuses it; NULL when it is read
  * @text: (nullable): in the text that is read
+ * @answer: (nullable): of a table, whose rows are documents, the document with that text
  */
 typedef struct
 {
@@ -34,11 +35,14 @@ typedef struct
   const char *bytes;
   const char *refused;
   const char *text;
+  const char *answer;
 } HostileCase;
 
 extern const HostileCase hostile_packages[];
 extern const HostileCase hostile_pages[];
 extern const HostileCase hostile_pdfs[];
 extern const HostileCase hostile_kinds[];
+/* read with --answers */
+extern const HostileCase hostile_tables[];
 /* by LibreOffice */
 extern const HostileCase hostile_converted[];

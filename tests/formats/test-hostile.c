@@ -8,7 +8,9 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "app/exchange/answers/sheet.h"
 #include "app/text/importer.h"
+#include "tests/core/xlsx-fixture.h"
 #include "tests/formats/hostile-files.h"
 
 #define SECRET "Rahasia 7731"
@@ -35,32 +37,36 @@ in_folder (const char *name)
   return g_build_filename (world.folder, name, NULL);
 }
 
-/* runs the program on @project; what it says, in @said */
+/* runs the program; NULL ends @arguments; what it says, in @said */
 static int
-run (const char *verb, const char *project, const char *file, const char *coder, char **printed,
-     char **said)
+run (const char *const *arguments, char **printed, char **said)
 {
-  const char *arguments[]
-    = { "timeout", SECONDS, g_getenv ("PENANDA"), verb, project, file, NULL, NULL, NULL };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   int status;
 
-  if (coder != NULL)
-    {
-      arguments[6] = "--coder";
-      arguments[7] = coder;
-    }
-  if (file == NULL)
-    {
-      arguments[5] = "--coder";
-      arguments[6] = coder;
-      arguments[7] = NULL;
-    }
-  g_spawn_sync (world.folder, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, printed,
+  g_ptr_array_add (all, "timeout");
+  g_ptr_array_add (all, SECONDS);
+  g_ptr_array_add (all, (gpointer) g_getenv ("PENANDA"));
+  for (; *arguments != NULL; arguments++)
+    g_ptr_array_add (all, (gpointer) *arguments);
+  g_ptr_array_add (all, NULL);
+  g_spawn_sync (world.folder, (char **) all->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, printed,
                 said, &status, &error);
   g_assert_no_error (error);
   g_assert_true (WIFEXITED (status));
   return WEXITSTATUS (status);
+}
+
+/* into the copy of the project */
+static int
+import (const char *file, gboolean is_table, char **printed, char **said)
+{
+  const char *const arguments[]
+    = { "import", "copy.penanda", file, "--coder", "Eve", is_table ? "--answers" : NULL, "row",
+        NULL };
+
+  return run (arguments, printed, said);
 }
 
 static GBytes *
@@ -119,7 +125,7 @@ assert_sentence (const char *said, const char *file, const char *reason)
 
 /* into a copy of the project; nothing else is left behind either */
 static void
-refuse (const char *file, const char *reason)
+refuse (const char *file, gboolean is_table, const char *reason)
 {
   g_autofree char *copy = in_folder ("copy.penanda");
   g_autofree char *printed = NULL, *said = NULL;
@@ -128,7 +134,7 @@ refuse (const char *file, const char *reason)
 
   save (copy, world.before);
   n_files = count_files ();
-  g_assert_cmpint (run ("import", "copy.penanda", file, "Eve", &printed, &said), ==, 1);
+  g_assert_cmpint (import (file, is_table, &printed, &said), ==, 1);
   g_assert_cmpstr (printed, ==, "");
   assert_sentence (said, file, reason);
   after = load (copy);
@@ -138,17 +144,19 @@ refuse (const char *file, const char *reason)
 }
 
 static void
-accept (const char *file, const char *expected)
+accept (const HostileCase *hostile)
 {
+  const char *name = hostile->answer != NULL ? hostile->answer : hostile->file;
   g_autofree char *copy = in_folder ("copy.penanda");
   g_autofree char *printed = NULL, *said = NULL, *text = NULL, *errors = NULL;
 
   save (copy, world.before);
-  g_assert_cmpint (run ("import", "copy.penanda", file, "Eve", &printed, &said), ==, 0);
+  g_assert_cmpint (import (hostile->file, hostile->answer != NULL, &printed, &said), ==, 0);
   g_assert_cmpstr (said, ==, "");
-  g_assert_cmpint (run ("text", "copy.penanda", file, NULL, &text, &errors), ==, 0);
+  g_assert_cmpint (run ((const char *const[]){ "text", "copy.penanda", name, NULL }, &text, &errors),
+                   ==, 0);
   g_test_message ("%.200s", text);
-  g_assert_nonnull (strstr (text, expected));
+  g_assert_nonnull (strstr (text, hostile->text));
   g_assert_null (strstr (text, SECRET));
   g_assert_null (strstr (text, "root:x:0"));
   g_unlink (copy);
@@ -166,9 +174,9 @@ test_case (gconstpointer data)
 
   save (path, bytes);
   if (hostile->refused != NULL)
-    refuse (hostile->file, hostile->refused);
+    refuse (hostile->file, hostile->answer != NULL, hostile->refused);
   else
-    accept (hostile->file, hostile->text);
+    accept (hostile);
   g_unlink (path);
   assert_no_visitor ();
   getrusage (RUSAGE_CHILDREN, &used);
@@ -228,7 +236,7 @@ test_cut (gconstpointer data)
 
       save (path, part);
       save (copy, world.before);
-      status = run ("import", "copy.penanda", base, "Eve", &printed, &said);
+      status = import (base, FALSE, &printed, &said);
       if (status != 0 || needs_end (base))
         {
           g_autoptr (GBytes) after = load (copy);
@@ -241,6 +249,26 @@ test_cut (gconstpointer data)
     }
   g_unlink (path);
   assert_no_visitor ();
+}
+
+/* a table has a reader of its own */
+static void
+test_cut_table (void)
+{
+  g_autoptr (GBytes) whole = xlsx_fixture_pack (
+    "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row><row><c><v>1</v></c></row>");
+
+  for (gsize i = 0; i < g_bytes_get_size (whole); i += 7)
+    {
+      g_autoptr (GBytes) part = g_bytes_new_from_bytes (whole, 0, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PndSheet) sheet = pnd_sheet_read_bytes ("tabel.xlsx", part, NULL, &error);
+      g_autofree char *line = NULL;
+
+      g_assert_true (sheet == NULL && error != NULL);
+      line = g_strconcat (error->message, "\n", NULL);
+      assert_sentence (line, "tabel.xlsx", ".");
+    }
 }
 
 static void
@@ -275,10 +303,13 @@ make_world (void)
   g_assert_true (g_file_set_contents (secret, SECRET "\n", -1, NULL));
   world.outside.secret = g_filename_to_uri (secret, NULL, NULL);
   open_port ();
-  g_assert_cmpint (run ("new", "study.penanda", NULL, "Ani", &printed, &said), ==, 0);
+  g_assert_cmpint (run ((const char *const[]){ "new", "study.penanda", "--coder", "Ani", NULL },
+                        &printed, &said), ==, 0);
   g_free (printed);
   g_free (said);
-  g_assert_cmpint (run ("import", "study.penanda", "a.txt", "Ani", &printed, &said), ==, 0);
+  g_assert_cmpint (run ((const char *const[]){ "import", "study.penanda", "a.txt", "--coder", "Ani",
+                                               NULL },
+                        &printed, &said), ==, 0);
   world.before = load (world.project);
 }
 
@@ -345,6 +376,8 @@ main (int argc, char **argv)
       add_cases ("page", hostile_pages);
       add_cases ("pdf", hostile_pdfs);
       add_cases ("kind", hostile_kinds);
+      add_cases ("table", hostile_tables);
+      g_test_add_func ("/hostile/cut/table", test_cut_table);
       for (int i = 1; i < argc; i++)
         add_cuts (argv[i]);
     }
