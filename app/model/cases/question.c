@@ -13,6 +13,7 @@ struct _PndQuestion
   gint64 region_case;
   gboolean is_search;
   char *text;
+  char *date;
 };
 
 G_DEFINE_FINAL_TYPE (PndQuestion, pnd_question, PND_TYPE_ROW)
@@ -25,6 +26,19 @@ insert_code (PndDatabase *database, gint64 question, gint64 code, GError **error
                            "SELECT ?1, guid FROM codes WHERE id = ?2", error, "ii", question, code);
 }
 
+/* (transfer full) (nullable) */
+static char *
+clean_words (const char *text, GError **error)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (text));
+
+  if (*clean != '\0')
+    return g_steal_pointer (&clean);
+  g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                       _("A question needs words."));
+  return NULL;
+}
+
 static void
 pnd_question_read (PndRow *row, PndStatement *statement)
 {
@@ -33,12 +47,14 @@ pnd_question_read (PndRow *row, PndStatement *statement)
   self->region_case = pnd_statement_get_int (statement, 4);
   self->is_search = g_strcmp0 (pnd_statement_get_text (statement, 5, NULL), "search") == 0;
   pnd_row_take_string (&self->text, pnd_statement_get_text (statement, 6, NULL));
+  pnd_row_take_string (&self->date, pnd_statement_get_text (statement, 7, NULL));
 }
 
 static void
 pnd_question_finalize (GObject *object)
 {
   g_free (PND_QUESTION (object)->text);
+  g_free (PND_QUESTION (object)->date);
 
   G_OBJECT_CLASS (pnd_question_parent_class)->finalize (object);
 }
@@ -50,7 +66,7 @@ pnd_question_class_init (PndQuestionClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = pnd_question_finalize;
   row_class->table = "questions";
-  row_class->columns = "coalesce (region_case, 0), kind, text";
+  row_class->columns = "coalesce (region_case, 0), kind, text, date";
   row_class->also = "question_codes";
   row_class->read = pnd_question_read;
 }
@@ -59,6 +75,7 @@ static void
 pnd_question_init (PndQuestion *self)
 {
   self->text = g_strdup ("");
+  self->date = g_strdup ("");
 }
 
 /**
@@ -73,6 +90,20 @@ pnd_question_get_text (PndQuestion *self)
   g_return_val_if_fail (PND_IS_QUESTION (self), NULL);
 
   return self->text;
+}
+
+/**
+ * pnd_question_get_date:
+ * @self: a question
+ *
+ * Returns: (transfer none): when it was put in, as "2025-11-24"; "" where that is not known
+ */
+const char *
+pnd_question_get_date (PndQuestion *self)
+{
+  g_return_val_if_fail (PND_IS_QUESTION (self), NULL);
+
+  return self->date;
 }
 
 /**
@@ -172,11 +203,8 @@ pnd_question_add (PndProject *project, gint64 region_case, gboolean is_search, c
   g_return_val_if_fail (PND_IS_PROJECT (project) && text != NULL, 0);
 
   database = pnd_project_get_database (project);
-  clean = g_strstrip (g_strdup (text));
-  if (*clean == '\0')
-    g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
-                         _("A question needs words."));
-  if (*clean == '\0' || !pnd_project_begin_edit (project, N_("Add question"), error))
+  clean = clean_words (text, error);
+  if (clean == NULL || !pnd_project_begin_edit (project, N_("Add question"), error))
     return 0;
   done = pnd_database_run (database, _("Changing a question"),
                            "INSERT INTO questions (guid, region_case, kind, text, date, created, "
@@ -188,6 +216,38 @@ pnd_question_add (PndProject *project, gint64 region_case, gboolean is_search, c
   for (int i = 0; done && i < n_codes; i++)
     done = insert_code (database, id, codes[i], error);
   return pnd_row_finish_edit (project, done, error) ? id : 0;
+}
+
+/**
+ * pnd_question_set_text:
+ * @self: a question
+ * @text: its words
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when it says nothing
+ */
+gboolean
+pnd_question_set_text (PndQuestion *self, const char *text, GError **error)
+{
+  PndProject *project;
+  g_autofree char *now = pnd_row_now ();
+  g_autofree char *clean = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (PND_IS_QUESTION (self) && text != NULL, FALSE);
+
+  project = pnd_row_get_project (PND_ROW (self));
+  clean = clean_words (text, error);
+  if (clean == NULL || !pnd_row_check_live (PND_ROW (self), error))
+    return FALSE;
+  if (g_str_equal (clean, self->text))
+    return TRUE;
+  if (!pnd_project_begin_edit (project, N_("Change question"), error))
+    return FALSE;
+  done = pnd_database_run (pnd_project_get_database (project), _("Changing a question"),
+                           "UPDATE questions SET text = ?, modified = ? WHERE id = ?", error,
+                           "ssi", clean, now, pnd_row_get_id (PND_ROW (self)));
+  return pnd_row_finish_edit (project, done, error);
 }
 
 /**
