@@ -68,6 +68,8 @@ static const Line window_lines[] = {
   { "win.view::cases", N_("Cases"), NULL },
   { "win.view::plots", N_("Plots"), NULL },
   { "win.view::evidence", N_("Evidence"), NULL },
+  { "win.question-grid", N_("Questions by indicator"), NULL },
+  { "win.view::triangulation", N_("Sources by indicator"), NULL },
   { "win.plot-save", N_("Save the plot"), NULL },
   { "win.view::search", N_("Find in all documents"), NULL },
   { "win.search-next", N_("Next hit of that search"), NULL },

@@ -12,6 +12,8 @@
 #include "ui/header/squeezer.h"
 #include "ui/inspector/inspector.h"
 #include "ui/motives/summary-page.h"
+#include "ui/grid/question-page.h"
+#include "ui/grid/triangulation-page.h"
 #include "ui/plots/plots-page.h"
 #include "ui/sources/sources-page.h"
 #include "ui/start/start-page.h"
@@ -45,8 +47,8 @@ update_titles (PndWindow *self)
 static void
 update_centre (PndWindow *self)
 {
-  static const char *const others[]
-    = { "summary", "search", "sources", "cases", "plots", "evidence", NULL };
+  static const char *const others[] = { "summary", "search", "sources", "cases", "plots", "evidence",
+                                        "questions", "triangulation", NULL };
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
   if (page == NULL || !g_strv_contains (others, page))
@@ -309,6 +311,9 @@ add_reading_places (PndWindow *self)
   gtk_stack_add_named (self->centre, pnd_summary_page_new (self->workspace), "summary");
   gtk_stack_add_named (self->centre, pnd_sources_page_new (self->workspace), "sources");
   gtk_stack_add_named (self->centre, pnd_plots_page_new (self->workspace), "plots");
+  gtk_stack_add_named (self->centre, pnd_question_page_new (self->workspace), "questions");
+  gtk_stack_add_named (self->centre, pnd_triangulation_page_new (self->workspace),
+                       "triangulation");
   self->search = PND_SEARCH_PAGE (pnd_search_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
   self->cases = PND_CASES_PAGE (pnd_cases_page_new (self->workspace));

@@ -58,6 +58,8 @@ static const struct
   { "<Alt>6", "win.view::plots", FALSE },
   { "<Alt>7", "win.view::evidence", FALSE },
   { "<Control><Shift>p", "win.plot-save", FALSE },
+  { "<Alt>8", "win.question-grid", FALSE },
+  { "<Alt>9", "win.view::triangulation", FALSE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
@@ -81,7 +83,7 @@ static const char *const reading[] = {
   "project-history", "project-memos", "project-journal", "codebook-export", "search-next",
   "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "page-view",
   "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
-  "document-open-original", "document-save-original", "plot-save", NULL
+  "document-open-original", "document-save-original", "plot-save", "question-grid", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-speakers",
@@ -112,6 +114,13 @@ static void
 view_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   pnd_window_set_view (data, g_variant_get_string (value, NULL));
+  pnd_window_focus_centre (data);
+}
+
+static void
+question_grid_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_window_set_view (data, "questions");
   pnd_window_focus_centre (data);
 }
 
@@ -219,6 +228,7 @@ static const GActionEntry actions[] = {
   { .name = "edit-undo", .activate = undo_cb },
   { .name = "edit-redo", .activate = redo_cb },
   { .name = "view", .parameter_type = "s", .state = "'reader'", .change_state = view_cb },
+  { .name = "question-grid", .activate = question_grid_cb },
   { .name = "view-edges", .activate = edges_cb },
   { .name = "view-sidebar", .state = "true", .change_state = sidebar_cb },
   { .name = "view-inspector", .state = "true", .change_state = inspector_cb },
@@ -240,7 +250,8 @@ pnd_window_add_view_actions (PndWindow *self)
 /**
  * pnd_window_set_view:
  * @self: a window
- * @view: `reader`, `summary`, `search`, `sources`, `cases`, `plots` or `evidence`
+ * @view: `reader`, `summary`, `search`, `sources`, `cases`, `plots`, `evidence`, `questions` or
+ *   `triangulation`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)
