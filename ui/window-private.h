@@ -12,6 +12,7 @@
 #include "ui/evidence/evidence-page.h"
 #include "ui/documents/import.h"
 #include "ui/export/writing-bar.h"
+#include "ui/header/squeezer.h"
 #include "ui/codes/codes-pane.h"
 #include "ui/search/search-page.h"
 #include "ui/window.h"
@@ -31,6 +32,7 @@ struct _PndWindow
   GtkWidget *subtitle;
   GtkWidget *project_tools; /* header buttons that need a project */
   GtkWidget *view_tools;
+  PndSqueezer *views;
   GtkMenuButton *views_button; /* where there is no room for a button each */
   GtkWidget *undo_button;
   GtkWidget *redo_button;

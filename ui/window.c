@@ -9,7 +9,6 @@
 #include "ui/common/status-bar.h"
 #include "ui/documents/import-bar.h"
 #include "ui/documents/import-questions.h"
-#include "ui/header/squeezer.h"
 #include "ui/inspector/inspector.h"
 #include "ui/motives/summary-page.h"
 #include "ui/grid/question-page.h"
@@ -194,6 +193,7 @@ narrow_cb (PndWindow *self)
   /* a drawer starts closed; with room again the details come back if they were wanted */
   g_object_set (self->panes, "show-end",
                 !pnd_panes_get_narrow (self->panes) && self->wants_end, NULL);
+  pnd_squeezer_set_insists (self->views, !pnd_panes_get_narrow (self->panes));
 }
 
 static gboolean
@@ -242,6 +242,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PndWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, project_tools);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, view_tools);
+  gtk_widget_class_bind_template_child (widget_class, PndWindow, views);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, views_button);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PndWindow, redo_button);

@@ -74,6 +74,24 @@ done_with 'where the suffix does not tell' export s.penanda plain --plot motives
 cmp -s plain motives.svg
 result $? 'it is the same plot'
 
+for how in overlap inclusion near paragraph; do
+  done_with "co-occurrence by $how" export s.penanda $how.svg --plot co-occurrence --together $how
+done
+! cmp -s overlap.svg inclusion.svg
+result $? 'inclusion is another picture'
+done_with 'the portrait of a document' export s.penanda d.svg --plot portrait --document kedua.txt
+grep -q 'kedua.txt' d.svg
+result $? 'it is that document'
+done_with 'a word in its contexts' export s.penanda w.svg --plot context --word 'wisata*'
+grep -q 'wisatawan' w.svg
+result $? 'it is that word'
+done_with "the partner's motives" export s.penanda h.svg --plot motives --holder partner-region
+! cmp -s h.svg motives.svg
+result $? 'they are not the own ones'
+
+refused 'a document there is not' export s.penanda x.svg --plot portrait --document none.txt
+wrong_usage 'a way there is not' export s.penanda x.svg --plot co-occurrence --together often
+wrong_usage 'a holder there is not' export s.penanda x.svg --plot motives --holder king
 wrong_usage 'a plot there is not' export s.penanda x.svg --plot pie
 wrong_usage 'a format there is not' export s.penanda x.gif --plot motives
 wrong_usage 'a name without a suffix' export s.penanda x --plot motives

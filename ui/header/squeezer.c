@@ -5,6 +5,8 @@
 struct _PndSqueezer
 {
   GtkWidget parent_instance;
+
+  gboolean insists;
 };
 
 G_DEFINE_FINAL_TYPE (PndSqueezer, pnd_squeezer, GTK_TYPE_WIDGET)
@@ -30,8 +32,10 @@ pnd_squeezer_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   gtk_widget_measure (wide, orientation, -1, minimum, natural, NULL, NULL);
   gtk_widget_measure (narrow, orientation, -1, &other_minimum, &other_natural, NULL, NULL);
   *natural = MAX (*natural, other_natural);
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN (*minimum, other_minimum)
-                                                       : MAX (*minimum, other_minimum);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = MAX (*minimum, other_minimum);
+  else if (!PND_SQUEEZER (widget)->insists)
+    *minimum = MIN (*minimum, other_minimum);
 }
 
 static void
@@ -71,4 +75,20 @@ pnd_squeezer_class_init (PndSqueezerClass *klass)
 static void
 pnd_squeezer_init (PndSqueezer *self)
 {
+}
+
+/**
+ * pnd_squeezer_set_insists:
+ * @self: a squeezer
+ * @insists: whether it asks for the room of its first child
+ */
+void
+pnd_squeezer_set_insists (PndSqueezer *self, gboolean insists)
+{
+  g_return_if_fail (PND_IS_SQUEEZER (self));
+
+  if (self->insists == insists)
+    return;
+  self->insists = insists;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

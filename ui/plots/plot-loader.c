@@ -26,6 +26,7 @@ typedef struct
   PndPlotLoader *loader;
   PndDatabase *reader;
   PndPlotRequest request;
+  char *word; /* of the request */
   PndPlotData *data;
   GError *error;
 } Run;
@@ -39,6 +40,7 @@ run_free (gpointer data)
 
   g_clear_pointer (&run->data, pnd_plot_data_unref);
   g_clear_error (&run->error);
+  g_free (run->word);
   g_free (run);
 }
 
@@ -153,6 +155,8 @@ pnd_plot_loader_start (PndPlotLoader *self, PndProject *project, const PndPlotRe
   run->loader = self;
   run->reader = reader;
   run->request = *request;
+  run->word = g_strdup (request->word);
+  run->request.word = run->word;
   g_mutex_lock (&self->mutex);
   self->n_readers++;
   g_mutex_unlock (&self->mutex);

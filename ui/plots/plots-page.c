@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/plots/plots-page.h"
+#include "ui/plots/plots-page-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "app/exchange/plots/plot-writer.h"
-#include "ui/common/file-chooser.h"
 #include "ui/motives/passages.h"
-#include "ui/plots/plot-loader.h"
+#include "ui/plots/plot-options.h"
 
 #define SIDE_BY_SIDE 980 /* pixels from which on the passages stand beside the plot */
 #define SIDE 200         /* pixels of the list */
@@ -16,32 +13,9 @@
 #define CALM 250         /* ms after an edit */
 #define MANY 20000       /* codings from which on the verdict rule is asked apart */
 
-struct _PndPlotsPage
-{
-  GtkWidget parent_instance;
-
-  PndWorkspace *workspace;
-  PndPlotLoader *loader;
-  PndPlotRequest request; /* of what is seen or on its way */
-  guint later;            /* a source that begins to read */
-  gboolean stale;         /* something changed while the page was not to be seen */
-  gboolean asks_rule;     /* what is on its way is the plot without the rule, to be read again */
-  gboolean is_setting;    /* list and button are being made to agree */
-
-  GtkWidget *box;
-  GtkWidget *side;
-  GtkWidget *list;
-  GtkWidget *choice; /* instead of the list */
-  GtkWidget *holder;
-  GtkWidget *spinner;
-  GtkWidget *paned;
-  GtkWidget *view;
-  GtkWidget *passages;
-};
-
 G_DEFINE_FINAL_TYPE (PndPlotsPage, pnd_plots_page, GTK_TYPE_WIDGET)
 
-static void queue_load (PndPlotsPage *self);
+static void choose (PndPlotsPage *self, PndPlotKind kind);
 
 static void
 say_busy (PndPlotsPage *self)
@@ -68,6 +42,7 @@ load (PndPlotsPage *self)
   self->stale = FALSE;
   if (project == NULL)
     return;
+  pnd_plot_options_fill (PND_PLOT_OPTIONS (self->options), &self->request);
   self->asks_rule = wants_rule_apart (self, project);
   self->request.skips_rule = self->asks_rule;
   pnd_plot_loader_start (self->loader, project, &self->request);
@@ -130,58 +105,8 @@ project_cb (PndPlotsPage *self)
   g_clear_handle_id (&self->later, g_source_remove);
   close_passages (self);
   pnd_plot_view_set_data (PND_PLOT_VIEW (self->view), NULL);
+  pnd_plot_options_reset (PND_PLOT_OPTIONS (self->options));
   queue_load (self);
-}
-
-static void
-divide (PndPlotsPage *self)
-{
-  int width = gtk_widget_get_width (self->paned), height = gtk_widget_get_height (self->paned);
-  gboolean beside = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned))
-                    == GTK_ORIENTATION_HORIZONTAL;
-
-  gtk_paned_set_position (GTK_PANED (self->paned), beside ? width - MIN (width / 3, 420)
-                                                          : height / 2);
-}
-
-static void
-show_passages (PndPlotsPage *self, const char *title, const char *where)
-{
-  pnd_passages_show_where (PND_PASSAGES (self->passages), title, where);
-  if (!gtk_widget_get_visible (self->passages))
-    divide (self);
-  gtk_widget_set_visible (self->passages, TRUE);
-}
-
-static void
-activated_cb (PndPlotsPage *self, int index)
-{
-  const PndPlotMark *mark
-      = pnd_plot_get_mark (pnd_plot_view_get_plot (PND_PLOT_VIEW (self->view)), index);
-  const PndPlotTarget *target = &mark->target;
-
-  g_assert (PND_IS_PLOTS_PAGE (self));
-
-  switch (target->goal)
-    {
-    case PND_PLOT_GOAL_PASSAGES:
-      show_passages (self, mark->text, target->where);
-      break;
-    case PND_PLOT_GOAL_PLACE:
-      pnd_workspace_reveal (self->workspace, target->document, target->span);
-      break;
-    case PND_PLOT_GOAL_PAIR:
-    case PND_PLOT_GOAL_WORD:
-    case PND_PLOT_GOAL_NONE:
-    default:
-      break;
-    }
-}
-
-static void
-show_options (PndPlotsPage *self)
-{
-  gtk_widget_set_visible (self->holder, self->request.kind == PND_PLOT_MATRIX);
 }
 
 static void
@@ -199,7 +124,7 @@ choose (PndPlotsPage *self, PndPlotKind kind)
   self->request.kind = kind;
   close_passages (self);
   pnd_plot_view_set_data (PND_PLOT_VIEW (self->view), NULL);
-  show_options (self);
+  pnd_plot_options_show (PND_PLOT_OPTIONS (self->options), kind);
   load (self);
 }
 
@@ -214,16 +139,6 @@ static void
 choice_cb (PndPlotsPage *self)
 {
   choose (self, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice)));
-}
-
-/* the first entry is the own region, whose motives a verdict is on; the last, whosever */
-static void
-holder_cb (PndPlotsPage *self)
-{
-  int chosen = (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->holder)) + 1;
-
-  self->request.holder = chosen < PND_N_HOLDERS ? chosen : -1;
-  load (self);
 }
 
 static void
@@ -255,7 +170,7 @@ pnd_plots_page_size_allocate (GtkWidget *widget, int width, int height, int base
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
     {
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
-      divide (self);
+      pnd_plots_page_divide (self);
     }
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
 }
@@ -376,22 +291,6 @@ make_choice (PndPlotsPage *self)
 }
 
 static GtkWidget *
-make_holder (PndPlotsPage *self)
-{
-  const char *titles[PND_N_HOLDERS + 1] = { NULL };
-
-  for (int i = 1; i < PND_N_HOLDERS; i++)
-    titles[i - 1] = pnd_holder_get_title (i);
-  titles[PND_N_HOLDERS - 1] = _("All holders");
-  self->holder = gtk_drop_down_new_from_strings (titles);
-  gtk_widget_set_tooltip_text (self->holder, _("Whose motives"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->holder), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Whose motives"), -1);
-  g_signal_connect_swapped (self->holder, "notify::selected", G_CALLBACK (holder_cb), self);
-  return self->holder;
-}
-
-static GtkWidget *
 make_tools (PndPlotsPage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -403,7 +302,9 @@ make_tools (PndPlotsPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.plot-save");
   gtk_widget_set_tooltip_text (save, _("As SVG, PDF or PNG (Ctrl+Shift+P)"));
   gtk_box_append (GTK_BOX (tools), make_choice (self));
-  gtk_box_append (GTK_BOX (tools), make_holder (self));
+  self->options = pnd_plot_options_new (self->workspace);
+  gtk_box_append (GTK_BOX (tools), self->options);
+  g_signal_connect_swapped (self->options, "changed", G_CALLBACK (load), self);
   gtk_box_append (GTK_BOX (tools), self->spinner);
   gtk_box_append (GTK_BOX (tools), save);
   gtk_widget_add_css_class (tools, "plots-tools");
@@ -431,7 +332,7 @@ make_main (PndPlotsPage *self)
   gtk_box_append (GTK_BOX (main), make_tools (self));
   gtk_box_append (GTK_BOX (main), self->paned);
   gtk_widget_set_hexpand (main, TRUE);
-  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (pnd_plots_page_follow), self);
   g_signal_connect_swapped (self->passages, "closed", G_CALLBACK (passages_closed_cb), self);
   return main;
 }
@@ -452,7 +353,6 @@ pnd_plots_page_new (PndWorkspace *workspace)
   gtk_box_append (GTK_BOX (self->box), make_side (self));
   gtk_box_append (GTK_BOX (self->box), make_main (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  show_options (self);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (queue_load), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
   return GTK_WIDGET (self);
@@ -523,74 +423,4 @@ pnd_plots_page_is_ready (PndPlotsPage *self)
   g_return_val_if_fail (PND_IS_PLOTS_PAGE (self), FALSE);
   return self->later == 0 && !self->stale && !pnd_plot_loader_is_at_work (self->loader)
          && pnd_plot_view_get_plot (PND_PLOT_VIEW (self->view)) != NULL;
-}
-
-static void
-file_cb (GListModel *files, gpointer data)
-{
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    pnd_plots_page_write (data, path);
-}
-
-/**
- * pnd_plots_page_save:
- * @self: the page
- *
- * Asks where to, and writes the plot that is seen: as SVG, PDF or PNG, which the name's suffix says.
- */
-void
-pnd_plots_page_save (PndPlotsPage *self)
-{
-  PndProject *project;
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (PND_IS_PLOTS_PAGE (self));
-
-  project = pnd_workspace_get_project (self->workspace);
-  if (project == NULL || pnd_plot_view_get_plot (PND_PLOT_VIEW (self->view)) == NULL)
-    return;
-  name = g_strdup_printf ("%s-%s.svg", pnd_project_get_name (project),
-                          pnd_plot_kind_get_name (self->request.kind));
-  pnd_file_chooser_save (GTK_WIDGET (self), _("Save Plot"), PND_FILE_PLOT, name, file_cb, self);
-}
-
-/**
- * pnd_plots_page_write:
- * @self: the page
- * @path: of the file, ending in .svg, .pdf or .png
- *
- * Writes the plot that is seen, on light paper. Whether it was, and why not, is a message.
- *
- * Returns: whether it was written
- */
-gboolean
-pnd_plots_page_write (PndPlotsPage *self, const char *path)
-{
-  const char *dot = strrchr (path, '.');
-  PndPlot *plot;
-  PndPlotFormat format;
-  g_autofree char *name = NULL;
-  GError *error = NULL;
-
-  g_return_val_if_fail (PND_IS_PLOTS_PAGE (self), FALSE);
-
-  plot = pnd_plot_view_get_plot (PND_PLOT_VIEW (self->view));
-  name = g_filename_display_basename (path);
-  if (!pnd_plot_format_from_suffix (dot != NULL ? dot + 1 : NULL, &format))
-    {
-      pnd_workspace_say (self->workspace, GTK_MESSAGE_ERROR,
-                         _("%s: a plot is written as .svg, .pdf or .png."), name);
-      return FALSE;
-    }
-  if (plot == NULL || !pnd_plot_write (plot, path, format, FALSE, NULL, &error))
-    {
-      if (error != NULL)
-        pnd_workspace_fail (self->workspace, error);
-      return FALSE;
-    }
-  pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("%s was written."), name);
-  return TRUE;
 }

@@ -2,6 +2,8 @@
 
 #include "app/analysis/plots/portrait.h"
 
+#include "app/analysis/verdict/read-coverage.h"
+
 static void
 clear_band (gpointer data)
 {
@@ -27,8 +29,7 @@ add_passage (GArray *runs, const PndPlotRow *row, int length, int n_parts)
   last->to = MAX (last->to, run.to);
   last->span = pnd_span_hull (last->span, run.span);
   last->n_passages++;
-  if (last->polarity != run.polarity)
-    last->polarity = PND_POLARITY_UNRATED;
+  last->is_mixed |= last->polarity != run.polarity;
 }
 
 static GArray *
@@ -84,4 +85,61 @@ pnd_portrait_make (const PndPlotRows *rows, int document, int length, int n_part
       g_array_append_val (bands, band);
     }
   return bands;
+}
+
+static int
+find_most_coded (const PndPlotRows *rows)
+{
+  int found = rows->documents->len > 0 ? 0 : -1;
+
+  for (int d = 1; d < (int) rows->documents->len; d++)
+    if (pnd_plot_rows_get_document (rows, d)->n_rows
+        > pnd_plot_rows_get_document (rows, found)->n_rows)
+      found = d;
+  return found;
+}
+
+/**
+ * pnd_portrait_load:
+ * @rows: the codings
+ * @database: the connection they are of
+ * @document: id of a document; 0, or one that is not there, for the one with the most codings
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with a %PND_STORE_ERROR
+ */
+PndPortrait *
+pnd_portrait_load (PndPlotRows *rows, PndDatabase *database, gint64 document, GError **error)
+{
+  g_autoptr (PndPortrait) self = NULL;
+  g_autoptr (PndDocumentText) text = NULL;
+
+  g_return_val_if_fail (rows != NULL && database != NULL, NULL);
+
+  self = g_new0 (PndPortrait, 1);
+  self->rows = pnd_plot_rows_ref (rows);
+  self->place = document != 0 ? pnd_plot_rows_find_document (rows, document) : -1;
+  if (self->place < 0)
+    self->place = find_most_coded (rows);
+  if (self->place < 0)
+    return g_steal_pointer (&self);
+  self->document = pnd_plot_rows_get_document (rows, self->place)->id;
+  text = pnd_read_load_text (database, self->document, error);
+  if (text == NULL)
+    return NULL;
+  self->length = pnd_document_text_get_length (text);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * pnd_portrait_free:
+ * @self: (transfer full) (nullable): a document
+ */
+void
+pnd_portrait_free (PndPortrait *self)
+{
+  if (self == NULL)
+    return;
+  pnd_plot_rows_unref (self->rows);
+  g_free (self);
 }

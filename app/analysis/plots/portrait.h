@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @to: one past the last part
  * @span: from the start of its first passage to the end of its last, in code points
  * @n_passages: how many passages begin in it
- * @polarity: what they all are; %PND_POLARITY_UNRATED where they differ
+ * @polarity: of the first; of all of them unless @is_mixed
+ * @is_mixed: they differ in polarity
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   PndSpan span;
   int n_passages;
   PndPolarity polarity;
+  gboolean is_mixed;
 } PndPortraitRun;
 
 /**
@@ -39,8 +41,31 @@ typedef struct
   int n_passages;
 } PndPortraitBand;
 
+/**
+ * PndPortrait:
+ * @document: id of the document, 0 when the project has none
+ * @place: its index in the rows, -1 for none
+ * @length: of its text, in code points
+ *
+ * A document to draw.
+ */
+typedef struct
+{
+  PndPlotRows *rows;
+  gint64 document;
+  int place;
+  int length;
+} PndPortrait;
+
+/* @document: 0 for the one with the most codings. Takes a reference on @rows */
+PndPortrait *pnd_portrait_load (PndPlotRows *rows, PndDatabase *database, gint64 document,
+                                GError **error);
+void pnd_portrait_free (PndPortrait *self);
+
 /* PndPortraitBand, in the order of the tree; (transfer full). @length: of the text, in code points;
  * @n_parts: from 1 */
 GArray *pnd_portrait_make (const PndPlotRows *rows, int document, int length, int n_parts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPortrait, pnd_portrait_free)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/kinds.h"
 #include "app/exchange/plots/plot-writer.h"
+#include "app/model/document.h"
 
 static char *
 list_names (void)
@@ -60,10 +61,50 @@ export (const char *project_path, const char *path, PndPlotFormat format,
       pnd_options_complain (_("The project itself cannot be the file to write."));
       return pnd_options_close (project, PND_STATUS_FAILED);
     }
-  if (!write_plot (pnd_project_get_database (project), path, format, request, options->is_dark,
-                   &error))
+  if (options->document != NULL)
+    request->document = pnd_document_find (project, options->document, &error);
+  if (error != NULL
+      || !write_plot (pnd_project_get_database (project), path, format, request,
+                      options->is_dark, &error))
     status = pnd_options_fail (error);
   return pnd_options_close (project, status);
+}
+
+/* Returns: the exit status, %PND_STATUS_DONE for words there are */
+static int
+read_options (const PndVerb *verb, const PndExportPlot *options, PndPlotRequest *request)
+{
+  gboolean any = g_strcmp0 (options->holder, "any") == 0;
+  PndHolder holder = PND_HOLDER_OWN_REGION;
+
+  if (options->together != NULL && !pnd_together_from_word (options->together, &request->relation))
+    return pnd_options_fail_usage (verb, _("“%s” is not overlap, inclusion, near or paragraph"),
+                                   options->together);
+  if (options->holder != NULL && !any && !pnd_holder_from_word (options->holder, &holder))
+    return pnd_options_fail_usage (verb, _("there is no holder “%s”"), options->holder);
+  request->holder = any ? -1 : (int) holder;
+  if (options->distance >= 0)
+    request->distance = options->distance;
+  request->word = options->word;
+  return PND_STATUS_DONE;
+}
+
+/**
+ * pnd_export_plot_clear:
+ * @options: options
+ *
+ * Frees what they hold.
+ */
+void
+pnd_export_plot_clear (PndExportPlot *options)
+{
+  g_return_if_fail (options != NULL);
+
+  g_free (options->name);
+  g_free (options->document);
+  g_free (options->word);
+  g_free (options->together);
+  g_free (options->holder);
 }
 
 /**
@@ -84,6 +125,7 @@ pnd_export_plot (const PndVerb *verb, const char *project_path, const char *path
   PndPlotFormat file_format;
   PndPlotKind kind;
   PndPlotRequest request;
+  int status;
 
   g_return_val_if_fail (options != NULL && options->name != NULL, PND_STATUS_USAGE);
 
@@ -99,5 +141,8 @@ pnd_export_plot (const PndVerb *verb, const char *project_path, const char *path
     return pnd_options_fail_usage (verb, _("a plot is written as .svg, .pdf or .png, not as “%s”"),
                                    format != NULL ? format : path);
   request = PND_PLOT_REQUEST (kind);
+  status = read_options (verb, options, &request);
+  if (status != PND_STATUS_DONE)
+    return status;
   return export (project_path, path, file_format, &request, options);
 }

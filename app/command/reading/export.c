@@ -158,8 +158,7 @@ int
 pnd_verb_export (const PndVerb *verb, int argc, char **argv)
 {
   g_autofree char *word = NULL, *language = NULL, *content = NULL;
-  g_autofree char *plot_name = NULL;
-  PndExportPlot plot = { 0 };
+  g_auto (PndExportPlot) plot = PND_EXPORT_PLOT_NONE;
   gboolean no_quotes = FALSE, reviewed_only = FALSE, pseudonyms = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &word,
@@ -174,8 +173,18 @@ pnd_verb_export (const PndVerb *verb, int argc, char **argv)
       N_("Of a report: en or id (default: the project's)"), N_("LANGUAGE") },
     { "content", 0, 0, G_OPTION_ARG_STRING, &content,
       N_("Of a report: report, chapter (its tables alone) or member-check"), N_("CONTENT") },
-    { "plot", 0, 0, G_OPTION_ARG_STRING, &plot_name,
+    { "plot", 0, 0, G_OPTION_ARG_STRING, &plot.name,
       N_("Write this plot, as .svg, .pdf or .png"), N_("NAME") },
+    { "document", 0, 0, G_OPTION_ARG_STRING, &plot.document, N_("Of the plot portrait"),
+      N_("DOCUMENT") },
+    { "word", 0, 0, G_OPTION_ARG_STRING, &plot.word,
+      N_("Of the plot context: a word, or the beginning of words and *"), N_("WORD") },
+    { "together", 0, 0, G_OPTION_ARG_STRING, &plot.together,
+      N_("Of the plot co-occurrence: overlap, inclusion, near or paragraph"), N_("HOW") },
+    { "distance", 0, 0, G_OPTION_ARG_INT, &plot.distance,
+      N_("Characters between what is near (default: 100)"), N_("N") },
+    { "holder", 0, 0, G_OPTION_ARG_STRING, &plot.holder,
+      N_("Of plots of motives: whose they are, or any (default: own-region)"), N_("HOLDER") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &plot.is_dark, N_("Draw the plot on dark paper"), NULL },
     { NULL },
   };
@@ -184,11 +193,8 @@ pnd_verb_export (const PndVerb *verb, int argc, char **argv)
 
   if (!pnd_options_parse (verb, entries, &argc, argv, &status))
     return status;
-  if (plot_name != NULL)
-    {
-      plot.name = plot_name;
-      return pnd_export_plot (verb, argv[1], argv[2], word, &plot);
-    }
+  if (plot.name != NULL)
+    return pnd_export_plot (verb, argv[1], argv[2], word, &plot);
   export.flags |= no_quotes ? PND_EXPORT_NO_QUOTES : 0;
   export.flags |= reviewed_only ? PND_EXPORT_REVIEWED_ONLY : 0;
   export.flags |= pseudonyms ? PND_EXPORT_PSEUDONYMS : 0;

@@ -207,6 +207,9 @@ add_cell_mark (const Layout *self, PndBox box, int region_case, int motive, PndP
           : g_strdup_printf (ngettext ("%d passage contradicts it", "%d passages contradict it", n),
                              n);
 
+  target.about = g_strdup_printf ("%s, %s: %s",
+                                  get_case_name (pnd_matrix_get_case (self->matrix, region_case)),
+                                  name, pnd_polarity_get_title (polarity));
   target.where = pnd_matrix_make_where (self->matrix, region_case, motive, polarity);
   pnd_plot_add_mark (self->plot, box, region_case, 2 * motive + (polarity == PND_POLARITY_SUPPORTS),
                      g_strdup_printf (_("%s, %s: %s. %s"),

@@ -34,11 +34,101 @@ load_matrix (PndDatabase *database, const PndPlotRequest *request, GCancellable 
   return pnd_matrix_load (database, request->holder, !request->skips_rule, cancellable, error);
 }
 
+#define MAX_DOCUMENTS 60 /* rows of the heat map */
+#define MAX_CODES 45     /* rows of co-occurrence */
+#define MAX_WORDS 40
+#define MAX_CONTEXTS 300
+
+static gpointer
+load_heat_map (PndDatabase *database, const PndPlotRequest *request, GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (PndPlotRows) rows = pnd_plot_rows_load (database, FALSE, cancellable, error);
+
+  return rows != NULL ? pnd_heat_map_new (rows, MAX_DOCUMENTS) : NULL;
+}
+
+static gpointer
+load_cooccurrence (PndDatabase *database, const PndPlotRequest *request, GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (PndPlotRows) rows = pnd_plot_rows_load (database, FALSE, cancellable, error);
+
+  return rows != NULL ? pnd_cooccurrence_load (rows, database, request->relation,
+                                               request->distance, MAX_CODES, cancellable, error)
+                      : NULL;
+}
+
+static gpointer
+load_portrait (PndDatabase *database, const PndPlotRequest *request, GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (PndPlotRows) rows = pnd_plot_rows_load (database, TRUE, cancellable, error);
+
+  return rows != NULL ? pnd_portrait_load (rows, database, request->document, error) : NULL;
+}
+
+static gpointer
+load_timeline (PndDatabase *database, const PndPlotRequest *request, GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (PndPlotRows) rows = pnd_plot_rows_load (database, TRUE, cancellable, error);
+
+  return rows != NULL ? pnd_timeline_new (rows, request->holder) : NULL;
+}
+
+static gpointer
+load_saturation (PndDatabase *database, const PndPlotRequest *request, GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (PndPlotRows) rows = pnd_plot_rows_load (database, TRUE, cancellable, error);
+
+  return rows != NULL ? pnd_saturation_new (rows, PND_SATURATION_RULE) : NULL;
+}
+
+static gpointer
+load_words (PndDatabase *database, const PndPlotRequest *request, GCancellable *cancellable,
+            GError **error)
+{
+  return pnd_words_load (database, MAX_WORDS, cancellable, error);
+}
+
+static gpointer
+load_context (PndDatabase *database, const PndPlotRequest *request, GCancellable *cancellable,
+              GError **error)
+{
+  return pnd_concordance_load (database, request->word, MAX_CONTEXTS, cancellable, error);
+}
+
 static const Kind kinds[PND_N_PLOTS] = {
   [PND_PLOT_MATRIX] = { "motives", N_("Motives by Case"),
                         N_("What stands for and against each motive, and the verdict"),
                         load_matrix, (LayOutFunc) pnd_matrix_lay_out,
                         (GDestroyNotify) pnd_matrix_free },
+  [PND_PLOT_HEAT_MAP] = { "heat-map", N_("Codes by Document"),
+                          N_("How much of each code each document has"), load_heat_map,
+                          (LayOutFunc) pnd_heat_map_lay_out, (GDestroyNotify) pnd_heat_map_free },
+  [PND_PLOT_COOCCURRENCE] = { "co-occurrence", N_("Codes Together"),
+                              N_("Which codes occur in the same places"), load_cooccurrence,
+                              (LayOutFunc) pnd_cooccurrence_lay_out,
+                              (GDestroyNotify) pnd_cooccurrence_free },
+  [PND_PLOT_PORTRAIT] = { "portrait", N_("Document Portrait"),
+                          N_("Where in a document each code is"), load_portrait,
+                          (LayOutFunc) pnd_portrait_lay_out, (GDestroyNotify) pnd_portrait_free },
+  [PND_PLOT_TIMELINE] = { "timeline", N_("Motives over Time"),
+                          N_("For and against each motive, by the date of the document"),
+                          load_timeline, (LayOutFunc) pnd_timeline_lay_out,
+                          (GDestroyNotify) pnd_timeline_free },
+  [PND_PLOT_SATURATION] = { "saturation", N_("Saturation"),
+                            N_("Whether documents still bring indicators not seen before"),
+                            load_saturation, (LayOutFunc) pnd_saturation_lay_out,
+                            (GDestroyNotify) pnd_saturation_free },
+  [PND_PLOT_WORDS] = { "words", N_("Frequent Words"), N_("What the documents talk about most"),
+                       load_words, (LayOutFunc) pnd_words_lay_out,
+                       (GDestroyNotify) pnd_words_free },
+  [PND_PLOT_CONTEXT] = { "context", N_("Word in Context"), N_("Every place of a word, line by line"),
+                         load_context, (LayOutFunc) pnd_concordance_lay_out,
+                         (GDestroyNotify) pnd_concordance_free },
 };
 
 static void

@@ -11,6 +11,7 @@
 
 #include <gio/gio.h>
 
+#include "app/analysis/plots/cooccurrence.h"
 #include "app/analysis/plots/draw/plot.h"
 #include "app/store/database.h"
 
@@ -19,22 +20,38 @@ G_BEGIN_DECLS
 typedef enum
 {
   PND_PLOT_MATRIX,
+  PND_PLOT_HEAT_MAP,
+  PND_PLOT_COOCCURRENCE,
+  PND_PLOT_PORTRAIT,
+  PND_PLOT_TIMELINE,
+  PND_PLOT_SATURATION,
+  PND_PLOT_WORDS,
+  PND_PLOT_CONTEXT,
   PND_N_PLOTS
 } PndPlotKind;
 
 /**
  * PndPlotRequest:
- * @holder: of the matrix: a PndHolder, -1 for any
+ * @holder: of motives: a PndHolder, -1 for any
  * @skips_rule: of the matrix: leave out what the verdict rule says
+ * @relation: of co-occurrence
+ * @distance: for %PND_TOGETHER_NEAR, in code points, from 0
+ * @document: id of the document of a portrait, 0 for the one with the most codings
+ * @word: (nullable): for words in context; NULL for the most frequent one
  */
 typedef struct
 {
   PndPlotKind kind;
   int holder;
   gboolean skips_rule;
+  PndTogether relation;
+  int distance;
+  gint64 document;
+  const char *word;
 } PndPlotRequest;
 
-#define PND_PLOT_REQUEST(kind_) ((PndPlotRequest){ .kind = (kind_), .holder = PND_HOLDER_OWN_REGION })
+#define PND_PLOT_REQUEST(kind_)                                                                    \
+  ((PndPlotRequest){ .kind = (kind_), .holder = PND_HOLDER_OWN_REGION, .distance = 100 })
 
 typedef struct _PndPlotData PndPlotData;
 

@@ -104,6 +104,15 @@ draw_curve (cairo_t *cr, const PndShape *shape)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/* what is cut: of a name that hangs from an axis the middle, since its ends tell it apart */
+static PangoEllipsizeMode
+find_ellipsis (const PndShape *shape)
+{
+  if (shape->align != PND_ALIGN_END)
+    return PANGO_ELLIPSIZE_END;
+  return shape->kind == PND_SHAPE_UPRIGHT ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_START;
+}
+
 /* a line in a box of @width by @height whose top left is where the pen is */
 static void
 draw_line_of_text (cairo_t *cr, const PndShape *shape, double width, double height,
@@ -119,8 +128,7 @@ draw_line_of_text (cairo_t *cr, const PndShape *shape, double width, double heig
       && (!in_window || pnd_plot_measure (shape->style, shape->text) > width))
     {
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-      pango_layout_set_ellipsize (layout, shape->align == PND_ALIGN_END ? PANGO_ELLIPSIZE_START
-                                                                        : PANGO_ELLIPSIZE_END);
+      pango_layout_set_ellipsize (layout, find_ellipsis (shape));
       pango_layout_get_size (layout, &natural, NULL);
     }
   if (shape->align == PND_ALIGN_CENTRE)

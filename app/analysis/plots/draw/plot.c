@@ -36,6 +36,7 @@ clear_mark (gpointer data)
 
   g_free (mark->text);
   g_free (mark->target.where);
+  g_free (mark->target.about);
   g_free (mark->target.word);
 }
 

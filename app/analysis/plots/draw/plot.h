@@ -36,12 +36,14 @@ typedef enum
 /**
  * PndPlotTarget:
  * @where: (nullable): SQL over the columns of `codings`, alias t, without parameters
+ * @about: (nullable): what the passages have in common, as the head of their list
  * @word: (nullable): a word, in small letters
  */
 typedef struct
 {
   PndPlotGoal goal;
   char *where;
+  char *about;
   char *word;
   gint64 document;
   PndSpan span;
@@ -164,7 +166,8 @@ void pnd_plot_add_text (PndPlot *self, PndBox box, PndTextStyle style, PndInk in
                         const char *text);
 void pnd_plot_add_scale_text (PndPlot *self, PndBox box, PndTextStyle style, int step,
                               const char *text);
-/* the same, reading upwards; @align: its beginning is at the foot */
+/* the same, reading upwards; @align: its beginning is at the foot. What hangs from the top loses its
+ * middle where it does not fit */
 void pnd_plot_add_upright (PndPlot *self, PndBox box, PndTextStyle style, PndInk ink,
                            PndAlign align, const char *text);
 /* several lines from the top of @box; returns their height */
