@@ -92,6 +92,30 @@ test_left_out (void)
   assert_cell (self, 1, 0, "+3");
 }
 
+/* a source for each document, ten thousand of them: as many passages are no square of that */
+static void
+test_many (void)
+{
+  g_autoptr (PndTriangulation) self = pnd_triangulation_new ();
+  g_autofree PndEvidence *evidence = g_new0 (PndEvidence, 200000);
+  g_autofree PndUse *uses = g_new (PndUse, 200000);
+  double seconds;
+
+  for (int i = 0; i < 200000; i++)
+    {
+      evidence[i] = (PndEvidence){ .coding = i + 1, .indicator = i % 2, .document = i % 10000,
+                                   .origin = i % 10000, .polarity = PND_POLARITY_SUPPORTS };
+      uses[i] = PND_USE_COUNTED;
+    }
+  g_test_timer_start ();
+  add (self, evidence, uses, 200000);
+  seconds = g_test_timer_elapsed ();
+  g_test_minimized_result (seconds, "200,000 passages of 10,000 sources: %.2f s", seconds);
+  g_assert_cmpuint (self->sources->len, ==, 10000);
+  g_assert_cmpint (g_array_index (self->rows, PndTriangulationRow, 1).supports, ==, 5000);
+  g_assert_cmpfloat (seconds, <, 10);
+}
+
 /* nothing coded: every indicator has its row all the same */
 static void
 test_empty (void)
@@ -159,6 +183,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/triangulation/sources", test_sources);
   g_test_add_func ("/triangulation/left-out", test_left_out);
+  g_test_add_func ("/triangulation/many", test_many);
   g_test_add_func ("/triangulation/empty", test_empty);
   g_test_add_func ("/triangulation/random", test_random);
 

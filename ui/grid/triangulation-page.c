@@ -14,10 +14,13 @@
 #define SIDE_BY_SIDE 940 /* from which on the passages stand beside the table */
 #define HEADING_CHARACTERS 11
 #define HEADING_LINES 3
+/* of sources: nobody reads more side by side, and each cell is a widget */
+#define MAX_COLUMNS 60
 
 /*
  * _PndTriangulationPage:
  * @triangulation: (nullable): what the table shows
+ * @columns: int: indexes of the sources that are shown
  * @stale: something changed while the page was not to be seen
  */
 struct _PndTriangulationPage
@@ -26,11 +29,13 @@ struct _PndTriangulationPage
 
   PndWorkspace *workspace;
   PndTriangulation *triangulation;
+  GArray *columns;
   gboolean stale;
   guint refresh; /* idle source */
 
   GtkWidget *paned;
   GtkWidget *lead;
+  GtkWidget *limit;
   GtkWidget *chooser;
   GtkWidget *table;
   GtkWidget *passages;
@@ -216,15 +221,48 @@ find_row (PndTriangulationPage *self, const PndGridRow *wanted)
   return -1;
 }
 
+/* those that say most come first, of as many those that stand first */
+static int
+compare_sources (gconstpointer a, gconstpointer b, gpointer data)
+{
+  PndTriangulationPage *self = data;
+  int one = *(const int *) a;
+  int other = *(const int *) b;
+  int n_one = get_source (self, one)->n_passages;
+  int n_other = get_source (self, other)->n_passages;
+
+  return n_one != n_other ? n_other - n_one : one - other;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+static void
+choose_columns (PndTriangulationPage *self)
+{
+  g_array_set_size (self->columns, 0);
+  for (int i = 0; i < (int) self->triangulation->sources->len; i++)
+    g_array_append_val (self->columns, i);
+  if (self->columns->len <= MAX_COLUMNS)
+    return;
+  g_array_sort_with_data (self->columns, compare_sources, self);
+  g_array_set_size (self->columns, MAX_COLUMNS);
+  g_array_sort (self->columns, compare_numbers);
+}
+
 static void
 build (PndTriangulationPage *self)
 {
   PndGridTable *table = PND_GRID_TABLE (self->table);
-  int n_columns = (int) self->triangulation->sources->len;
+  int n_columns = (int) self->columns->len;
   int n_rows = pnd_grid_table_build (table, n_columns);
 
   for (int column = 0; column < n_columns; column++)
-    pnd_grid_table_set_heading (table, column, make_heading (self, column));
+    pnd_grid_table_set_heading (
+      table, column, make_heading (self, g_array_index (self->columns, int, column)));
   for (int line = 0; line < n_rows; line++)
     {
       int row = find_row (self, pnd_grid_table_get_row (table, line));
@@ -234,11 +272,12 @@ build (PndTriangulationPage *self)
       show_figure (self, line, row);
       for (int column = 0; column < n_columns; column++)
         {
+          int source = g_array_index (self->columns, int, column);
           const PndTriangulationCell *cell
-            = pnd_triangulation_get (self->triangulation, row, column);
+            = pnd_triangulation_get (self->triangulation, row, source);
 
           if (cell != NULL)
-            pnd_grid_table_put (table, line, column, make_cell (self, cell, row, column));
+            pnd_grid_table_put (table, line, column, make_cell (self, cell, row, source));
         }
     }
 }
@@ -258,6 +297,7 @@ show_lead (PndTriangulationPage *self)
                                           "parentheses: only mentions.", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->lead), lead);
+  gtk_widget_set_visible (self->limit, n > MAX_COLUMNS);
 }
 
 static void
@@ -283,6 +323,7 @@ show (PndTriangulationPage *self)
       return;
     }
   focused = pnd_grid_table_get_focus_cell (PND_GRID_TABLE (self->table), &row, &column);
+  choose_columns (self);
   build (self);
   show_lead (self);
   cell = focused ? pnd_grid_table_get (PND_GRID_TABLE (self->table), row, column) : NULL;
@@ -398,11 +439,20 @@ pnd_triangulation_page_dispose (GObject *object)
 }
 
 static void
+pnd_triangulation_page_finalize (GObject *object)
+{
+  g_array_unref (PND_TRIANGULATION_PAGE (object)->columns);
+
+  G_OBJECT_CLASS (pnd_triangulation_page_parent_class)->finalize (object);
+}
+
+static void
 pnd_triangulation_page_class_init (PndTriangulationPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pnd_triangulation_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pnd_triangulation_page_finalize;
   widget_class->map = pnd_triangulation_page_map;
   widget_class->grab_focus = pnd_triangulation_page_grab_focus;
   widget_class->size_allocate = pnd_triangulation_page_size_allocate;
@@ -413,6 +463,7 @@ pnd_triangulation_page_class_init (PndTriangulationPageClass *klass)
 static void
 pnd_triangulation_page_init (PndTriangulationPage *self)
 {
+  self->columns = g_array_new (FALSE, FALSE, sizeof (int));
   self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
   self->stale = TRUE;
@@ -435,10 +486,13 @@ fill (PndTriangulationPage *self)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *limit = NULL;
 
   gtk_widget_add_css_class (page, "page");
   add_text (page, _("Which source says what"), "title-2");
   self->lead = add_text (page, "", "lead");
+  limit = g_strdup_printf (_("Only the %d sources with the most passages are shown."), MAX_COLUMNS);
+  self->limit = add_text (page, limit, "dim-label");
   self->chooser = pnd_case_chooser_new (self->workspace);
   gtk_widget_set_halign (self->chooser, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (page), self->chooser);

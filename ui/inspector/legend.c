@@ -19,10 +19,28 @@ add_line (GtkWidget *box, PndPolarity polarity, const char *meaning)
   gtk_box_append (GTK_BOX (box), line);
 }
 
+/* the line in the other margin */
+static void
+add_read_line (GtkWidget *box)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *sample = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (_("A line on the left: read or coded, with R; with gaps: read "
+                                      "before the codebook changed"));
+
+  gtk_widget_add_css_class (sample, "read-sample");
+  gtk_widget_set_valign (sample, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (line), sample);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (box), line);
+}
+
 /**
  * pnd_legend_new:
  *
- * Returns: what the patterns of the stripes mean, in words
+ * Returns: what the patterns of the stripes and the line on the left mean, in words
  */
 GtkWidget *
 pnd_legend_new (void)
@@ -37,6 +55,7 @@ pnd_legend_new (void)
   add_line (box, PND_POLARITY_CONTRADICTS, _("Hatched: it contradicts the motive"));
   add_line (box, PND_POLARITY_MENTIONS, _("Dotted: it only mentions the motive"));
   add_line (box, PND_POLARITY_UNRATED, _("Outline: not rated yet"));
+  add_read_line (box);
   gtk_widget_add_css_class (box, "legend");
   return box;
 }

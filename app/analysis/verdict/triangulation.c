@@ -4,7 +4,7 @@
 
 #include "app/analysis/verdict/independence.h"
 
-/* of a cell by its place, or of a document by its id */
+/* a place of the table, or a document or a source by what it is */
 typedef struct
 {
   gint64 row;
@@ -62,19 +62,22 @@ find_source (PndTriangulation *self, const PndEvidence *evidence)
                                     .document = evidence->document,
                                     .type = get_type (evidence) };
 
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      PndTriangulationSource *one = &g_array_index (self->sources, PndTriangulationSource, i);
+  Key key = { source.informant, source.origin };
+  int index = GPOINTER_TO_INT (g_hash_table_lookup (self->columns, &key)) - 1;
+  PndTriangulationSource *known;
 
-      if (one->informant != source.informant || one->origin != source.origin)
-        continue;
-      if (source.type != PND_SOURCE_TYPE_NONE
-          && (one->type == PND_SOURCE_TYPE_NONE || source.type < one->type))
-        one->type = source.type;
-      return (int) i;
+  if (index < 0)
+    {
+      g_array_append_val (self->sources, source);
+      g_hash_table_insert (self->columns, g_memdup2 (&key, sizeof key),
+                           GINT_TO_POINTER ((int) self->sources->len));
+      return (int) self->sources->len - 1;
     }
-  g_array_append_val (self->sources, source);
-  return (int) self->sources->len - 1;
+  known = &g_array_index (self->sources, PndTriangulationSource, index);
+  if (source.type != PND_SOURCE_TYPE_NONE
+      && (known->type == PND_SOURCE_TYPE_NONE || source.type < known->type))
+    known->type = source.type;
+  return index;
 }
 
 static PndTriangulationCell *
@@ -100,23 +103,54 @@ count (PndTriangulationCell *cell, const PndEvidence *evidence)
   g_array_append_val (cell->codings, evidence->coding);
 }
 
-/* how many sources of one polarity are independent of each other */
-static int
-count_independent (const PndEvidence *evidence, const PndUse *uses, int n_evidence, int indicator,
-                   PndPolarity polarity)
+/*
+ * Side:
+ * @seen: by speaker and origin
+ * @sources: PndSource, each once
+ * @has_informants: without any, each origin is a source of its own
+ *
+ * Who says one thing of one indicator.
+ */
+typedef struct
 {
-  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (PndSource));
+  GHashTable *seen;
+  GArray *sources;
+  gboolean has_informants;
+} Side;
 
-  for (int i = 0; i < n_evidence; i++)
-    if (evidence[i].indicator == indicator && evidence[i].polarity == polarity
-        && is_shown (uses[i]))
-      pnd_sources_add (sources,
-                       (PndSource){ .speaker = evidence[i].speaker != 0
-                                                 ? evidence[i].speaker
-                                                 : -evidence[i].origin - 1,
-                                    .origin = evidence[i].origin,
-                                    .type = evidence[i].source_type });
-  return pnd_sources_count_independent (sources);
+static void
+add_to_side (Side *side, const PndEvidence *evidence)
+{
+  PndSource source = { .speaker = evidence->speaker != 0 ? evidence->speaker
+                                                         : -evidence->origin - 1,
+                       .origin = evidence->origin,
+                       .type = evidence->source_type };
+  Key key = { source.speaker, source.origin };
+
+  if (!g_hash_table_add (side->seen, g_memdup2 (&key, sizeof key)))
+    return;
+  g_array_append_val (side->sources, source);
+  side->has_informants = side->has_informants || evidence->speaker != 0;
+}
+
+static void
+side_init (Side *side)
+{
+  side->seen = g_hash_table_new_full (key_hash, key_equal, g_free, NULL);
+  side->sources = g_array_new (FALSE, FALSE, sizeof (PndSource));
+  side->has_informants = FALSE;
+}
+
+/* how many of its sources are independent of each other; empties it */
+static int
+count_side (Side *side)
+{
+  int n = side->has_informants ? pnd_sources_count_independent (side->sources)
+                               : (int) side->sources->len;
+
+  g_hash_table_unref (side->seen);
+  g_array_unref (side->sources);
+  return n;
 }
 
 /* each document once for each source */
@@ -145,6 +179,7 @@ pnd_triangulation_new (void)
   self->sources = g_array_new (FALSE, TRUE, sizeof (PndTriangulationSource));
   self->cells = g_hash_table_new_full (key_hash, key_equal, g_free, cell_free);
   self->documents = g_hash_table_new_full (key_hash, key_equal, g_free, NULL);
+  self->columns = g_hash_table_new_full (key_hash, key_equal, g_free, NULL);
   return self;
 }
 
@@ -161,6 +196,7 @@ pnd_triangulation_free (PndTriangulation *self)
   g_array_unref (self->sources);
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->documents);
+  g_hash_table_unref (self->columns);
   g_free (self);
 }
 
@@ -182,30 +218,35 @@ pnd_triangulation_add_motive (PndTriangulation *self, gint64 motive, const gint6
                               int n_codes, const PndEvidence *evidence, const PndUse *uses,
                               int n_evidence)
 {
+  g_autofree Side *sides = NULL;
   int first;
 
   g_return_if_fail (self != NULL);
 
   first = (int) self->rows->len;
-  for (int indicator = -1; indicator < n_codes; indicator++)
-    {
-      PndTriangulationRow row = {
-        motive, indicator < 0 ? motive : codes[indicator],
-        count_independent (evidence, uses, n_evidence, indicator, PND_POLARITY_SUPPORTS),
-        count_independent (evidence, uses, n_evidence, indicator, PND_POLARITY_CONTRADICTS),
-      };
-
-      g_array_append_val (self->rows, row);
-    }
+  sides = g_new (Side, 2 * (n_codes + 1));
+  for (int i = 0; i < 2 * (n_codes + 1); i++)
+    side_init (&sides[i]);
   for (int i = 0; i < n_evidence; i++)
     {
+      int row = evidence[i].indicator + 1;
       int source;
 
       if (!is_shown (uses[i]))
         continue;
       source = find_source (self, &evidence[i]);
-      count (get_cell (self, first + 1 + evidence[i].indicator, source), &evidence[i]);
+      count (get_cell (self, first + row, source), &evidence[i]);
       count_document (self, source, evidence[i].document);
+      if (evidence[i].polarity != PND_POLARITY_MENTIONS)
+        add_to_side (&sides[2 * row + (evidence[i].polarity == PND_POLARITY_CONTRADICTS)],
+                     &evidence[i]);
+    }
+  for (int row = 0; row <= n_codes; row++)
+    {
+      PndTriangulationRow line = { motive, row == 0 ? motive : codes[row - 1],
+                                   count_side (&sides[2 * row]), count_side (&sides[2 * row + 1]) };
+
+      g_array_append_val (self->rows, line);
     }
 }
 

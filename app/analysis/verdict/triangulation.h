@@ -68,6 +68,7 @@ typedef struct
   GArray *sources;
   GHashTable *cells;     /* by row and source, see pnd_triangulation_get() */
   GHashTable *documents; /* by document and source: those counted */
+  GHashTable *columns;   /* by informant and origin, while sources are added: index from 1 */
 } PndTriangulation;
 
 /* for tests and for those who have the evidence already; pure */
