@@ -71,6 +71,7 @@ static const Line window_lines[] = {
   { "win.question-grid", N_("Questions by indicator"), NULL },
   { "win.view::triangulation", N_("Sources by indicator"), NULL },
   { "win.plot-save", N_("Save the plot"), NULL },
+  { "win.evidence-export", N_("Export the passages shown"), NULL },
   { "win.view::search", N_("Find in all documents"), NULL },
   { "win.search-next", N_("Next hit of that search"), NULL },
   { "win.search-previous", N_("Previous hit of that search"), NULL },

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * @coder: (nullable): who coded where the table does not say; NULL for the project's coder */
 gboolean pnd_codings_table_read (PndProject *project, const char *path, const char *coder,
                                  int *n_added, GError **error);
+/* @only: (nullable) (element-type gint64): ids of the codings to write, %NULL for all */
+gboolean pnd_codings_table_write_some (PndDatabase *reader, const char *path, PndExportFlags flags,
+                                       GHashTable *only, GCancellable *cancellable,
+                                       GError **error);
 gboolean pnd_codings_table_write (PndDatabase *reader, const char *path, PndExportFlags flags,
                                   GCancellable *cancellable, GError **error);
 

@@ -18,6 +18,7 @@ typedef struct
   const PndCodeTree *codes;
   gboolean with_quotes;
   PndPseudonyms *pseudonyms; /* (nullable) */
+  GHashTable *only;          /* (nullable) */
 } Table;
 
 static const char *const columns[] = {
@@ -41,9 +42,13 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   Table *table = data;
   GString *out = table->pending;
   g_autofree char *quote = NULL;
-  g_autofree char *label = pnd_pseudonyms_dup (table->pseudonyms, coding->document->label);
-  g_autofree char *memo = pnd_pseudonyms_dup (table->pseudonyms, coding->memo);
+  g_autofree char *label = NULL;
+  g_autofree char *memo = NULL;
 
+  if (table->only != NULL && !g_hash_table_contains (table->only, &coding->id))
+    return TRUE;
+  label = pnd_pseudonyms_dup (table->pseudonyms, coding->document->label);
+  memo = pnd_pseudonyms_dup (table->pseudonyms, coding->memo);
   if (table->with_quotes && coding->area != NULL)
     quote = pnd_walk_coding_dup_area_quote (coding);
   else if (table->with_quotes)
@@ -73,14 +78,14 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
 }
 
 static gboolean
-write_rows (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags,
+write_rows (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags, GHashTable *only,
             GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndCodeTree) codes = pnd_code_tree_load (reader, error);
   g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GString) pending = g_string_new (NULL);
   g_autoptr (PndPseudonyms) pseudonyms = NULL;
-  Table table = { file, pending, codes, !(flags & PND_EXPORT_NO_QUOTES), NULL };
+  Table table = { file, pending, codes, !(flags & PND_EXPORT_NO_QUOTES), NULL, only };
 
   if (flags & PND_EXPORT_PSEUDONYMS)
     {
@@ -102,14 +107,15 @@ write_rows (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags,
 }
 
 /**
- * pnd_codings_table_write:
+ * pnd_codings_table_write_some:
  * @reader: a connection of pnd_project_open_reader(), in no transaction; any thread
  * @path: the file to make or to replace
  * @flags: what to leave out
+ * @only: (nullable) (element-type gint64): a set of ids (pointers to #gint64): those to write
  * @cancellable: (nullable): ends the export
  * @error: return location for an error
  *
- * Writes the codings as a table that pnd_codings_table_read() takes. Fields are as they are: a memo
+ * Writes codings as a table that pnd_codings_table_read() takes. Fields are as they are: a memo
  * that begins with `=` would be a formula to a spreadsheet, and is not changed, since what goes out
  * must come in again as it was.
  *
@@ -117,8 +123,8 @@ write_rows (PndDatabase *reader, PndOutputFile *file, PndExportFlags flags,
  *   and @path is as it was
  */
 gboolean
-pnd_codings_table_write (PndDatabase *reader, const char *path, PndExportFlags flags,
-                         GCancellable *cancellable, GError **error)
+pnd_codings_table_write_some (PndDatabase *reader, const char *path, PndExportFlags flags,
+                              GHashTable *only, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndOutputFile) file = NULL;
   gboolean written;
@@ -128,7 +134,26 @@ pnd_codings_table_write (PndDatabase *reader, const char *path, PndExportFlags f
   file = pnd_output_file_new (path, error);
   if (file == NULL || !pnd_database_exec (reader, _("Reading the project"), "BEGIN", error))
     return FALSE;
-  written = write_rows (reader, file, flags, cancellable, error);
+  written = write_rows (reader, file, flags, only, cancellable, error);
   pnd_database_exec (reader, NULL, "ROLLBACK", NULL); /* nothing was changed */
   return written && pnd_output_file_commit (file, error);
+}
+
+/**
+ * pnd_codings_table_write:
+ * @reader: see pnd_codings_table_write_some()
+ * @path: the file to make or to replace
+ * @flags: what to leave out
+ * @cancellable: (nullable): ends the export
+ * @error: return location for an error
+ *
+ * Writes all codings.
+ *
+ * Returns: see pnd_codings_table_write_some()
+ */
+gboolean
+pnd_codings_table_write (PndDatabase *reader, const char *path, PndExportFlags flags,
+                         GCancellable *cancellable, GError **error)
+{
+  return pnd_codings_table_write_some (reader, path, flags, NULL, cancellable, error);
 }

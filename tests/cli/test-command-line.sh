@@ -120,6 +120,13 @@ done_with 'codings of a document' codings study.penanda --document 'berita 2.txt
 done_with 'codings of a code with sub-codes' codings study.penanda --code ECO --format csv
 [ "$(wc -l <out)" = 3 ]; result $? 'only those, sub-codes included'
 refused 'codings of a code that is not there' codings study.penanda --code NO-SUCH
+run codings study.penanda --query 'ECO NOT ECO-MKT' --within document --format csv
+cp out without; run codings study.penanda --query ECO --within 100 --format csv
+[ "$(wc -l <out)" -gt 1 ] && [ "$(wc -l <without)" -lt "$(wc -l <out)" ]
+result $? 'codes that stand together, and not'
+run codings study.penanda --text ekspor --format csv; holds 'Ekspor 𝄞' 'codings with a word, whatever its case'
+refused 'a question that is none' codings study.penanda --query 'ECO AND'
+refused 'a place that is none' codings study.penanda --query ECO --within house
 run codings study.penanda --format json; holds '"quote": "Ekspor 𝄞"' 'the whole quote'
 holds '"strength": null' 'unrated is null'
 run summary study.penanda --format csv; holds '^ECO,Economic motive,motive,2,1,1,0,0,1,true' 'counts'

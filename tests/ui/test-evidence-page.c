@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
+#include "app/exchange/codings-table.h"
 #include "app/model/coding.h"
 #include "ui/evidence/saved-queries.h"
 
@@ -186,6 +189,32 @@ test_opening (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_workspace_get_coding (fixture->window->workspace), !=, 0);
 }
 
+/* only what is shown goes out */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "some.csv", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (GHashTable) ids = NULL;
+  g_autoptr (PndDatabase) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fixture_is_enabled (fixture, "evidence-export"));
+  make_study (fixture);
+  g_assert_true (fixture_is_enabled (fixture, "evidence-export"));
+  ask (fixture, "POL", PND_SCOPE_PASSAGE);
+  ids = pnd_evidence_page_get_ids (fixture->window->evidence);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, 1);
+  reader = pnd_project_open_reader (fixture_get_project (fixture), &error);
+  pnd_codings_table_write_some (reader, path, PND_EXPORT_ALL, ids, NULL, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &written, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (written, "Nobody asks for recognition."));
+  g_assert_null (strstr (written, "Farmers"));
+  g_remove (path);
+}
+
 static void
 test_saved (Fixture *fixture, gconstpointer data)
 {
@@ -218,6 +247,8 @@ main (int argc, char **argv)
   g_test_add ("/evidence-page/sorting", Fixture, NULL, fixture_set_up, test_sorting,
               fixture_tear_down);
   g_test_add ("/evidence-page/opening", Fixture, NULL, fixture_set_up, test_opening,
+              fixture_tear_down);
+  g_test_add ("/evidence-page/export", Fixture, NULL, fixture_set_up, test_export,
               fixture_tear_down);
   g_test_add ("/evidence-page/saved", Fixture, NULL, fixture_set_up, test_saved,
               fixture_tear_down);

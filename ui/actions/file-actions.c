@@ -234,7 +234,53 @@ journal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_memos_dialog_show (GTK_WINDOW (self), self->workspace, PND_MEMOS_JOURNAL, 0);
 }
 
+typedef struct
+{
+  GHashTable *ids;
+  PndExportFlags flags;
+} Passages;
+
+static void
+passages_free (gpointer data)
+{
+  Passages *passages = data;
+
+  g_hash_table_unref (passages->ids);
+  g_free (passages);
+}
+
+static gboolean
+write_passages (PndDatabase *reader, const char *path, gpointer data, GCancellable *cancellable,
+                GError **error)
+{
+  const Passages *passages = data;
+
+  return pnd_codings_table_write_some (reader, path, passages->flags, passages->ids, cancellable,
+                                       error);
+}
+
+static void
+passages_file_cb (GListModel *files, gpointer data)
+{
+  PndWindow *self = data;
+  Passages *passages = g_new0 (Passages, 1);
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
+
+  passages->ids = pnd_evidence_page_get_ids (self->evidence);
+  passages->flags = get_export_flags (self);
+  pnd_writing_bar_begin_with (self->writing_bar, path, write_passages, passages, passages_free);
+}
+
+static void
+evidence_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ask_where (data, _("Export These Passages"), PND_FILE_TABLE, _("-passages.csv"),
+             passages_file_cb);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "evidence-export", .activate = evidence_export_cb },
   { .name = "project-save-copy", .activate = save_copy_cb },
   { .name = "project-export-summary", .activate = export_summary_cb },
   { .name = "project-export-codings", .activate = export_codings_cb },

@@ -60,6 +60,7 @@ static const struct
   { "<Control><Shift>p", "win.plot-save", FALSE },
   { "<Alt>8", "win.question-grid", FALSE },
   { "<Alt>9", "win.view::triangulation", FALSE },
+  { "<Control><Shift>x", "win.evidence-export", TRUE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
@@ -83,7 +84,8 @@ static const char *const reading[] = {
   "project-history", "project-memos", "project-journal", "codebook-export", "search-next",
   "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "page-view",
   "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
-  "document-open-original", "document-save-original", "plot-save", "question-grid", NULL
+  "document-open-original", "document-save-original", "plot-save", "question-grid",
+  "evidence-export", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-speakers",
@@ -268,6 +270,7 @@ pnd_window_set_view (PndWindow *self, const char *view)
   else
     pnd_window_show_reader (self);
   set_enabled (self, "plot-save", other && g_str_equal (view, "plots"));
+  set_enabled (self, "evidence-export", other && g_str_equal (view, "evidence"));
 }
 
 static guint
@@ -290,6 +293,8 @@ has_object (PndWindow *self, PndProject *project, const char *name)
     return pnd_import_count_comments (self->import) > 0;
   if (g_str_equal (name, "plot-save"))
     return g_strcmp0 (gtk_stack_get_visible_child_name (self->centre), "plots") == 0;
+  if (g_str_equal (name, "evidence-export"))
+    return g_strcmp0 (gtk_stack_get_visible_child_name (self->centre), "evidence") == 0;
   if (g_str_equal (name, "page-view"))
     return pnd_reading_pane_has_pages (get_reading_pane (self));
   if (g_str_equal (name, "document-restore"))

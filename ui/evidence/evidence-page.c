@@ -246,6 +246,7 @@ make_columns_menu (PndEvidencePage *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) context = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
+  g_autoptr (GMenu) export = g_menu_new ();
 
   g_menu_append (context, _("Text around the Passages"), "evidence.context");
   add_action (self, group, "context", 0, FALSE, context_cb);
@@ -263,8 +264,10 @@ make_columns_menu (PndEvidencePage *self)
     }
   self->actions = G_ACTION_GROUP (g_object_ref (group));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "evidence", self->actions);
+  g_menu_append (export, _("Export These Pass_ages…"), "win.evidence-export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (context));
   g_menu_append_section (menu, _("Columns"), G_MENU_MODEL (columns));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (export));
   return G_MENU_MODEL (menu);
 }
 
@@ -512,6 +515,25 @@ pnd_evidence_page_get_selection (PndEvidencePage *self)
   g_return_val_if_fail (PND_IS_EVIDENCE_PAGE (self), NULL);
 
   return GTK_SELECTION_MODEL (self->selection);
+}
+
+/**
+ * pnd_evidence_page_get_ids:
+ * @self: the page
+ *
+ * Returns: (transfer full): ids of the codings that are shown
+ */
+GHashTable *
+pnd_evidence_page_get_ids (PndEvidencePage *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gint64 id;
+
+  g_return_val_if_fail (PND_IS_EVIDENCE_PAGE (self), ids);
+
+  for (guint i = 0; (id = pnd_evidence_model_get_id (self->model, i)) != 0; i++)
+    g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+  return ids;
 }
 
 /**

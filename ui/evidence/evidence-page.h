@@ -16,6 +16,8 @@ GtkWidget *pnd_evidence_page_new (PndWorkspace *workspace);
 void pnd_evidence_page_set_filter (PndEvidencePage *self, const PndEvidenceFilter *filter);
 GListModel *pnd_evidence_page_get_model (PndEvidencePage *self); /* of PndCoding, as shown */
 GtkSelectionModel *pnd_evidence_page_get_selection (PndEvidencePage *self);
+/* (transfer full) (element-type gint64): ids of what is shown, as a set */
+GHashTable *pnd_evidence_page_get_ids (PndEvidencePage *self);
 void pnd_evidence_page_focus_query (PndEvidencePage *self);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ struct _PndWritingBar
  * @bar: kept until the file is done, in the main thread
  * @row: (nullable): its row of the bar, once it takes long enough to have one
  *
- * A file under way. The thread has @reader, @path, @func, @flags and @cancellable meanwhile.
+ * A file under way. The thread has @reader, @path, @func, @data and @cancellable meanwhile.
  */
 typedef struct
 {
@@ -33,8 +33,9 @@ typedef struct
   PndDatabase *reader;
   char *path;
   char *name;
-  PndWriteFunc func;
-  int flags;
+  PndWriteDataFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
   GCancellable *cancellable;
   GtkWidget *row;
   GtkWidget *progress;
@@ -49,6 +50,8 @@ file_free (gpointer data)
 {
   WritingFile *file = data;
 
+  if (file->destroy != NULL)
+    file->destroy (file->data);
   g_free (file->path);
   g_free (file->name);
   g_object_unref (file->cancellable);
@@ -127,7 +130,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   WritingFile *file = data;
   GError *error = NULL;
-  gboolean done = file->func (file->reader, file->path, file->flags, cancellable, &error);
+  gboolean done = file->func (file->reader, file->path, file->data, cancellable, &error);
 
   close_reader (file);
   if (done)
@@ -229,14 +232,16 @@ pnd_writing_bar_new (PndWorkspace *workspace)
 }
 
 /**
- * pnd_writing_bar_begin:
+ * pnd_writing_bar_begin_with:
  * @self: a bar whose workspace has a project
  * @path: where to
  * @func: writes it, in a thread
- * @flags: what @func is given
+ * @data: what @func is given
+ * @destroy: (nullable): for @data
  */
 void
-pnd_writing_bar_begin (PndWritingBar *self, const char *path, PndWriteFunc func, int flags)
+pnd_writing_bar_begin_with (PndWritingBar *self, const char *path, PndWriteDataFunc func,
+                            gpointer data, GDestroyNotify destroy)
 {
   g_autoptr (GTask) task = NULL;
   GError *error = NULL;
@@ -250,12 +255,15 @@ pnd_writing_bar_begin (PndWritingBar *self, const char *path, PndWriteFunc func,
   if (reader == NULL)
     {
       pnd_workspace_fail (self->workspace, error);
+      if (destroy != NULL)
+        destroy (data);
       return;
     }
   file = g_new0 (WritingFile, 1);
   *file = (WritingFile){ .bar = self, .reader = reader, .path = g_strdup (path),
                          .name = g_filename_display_basename (path), .func = func,
-                         .flags = flags, .cancellable = g_cancellable_new () };
+                         .data = data, .destroy = destroy,
+                         .cancellable = g_cancellable_new () };
   file->delay = g_timeout_add (DELAY_MS, show_cb, file);
   g_ptr_array_add (self->files, file);
   g_mutex_lock (&self->mutex);
@@ -266,6 +274,39 @@ pnd_writing_bar_begin (PndWritingBar *self, const char *path, PndWriteFunc func,
   g_task_set_task_data (task, file, file_free);
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, write_thread);
+}
+
+typedef struct
+{
+  PndWriteFunc func;
+  int flags;
+} Flagged;
+
+static gboolean
+write_flagged (PndDatabase *reader, const char *path, gpointer data, GCancellable *cancellable,
+               GError **error)
+{
+  const Flagged *flagged = data;
+
+  return flagged->func (reader, path, flagged->flags, cancellable, error);
+}
+
+/**
+ * pnd_writing_bar_begin:
+ * @self: a bar whose workspace has a project
+ * @path: where to
+ * @func: writes it, in a thread
+ * @flags: what @func is given
+ */
+void
+pnd_writing_bar_begin (PndWritingBar *self, const char *path, PndWriteFunc func, int flags)
+{
+  Flagged flagged = { func, flags };
+
+  g_return_if_fail (func != NULL);
+
+  pnd_writing_bar_begin_with (self, path, write_flagged, g_memdup2 (&flagged, sizeof flagged),
+                              g_free);
 }
 
 /**

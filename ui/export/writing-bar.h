@@ -18,6 +18,13 @@ typedef gboolean (*PndWriteFunc) (PndDatabase *reader, const char *path, int fla
 
 GtkWidget *pnd_writing_bar_new (PndWorkspace *workspace);
 void pnd_writing_bar_begin (PndWritingBar *self, const char *path, PndWriteFunc func, int flags);
+
+/* the same with more to say; @data is freed by @destroy, in the main thread */
+typedef gboolean (*PndWriteDataFunc) (PndDatabase *reader, const char *path, gpointer data,
+                                      GCancellable *cancellable, GError **error);
+
+void pnd_writing_bar_begin_with (PndWritingBar *self, const char *path, PndWriteDataFunc func,
+                                 gpointer data, GDestroyNotify destroy);
 const char *pnd_writing_bar_get_name (PndWritingBar *self); /* of a file being written, or NULL */
 void pnd_writing_bar_stop (PndWritingBar *self);            /* waits until nobody reads */
 
