@@ -60,6 +60,10 @@ void pnd_report_add_evidence (PndReportParts *parts, const PndReportCase *one);
 gboolean pnd_report_add_negative_cases (PndReportParts *parts, const PndReportCase *one,
                                         GError **error);
 
+gboolean pnd_report_add_triangulation (PndReportParts *parts, const PndReportCase *one,
+                                       GError **error);
+gboolean pnd_report_add_holders (PndReportParts *parts, const PndReportCase *one, GError **error);
+gboolean pnd_report_add_plots (PndReportParts *parts, GCancellable *cancellable, GError **error);
 gboolean pnd_report_add_codebook (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_method (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_audit (PndReportParts *parts, GError **error);

@@ -58,7 +58,7 @@ add_evidence (PndReportParts *parts, const PndReportCase *one, GError **error)
 }
 
 static gboolean
-add_whole (PndReportParts *parts, GError **error)
+add_whole (PndReportParts *parts, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < parts->sources->cases->len; i++)
     {
@@ -67,8 +67,13 @@ add_whole (PndReportParts *parts, GError **error)
       pnd_report_break (parts->report);
     }
   return add_section (parts, "indicators", _("Indicators"), add_indicators, error)
+         && add_section (parts, "triangulation", _("Triangulation"), pnd_report_add_triangulation,
+                         error)
+         && add_section (parts, "holders", _("Whose motive, by the rule"), pnd_report_add_holders,
+                         error)
          && add_section (parts, "contrary", _("Negative cases"), pnd_report_add_negative_cases,
                          error)
+         && pnd_report_add_plots (parts, cancellable, error)
          && add_section (parts, "passages", _("Passages"), add_evidence, error)
          && pnd_report_add_corpus (parts, error) && pnd_report_add_method (parts, error)
          && pnd_report_add_codebook (parts, error) && pnd_report_add_audit (parts, error)
@@ -76,7 +81,8 @@ add_whole (PndReportParts *parts, GError **error)
 }
 
 static gboolean
-add_content (PndReportParts *parts, PndReportContent content, GError **error)
+add_content (PndReportParts *parts, PndReportContent content, GCancellable *cancellable,
+             GError **error)
 {
   switch (content)
     {
@@ -86,7 +92,7 @@ add_content (PndReportParts *parts, PndReportContent content, GError **error)
       return pnd_report_add_member_check (parts, error);
     case PND_REPORT_WHOLE:
     default:
-      return add_whole (parts, error);
+      return add_whole (parts, cancellable, error);
     }
 }
 
@@ -102,7 +108,8 @@ load (PndDatabase *reader, const PndReportOptions *options, const char *language
 
   if (sources == NULL)
     return NULL;
-  done = pnd_report_parts_load (&parts, error) && add_content (&parts, options->content, error);
+  done = pnd_report_parts_load (&parts, error)
+         && add_content (&parts, options->content, cancellable, error);
   pnd_report_parts_clear (&parts);
   return done ? g_steal_pointer (&report) : NULL;
 }

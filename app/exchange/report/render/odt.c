@@ -5,10 +5,16 @@
 
 #include "app/exchange/report/render/render.h"
 
+#include <cairo.h>
+
 #include "app/exchange/report/render/package.h"
 #include "data/pnd-app-resources.h"
 
 #define STYLES_PATH "/io/github/penanda/Penanda/data/report/styles.xml"
+
+/* pixels a point, and of a side */
+#define PICTURE_SCALE 2.5
+#define PICTURE_MOST 20000.0
 
 /* of the text, in tenths of a millimetre */
 #define TEXT_WIDTH 1760
@@ -394,6 +400,45 @@ make_meta (const PndReport *report)
   return g_string_free_to_bytes (xml);
 }
 
+static cairo_status_t
+collect_cb (void *data, const guchar *bytes, guint n_bytes)
+{
+  g_byte_array_append (data, bytes, n_bytes);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* word processors show no SVG, or not all of it */
+static GBytes *
+make_png (const PndReportPicture *picture)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  double scale = MIN (PICTURE_SCALE, PICTURE_MOST / MAX (picture->width, picture->height));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         (int) (picture->width * scale),
+                                                         (int) (picture->height * scale));
+  cairo_t *cairo = cairo_create (surface);
+
+  cairo_scale (cairo, scale, scale);
+  picture->draw (picture->data, cairo);
+  cairo_destroy (cairo);
+  cairo_surface_write_to_png_stream (surface, collect_cb, bytes);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
+take_pictures (PndReportPackage *package, const PndReport *report)
+{
+  for (guint i = 0; i < report->pictures->len; i++)
+    {
+      const PndReportPicture *picture = &g_array_index (report->pictures, PndReportPicture, i);
+      g_autofree char *name = g_strdup_printf ("Pictures/%u.png", i);
+
+      if (picture->draw != NULL)
+        pnd_report_package_take (package, name, "image/png", make_png (picture));
+    }
+}
+
 /**
  * pnd_report_render_odt:
  * @report: a report
@@ -415,5 +460,6 @@ pnd_report_render_odt (const PndReport *report, GError **error)
   pnd_report_package_take (package, "content.xml", "text/xml", make_content (report));
   pnd_report_package_take (package, "styles.xml", "text/xml", make_styles (report));
   pnd_report_package_take (package, "meta.xml", "text/xml", make_meta (report));
+  take_pictures (package, report);
   return pnd_report_package_finish (package, error);
 }
