@@ -8,6 +8,9 @@
 #include "app/exchange/output-file.h"
 #include "app/exchange/summary/check.h"
 #include "app/exchange/summary/parts.h"
+#include "data/pnd-app-resources.h"
+
+#define CSS_PATH "/io/github/penanda/Penanda/data/report/coding-summary.css"
 
 static void
 free_guids (gpointer guids)
@@ -28,9 +31,23 @@ make_evidence (const PndCodeTree *codes)
   return evidence;
 }
 
+/* so that a browser shows it, whoever opens it */
+static void
+write_style (PndXmlWriter *xml)
+{
+  g_autoptr (GBytes) css = NULL;
+
+  /* the linker drops the resources of a static library that nobody names */
+  (void) pnd_app_get_resource ();
+  css = g_resources_lookup_data (CSS_PATH, 0, NULL);
+  if (css != NULL)
+    pnd_xml_writer_style (xml, g_bytes_get_data (css, NULL), g_bytes_get_size (css));
+}
+
 static gboolean
 write_parts (PndSummaryParts *parts, GError **error)
 {
+  write_style (parts->xml);
   pnd_xml_writer_start (parts->xml, "codingSummary", PND_SUMMARY_NAMESPACE);
   if (!pnd_summary_parts_write_project (parts, error)
       || !pnd_summary_parts_write_coders (parts, error)

@@ -149,7 +149,7 @@ done_with 'export of reviewed codings' export study.penanda reviewed.xml --revie
 ! grep -q '<coding ' reviewed.xml; result $? 'none is accepted yet'
 done_with 'validate the project' validate study.penanda
 done_with 'validate the codebook' validate "$root/data/codebooks/keating.xml"
-for kind in html pdf odt qdpx qdc; do
+for kind in qdpx qdc; do
   refused "export .$kind is refused in words" export study.penanda out.$kind
 done
 refused 'export over the project' export study.penanda study.penanda --format xml

@@ -40,16 +40,18 @@ p finding s.penanda threshold deniers 3 --reason 'Lebih ketat' $by
 result $? 'verdicts are given'
 sqlite3 s.penanda "UPDATE project SET notes = 'Motif apa yang mendorong Selasih?' || char(10)
   || 'Sepuluh dokumen.'; INSERT INTO coders (guid, name, role, colour, created, modified) VALUES
-  ('s', 'Dr. Rahma', 'supervisor', '#123456', '2026-01-01', '2026-01-01');
+  ('5790c19a-aaba-4a65-aeec-28c8b0e6ad00', 'Dr. Rahma', 'supervisor', '#123456', '2026-01-01', '2026-01-01');
   UPDATE codings SET review = 'accepted' WHERE id % 3 = 0;"
 before=$(sha256sum s.penanda)
 
 # --- the web page
 p export s.penanda en.html --language en; result $? 'a web page is written'
-xmllint --html --noout en.html 2>&1 | grep error | grep -v 'Tag main\|Tag footer' >out
+xmllint --html --noout en.html 2>&1 | grep error | grep -v 'Tag [a-zA-Z]* invalid' >out
 [ ! -s out ]; result $? 'it is sound HTML'
-grep -nEi '<script|src=|https?://[^ ]*\.(css|js)|@import|url\(' en.html >out
+grep -nEi '<script|src=|https?://[^ ]*\.(css|js)|@import|url\([^#]' en.html >out
 [ ! -s out ]; result $? 'it needs no script and no other file'
+sed -n '/<svg/,/<\/svg>/p' en.html | sed '/<\/*figure>/d' >plot.svg
+xmllint --noout plot.svg >out 2>&1; result $? 'the plot in it is sound SVG'
 holds en.html 'page one says what was asked, of what, by whom' 'Motif apa yang mendorong Selasih?' \
   "$case" '2019 – 2025' 'Letter of intent 2024-03-14' 'Peneliti' 'Dr. Rahma' 'not frozen' \
   '86 of 258 codings (33%)' 'documents: 10 (Interview 5'
@@ -64,6 +66,8 @@ holds en.html 'warnings' 'The author overrules the rule: CUL.' \
   'Motives without a verdict of the author: 1.' 'only 0 of 10 documents are read' \
   'thresholds after the first verdict: 1.' 'Unrated passages, left out: 2.' \
   'Passages of the partner region, the central state or others, left out: 22.'
+holds en.html 'which source says what, and whose motives' 'Sources against' 'I-05</th>' '+2 −1' \
+  'Partner region</th>'
 holds en.html 'method, questions, thresholds and their log' '3 independent sources deny' \
   'Lebih ketat' 'Mengapa bekerja sama?' 'ECO-PAR, POL-REC'
 holds en.html 'codebook, audit and checklist' 'CUL-PRO · ' 'Include when' 'none was altered' \
@@ -150,6 +154,12 @@ p pseudonyms s.penanda add Selasih Provinsi-A $by
 p export s.penanda names.html --language en --pseudonyms
 lacks names.html '--pseudonyms replaces names' 'Selasih'
 holds names.html 'by the other ones' 'Provinsi-A' 'Names are replaced'
+
+lacks names.html 'also where plots would name them' '<svg'
+p export s.penanda s.xml; result $? 'the summary is written'
+xmllint --noout --schema "$root/data/schema/coding-summary.xsd" s.xml >out 2>&1
+result $? 'and valid with a style sheet for browsers'
+holds s.xml 'which stands in itself' '<?xml-stylesheet type="text/css" href="data:text/css'
 
 # --- refusals
 ! p export s.penanda x.html --language xx; result $? 'a language that is not there is refused'

@@ -56,7 +56,7 @@ test_empty (CodedProject *self, gconstpointer data)
   assert_holds (xml, "<codings/>");
   assert_holds (xml, "passages=\"0\"");
   assert_holds (xml, "tested=\"false\"");
-  assert_lacks (xml, "evidence");
+  assert_lacks (xml, "<evidence");
 }
 
 static void

@@ -148,6 +148,29 @@ pnd_xml_writer_comment (PndXmlWriter *self, const char *text)
 }
 
 /**
+ * pnd_xml_writer_style:
+ * @self: a writer with nothing written
+ * @css: a style sheet, UTF-8
+ * @n_bytes: its length, or -1
+ *
+ * Programs that read data pass over it; a browser shows the file by it.
+ */
+void
+pnd_xml_writer_style (PndXmlWriter *self, const char *css, gssize n_bytes)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *content = NULL;
+
+  g_return_if_fail (self != NULL && css != NULL);
+
+  text = n_bytes < 0 ? g_strdup (css) : g_strndup (css, n_bytes);
+  escaped = g_uri_escape_string (text, " :;,{}()=+*~/", FALSE);
+  content = g_strdup_printf ("type=\"text/css\" href=\"data:text/css;charset=utf-8,%s\"", escaped);
+  check (self, xmlTextWriterWritePI (self->writer, CHARS ("xml-stylesheet"), CHARS (content)));
+}
+
+/**
  * pnd_xml_writer_start:
  * @self: a writer
  * @name: the element's name

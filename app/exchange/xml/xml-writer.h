@@ -17,6 +17,8 @@ PndXmlWriter *pnd_xml_writer_new (PndOutputFile *file, GError **error);
 void pnd_xml_writer_free (PndXmlWriter *self);
 
 void pnd_xml_writer_comment (PndXmlWriter *self, const char *text);
+/* before the root: how a browser shows what follows, in the file itself */
+void pnd_xml_writer_style (PndXmlWriter *self, const char *css, gssize n_bytes);
 /* @name_space: (nullable): written as the default namespace; on the root only */
 void pnd_xml_writer_start (PndXmlWriter *self, const char *name, const char *name_space);
 void pnd_xml_writer_end (PndXmlWriter *self);
