@@ -44,8 +44,9 @@ read_string (const PndLanguage *self, gsize pair)
   return bytes + offset;
 }
 
-static const char *
-find (const PndLanguage *self, const char *text)
+/* where the pair of the translation stands; 0 for none */
+static gsize
+find_pair (const PndLanguage *self, const char *text)
 {
   guint32 low = 0, high = read_number (self, 8);
   guint32 texts = read_number (self, 12), translations = read_number (self, 16);
@@ -56,13 +57,34 @@ find (const PndLanguage *self, const char *text)
       int order = strcmp (text, read_string (self, texts + 8 * (gsize) middle));
 
       if (order == 0)
-        return read_string (self, translations + 8 * (gsize) middle);
+        return translations + 8 * (gsize) middle;
       if (order < 0)
         high = middle;
       else
         low = middle + 1;
     }
-  return "";
+  return 0;
+}
+
+static const char *
+find (const PndLanguage *self, const char *text)
+{
+  gsize pair = find_pair (self, text);
+
+  return pair != 0 ? read_string (self, pair) : "";
+}
+
+/* forms stand behind each other; (nullable) */
+static const char *
+find_second (const PndLanguage *self, const char *text)
+{
+  gsize pair = find_pair (self, text);
+  const char *first = pair != 0 ? read_string (self, pair) : "";
+  gsize length = strlen (first);
+
+  if (length == 0)
+    return NULL;
+  return length < read_number (self, pair) ? first + length + 1 : NULL;
 }
 
 static GMappedFile *
@@ -146,6 +168,33 @@ pnd_language_get_text (const char *text)
     return text;
   found = find (self, text);
   return *found != '\0' ? found : text;
+}
+
+/**
+ * pnd_language_get_plural:
+ * @one: in English, for one thing
+ * @many: in English, for several
+ * @n: how many
+ *
+ * For languages with one form, or with two as in English.
+ *
+ * Returns: (transfer none): the one that fits, in the language that the thread speaks
+ */
+const char *
+pnd_language_get_plural (const char *one, const char *many, gulong n)
+{
+  const PndLanguage *self = g_private_get (&spoken);
+  const char *found = "";
+
+  g_return_val_if_fail (one != NULL && many != NULL, NULL);
+
+  if (self == NULL || self->is_program)
+    return (dngettext) (GETTEXT_PACKAGE, one, many, n);
+  if (self->file != NULL)
+    found = find (self, one);
+  if (*found == '\0')
+    return n == 1 ? one : many;
+  return n == 1 || find_second (self, one) == NULL ? found : find_second (self, one);
 }
 
 /**

@@ -3,7 +3,7 @@
 /* Motives by cases. The eye is to meet the verdict first, then how much stands on either side of
  * it: passages against go to the left of an axis, those for to the right, all by one measure. */
 
-#include <glib/gi18n.h>
+#include "app/model/language.h"
 
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/layouts.h"

@@ -2,7 +2,7 @@
 
 #include "app/analysis/plots/draw/kinds.h"
 
-#include <glib/gi18n.h>
+#include "app/model/language.h"
 
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/layouts.h"
