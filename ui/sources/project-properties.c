@@ -82,7 +82,7 @@ make_form (Properties *self)
   gtk_entry_set_activates_default (GTK_ENTRY (self->name), TRUE);
   pnd_dialog_add_field (GTK_BOX (form), _("_Name"), self->name);
   gtk_widget_set_vexpand (notes, TRUE);
-  pnd_dialog_add_field (GTK_BOX (form), _("N_otes"), notes);
+  pnd_dialog_add_field (GTK_BOX (form), _("N_otes; their first paragraph is the question of the study"), notes);
   add_lines (self, form);
   return form;
 }
