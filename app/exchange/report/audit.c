@@ -214,7 +214,8 @@ sum_motive (const PndReportMotive *motive, Sums *sums)
 {
   const PndVerdictResult *result = motive->evidence->result;
   g_autoptr (GArray) contrary
-      = pnd_motive_evidence_list_contrary (motive->evidence, pnd_report_motive_get_verdict (motive));
+      = pnd_motive_evidence_list_contrary (motive->evidence,
+                                           pnd_report_motive_get_verdict (motive));
 
   sums->n_motives++;
   sums->n_judged += motive->verdict != PND_VERDICT_NONE;

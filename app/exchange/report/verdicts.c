@@ -100,7 +100,8 @@ static int
 count_open (const PndReportMotive *motive)
 {
   g_autoptr (GArray) contrary
-      = pnd_motive_evidence_list_contrary (motive->evidence, pnd_report_motive_get_verdict (motive));
+      = pnd_motive_evidence_list_contrary (motive->evidence,
+                                           pnd_report_motive_get_verdict (motive));
   int n = 0;
 
   for (guint i = 0; i < contrary->len; i++)

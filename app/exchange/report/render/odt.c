@@ -19,17 +19,17 @@
 /* of the text, in tenths of a millimetre */
 #define TEXT_WIDTH 1760
 
-#define NAMESPACES                                                                                 \
-  " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""                              \
-  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""                                \
-  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""                                  \
-  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""                                \
-  " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""                               \
-  " xmlns:xlink=\"http://www.w3.org/1999/xlink\""                                                   \
-  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""                                                  \
-  " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""                                  \
-  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""                       \
-  " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""                         \
+#define NAMESPACES \
+  " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"" \
+  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\"" \
+  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"" \
+  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"" \
+  " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"" \
+  " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" \
+  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"" \
+  " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\"" \
+  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"" \
+  " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\"" \
   " office:version=\"1.3\""
 
 #define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -23,12 +23,12 @@ piece_clear (gpointer data)
 /* Blocks */
 
 static PndReportPiece *
-place_text (PndReportPages *self, const PndReportBlock *block, const PndReportType *type, double right)
+place_text (PndReportPages *self, const PndReportBlock *block, const PndReportType *type)
 {
   g_auto (PndReportRow) row = { .above = type->before, .below = type->after, .may_split = TRUE };
 
-  pnd_report_row_add (&row, self, type, block->first_run, block->n_runs, PND_PAGE_SIDE + type->indent,
-           PND_PAGE_TEXT_WIDTH - type->indent - right);
+  pnd_report_row_add (&row, self, type, block->first_run, block->n_runs,
+                      PND_PAGE_SIDE + type->indent, PND_PAGE_TEXT_WIDTH - type->indent);
   if (block->kind == PND_REPORT_QUOTE)
     row.boxes[0].bar = block->tone == PND_REPORT_TONE_NONE ? PND_REPORT_TONE_QUIET : block->tone;
   return pnd_report_row_place (&row, self);
@@ -38,9 +38,10 @@ static void
 place_heading (PndReportPages *self, const PndReportBlock *block)
 {
   const PndReportType *type = &headings[block->level];
+  double needed = type->before + 2 * type->size + 1.5 * PND_PAGE_KEEP_HEIGHT;
   PndReportPiece *piece;
 
-  if (pnd_report_pages_get_room (self) < type->before + 2 * type->size + 1.5 * PND_PAGE_KEEP_HEIGHT && !pnd_report_pages_is_at_top (self))
+  if (pnd_report_pages_get_room (self) < needed && !pnd_report_pages_is_at_top (self))
     pnd_report_pages_start (self);
   if (block->level == 2)
     {
@@ -48,7 +49,7 @@ place_heading (PndReportPages *self, const PndReportBlock *block)
       pnd_report_pages_add_rule (self, PND_PAGE_SIDE, PND_PAGE_TEXT_WIDTH, PND_RULE_THICK);
       self->y += pnd_report_pages_is_at_top (self) ? type->before : 0;
     }
-  piece = place_text (self, block, type, 0);
+  piece = place_text (self, block, type);
   if (piece == NULL)
     return;
   piece->anchor = block->anchor;
@@ -65,7 +66,7 @@ place_paragraph (PndReportPages *self, const PndReportBlock *block, int index)
   const PndReportType *type = block->level > 0                         ? &indented_type
                      : block->tone == PND_REPORT_TONE_QUIET ? &quiet_type
                                                               : &paragraph_type;
-  PndReportPiece *piece = place_text (self, block, type, 0);
+  PndReportPiece *piece = place_text (self, block, type);
 
   if (piece != NULL)
     piece->anchor = block->anchor;
@@ -193,7 +194,7 @@ place_block (PndReportPages *self, int index)
     case PND_REPORT_ITEM:
       return place_items (self, index);
     case PND_REPORT_QUOTE:
-      place_text (self, block, &quote_type, 0);
+      place_text (self, block, &quote_type);
       break;
     case PND_REPORT_TABLE:
       pnd_report_pages_place_table (self, pnd_report_get_table (self->report, block));

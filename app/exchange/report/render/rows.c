@@ -83,7 +83,8 @@ insert_style (PangoAttrList *list, PndReportStyle style, double size, guint star
  * Returns: (transfer full): the text, broken into lines
  */
 PangoLayout *
-pnd_report_make_layout (const PndReportPages *self, const PndReportType *type, int first, int n, double width)
+pnd_report_make_layout (const PndReportPages *self, const PndReportType *type, int first, int n,
+                        double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (SANS);

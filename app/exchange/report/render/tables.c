@@ -54,7 +54,7 @@ add_cell_box (PndReportPages *self, PndReportRow *row, const PndReportTable *tab
   double outset = table->style == PND_REPORT_FORM ? 4 : align == 'r' ? 1 : 6;
 
   pnd_report_row_add (row, self, type, cell->first_run, cell->n_runs, left + inset,
-           right - left - inset - MAX (outset, inset));
+                      right - left - inset - MAX (outset, inset));
   pango_layout_set_alignment (row->boxes[row->n_boxes - 1].layout,
                               is_column_head && cell->n_columns > 1 ? PANGO_ALIGN_CENTER
                               : align == 'r'                        ? PANGO_ALIGN_RIGHT
@@ -66,7 +66,8 @@ add_cell_box (PndReportPages *self, PndReportRow *row, const PndReportTable *tab
 
 /* the row that begins with cell @first; returns where the next begins */
 static int
-make_row (PndReportPages *self, const PndReportTable *table, int first, gboolean is_head, PndReportRow *row)
+make_row (PndReportPages *self, const PndReportTable *table, int first, gboolean is_head,
+          PndReportRow *row)
 {
   static const double paddings[] = { 1.6, 2.2, 3.4, 5.0 };
   int i = first;
@@ -101,10 +102,10 @@ underline_groups (PndReportPages *self, const PndReportTable *table, int first, 
     {
       const PndReportCell *cell = pnd_report_get_cell (self->report, table, i);
       double left = get_x (table, cell->column);
+      double right = get_x (table, cell->column + cell->n_columns);
 
       if (cell->n_columns > 1 && cell->n_columns < table->n_columns)
-        pnd_report_pages_add_rule (self, left + 3, get_x (table, cell->column + cell->n_columns) - left - 5,
-                  PND_RULE_THIN);
+        pnd_report_pages_add_rule (self, left + 3, right - left - 5, PND_RULE_THIN);
     }
 }
 
