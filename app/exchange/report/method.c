@@ -31,8 +31,8 @@ say_what_counts (PndReport *report, const PndThresholds *thresholds)
 {
   pnd_report_paragraph (
       report, _("What counts: passages that are rated, not rejected, held by the own region, "
-                "inside the period of the case, of one coder, and from sources that are not secondary. "
-                "Questions of an interviewer and passages that an answer sets aside are listed and "
+                "inside the period of the case, of one coder, and from sources that are not "
+                "secondary. Questions of an interviewer and passages that an answer sets aside are listed and "
                 "do not count. Overlapping passages of one indicator count once; strengths are "
                 "never added."));
   pnd_report_begin (report, PND_REPORT_PARAGRAPH, 0, PND_REPORT_TONE_NONE, NULL);

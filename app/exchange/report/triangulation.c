@@ -109,8 +109,8 @@ pnd_report_add_triangulation (PndReportParts *parts, const PndReportCase *one, G
     add_table (parts, table, first, MIN (first + MAX_SOURCES, (int) table->sources->len));
   pnd_report_note (parts->report,
                    _("+ passages for, − against, in parentheses mentions. A column is an "
-                     "informant, or a document where nobody is known to speak; reprints, translations and "
-                     "what comes of one release are one. The sums count sources that are "
+                     "informant, or a document where nobody is known to speak; reprints, translations "
+                     "and what comes of one release are one. The sums count sources that are "
                      "independent of each other, of all tables."));
   return TRUE;
 }
