@@ -67,11 +67,14 @@ resize (Fixture *fixture, int width, int height)
 static void
 open_text (Fixture *fixture, int n_lines)
 {
+  static int n_opened;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *path = NULL;
 
   for (int i = 0; i < n_lines; i++)
     g_string_append (text, LINE);
+  /* one text a document: the same again would be asked about */
+  g_string_append_printf (text, "%d\n", ++n_opened);
   path = fixture_write (fixture, "talk.txt", text->str, -1);
   fixture_import (fixture, (const char *const[]){ "talk.txt", NULL });
 }
