@@ -372,6 +372,54 @@ test_caret_by_line (void)
   g_assert_cmpint (caret.goal_x, >=, 0);
 }
 
+/* items of a list are set in by their level, quotations too; what is drawn, pointed at and walked
+ * through agree on it */
+static void
+test_set_in (void)
+{
+  g_autoptr (PndDocumentText) text
+    = new_text ("biasa\n1. satu\na) anak yang cukup panjang untuk lebih dari satu baris saja, dan "
+                "masih terus\nkutipan\nשלום");
+  int length = pnd_document_text_get_length (text);
+  g_autofree char *lines = g_strdup_printf ("list-item 6 13 1\nlist-item 14 87 2\n"
+                                            "quotation 88 95 0\nlist-item 96 %d 2\n", length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndStructure) structure = pnd_structure_parse (lines, length, &error);
+  PndPageLayout *page = new_page (text);
+  int step, n;
+  const PndPageBlock *blocks;
+  PndPageRect rect;
+  PndSpan line;
+
+  g_assert_no_error (error);
+  pnd_page_layout_set_structure (page, structure);
+  blocks = pnd_page_layout_get_visible (page, &n);
+  g_assert_cmpint (n, ==, 5);
+  step = blocks[2].x;
+  g_assert_cmpint (step, >, 0);
+  g_assert_cmpint (blocks[0].x, ==, 0);
+  g_assert_cmpint (blocks[1].x, ==, 0);
+  g_assert_cmpint (blocks[3].x, ==, step);
+  /* written from the right, it is set in from there */
+  g_assert_cmpint (blocks[4].x, ==, 0);
+  g_assert_cmpint (pango_layout_get_width (blocks[4].layout), <,
+                   pango_layout_get_width (blocks[0].layout));
+  g_assert_true (pnd_page_layout_get_caret (page, 14, &rect));
+  g_assert_cmpint (rect.x, ==, step);
+  /* its second line hangs by a step more */
+  g_assert_cmpint (blocks[2].n_lines, ==, 2);
+  line = pnd_page_layout_get_page_line (page, 86);
+  g_assert_true (pnd_page_layout_get_caret (page, line.start, &rect));
+  g_assert_cmpint (rect.x, ==, 2 * step);
+  for (int position = 0; position < 95; position += 7)
+    {
+      g_assert_true (pnd_page_layout_get_caret (page, position, &rect));
+      g_assert_cmpint (pnd_page_layout_get_position_at (page, rect.x + 1, rect.y + 4), ==,
+                       position);
+    }
+  pnd_page_layout_free (page);
+}
+
 static void
 test_caret_edges (void)
 {
@@ -552,6 +600,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page/reveal", test_reveal);
   g_test_add_func ("/page/highlight-rects", test_highlight_rects);
   g_test_add_func ("/page/caret-by-line", test_caret_by_line);
+  g_test_add_func ("/page/set-in", test_set_in);
   g_test_add_func ("/page/caret-edges", test_caret_edges);
   g_test_add_func ("/page/caret-right-to-left", test_caret_right_to_left);
   g_test_add_func ("/page/readable-highlights", test_readable_highlights);

@@ -18,7 +18,7 @@ get_x (PndPageLayout *page, int position)
   pango_layout_get_cursor_pos (block.layout,
                                pnd_document_text_to_byte (text, position) - block.byte, &strong,
                                NULL);
-  return PANGO_PIXELS (strong.x);
+  return block.x + PANGO_PIXELS (strong.x);
 }
 
 static int

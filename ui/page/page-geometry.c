@@ -33,7 +33,7 @@ get_position_in_block (const PndPageBlock *block, PndDocumentText *text, int x, 
   int trailing;
   int index;
 
-  pango_layout_xy_to_index (block->layout, x * PANGO_SCALE, middle * PANGO_SCALE, &index,
+  pango_layout_xy_to_index (block->layout, (x - block->x) * PANGO_SCALE, middle * PANGO_SCALE, &index,
                             &trailing);
   position = pnd_document_text_to_position (text, block->byte + index);
   /* past the end of a broken line is still that line, not the start of the next */
@@ -160,7 +160,7 @@ pnd_page_layout_get_caret (PndPageLayout *self, int position, PndPageRect *rect)
 
   pango_layout_get_cursor_pos (block->layout, get_index (block, text, position), &strong, NULL);
   line = pnd_page_block_find_line (block, text, position);
-  rect->x = PANGO_PIXELS (strong.x);
+  rect->x = block->x + PANGO_PIXELS (strong.x);
   rect->y = block->y + block->lines[line].top;
   rect->width = 0;
   rect->height = block->lines[line].bottom - block->lines[line].top;
@@ -178,7 +178,7 @@ append_line_rects (const PndPageBlock *block, const PndPageLine *line, int start
   for (int i = 0; i < n_ranges; i++)
     {
       int left = PANGO_PIXELS (ranges[2 * i]);
-      PndPageRect rect = { left, block->y + line->baseline - above,
+      PndPageRect rect = { block->x + left, block->y + line->baseline - above,
                            PANGO_PIXELS (ranges[2 * i + 1]) - left, above + below };
 
       if (rect.width > 0)

@@ -13,6 +13,7 @@
 #define PARAGRAPH_GAP 0.45  /* of a line */
 #define TOP_MARGIN 1.2      /* of a line, above the first */
 #define BOTTOM_MARGIN 4     /* of a line, below the last */
+#define INDENT 2.5          /* characters, a level of a list or a quotation */
 #define SAMPLE_LENGTH 600
 /* ordinary prose, for the measure of the page */
 #define PROSE "Kerja sama itu dimulai oleh provinsi, and the region wanted a partner of its own. "
@@ -120,6 +121,21 @@ collect_lines (PndPageLaid *laid)
   while (pango_layout_iter_next_line (iter) && i < laid->n_lines);
 }
 
+/* sets items of a list and quotations in, from the side that their writing begins on */
+static void
+set_in (PndPageLayout *self, PndPageLaid *laid, PndSpan span)
+{
+  int hanging;
+  int left = pnd_styles_get_indent (self->structure, span, INDENT * self->char_width, &hanging);
+
+  left = MIN (left, self->width / 3);
+  pango_layout_set_width (laid->layout, (self->width - left) * PANGO_SCALE);
+  if (hanging > 0 && self->width > 6 * hanging)
+    pango_layout_set_indent (laid->layout, -hanging * PANGO_SCALE);
+  if (pango_layout_get_direction (laid->layout, 0) != PANGO_DIRECTION_RTL)
+    laid->x = left;
+}
+
 static PndPageLaid *
 lay_out (PndPageLayout *self, int block)
 {
@@ -138,9 +154,9 @@ lay_out (PndPageLayout *self, int block)
   tabs = pnd_styles_get_tabs (self->text, self->structure, span, self->width);
   if (tabs != NULL)
     pango_layout_set_tabs (laid->layout, tabs);
-  pango_layout_set_width (laid->layout, self->width * PANGO_SCALE);
   pango_layout_set_wrap (laid->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (laid->layout, utf8 + begin, end - begin);
+  set_in (self, laid, span);
   collect_lines (laid);
   laid->height = get_margin_above (self, block) + get_margin_below (self, block)
                  + MAX (laid->lines[laid->n_lines - 1].bottom, self->line_height);
@@ -183,6 +199,7 @@ pnd_page_layout_fill_block (PndPageLayout *self, int number, int top, PndPageBlo
   block->block = number;
   block->span = pnd_blocks_get_span (self->blocks, number);
   block->byte = pnd_document_text_to_byte (self->text, block->span.start);
+  block->x = laid->x;
   block->y = top + get_margin_above (self, number);
   block->height = laid->height;
   block->layout = laid->layout;

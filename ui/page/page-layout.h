@@ -38,6 +38,7 @@ typedef struct
  * @block: its number
  * @span: its characters
  * @byte: where it begins in the text
+ * @x: how far its layout is set in from the left edge of the column, in pixels
  * @y: the top of its first line in the view
  * @height: with the space before and after
  *
@@ -48,6 +49,7 @@ typedef struct
   int block;
   PndSpan span;
   gsize byte;
+  int x;
   int y;
   int height;
   PangoLayout *layout;

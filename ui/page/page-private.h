@@ -15,6 +15,7 @@ typedef struct
   PangoLayout *layout;
   PndPageLine *lines;
   int n_lines;
+  int x;
   int height;
 } PndPageLaid;
 

@@ -139,6 +139,66 @@ pnd_styles_is_close (PndStructure *structure, int position, int next)
   return kind >= 0 && get_close_kind (structure, next) == kind;
 }
 
+/*
+ * Indent:
+ * @level: of the innermost item of a list; 0 outside
+ * @begins: whether it begins at the position
+ * @n_quotations: how many it lies in
+ */
+typedef struct
+{
+  int position;
+  int level;
+  gboolean begins;
+  int n_quotations;
+} Indent;
+
+static void
+find_indent (const PndRun *run, gpointer data)
+{
+  Indent *indent = data;
+
+  if (run->kind == PND_RUN_QUOTATION)
+    indent->n_quotations++;
+  else if (run->kind == PND_RUN_LIST_ITEM && run->level >= indent->level)
+    {
+      indent->level = run->level;
+      indent->begins = run->span.start == indent->position;
+    }
+}
+
+/**
+ * pnd_styles_get_indent:
+ * @structure: (nullable): a text's structure
+ * @span: a block, in code points
+ * @step: a level, in pixels
+ * @hanging: (out): by how much more all lines but the first are set in, in pixels
+ *
+ * The label of a list's item stands out from its text; what goes on an item is below its text.
+ *
+ * Returns: how far the block is set in, in pixels.
+ */
+int
+pnd_styles_get_indent (PndStructure *structure, PndSpan span, int step, int *hanging)
+{
+  Indent indent = { .position = span.start };
+  int n_steps;
+
+  g_return_val_if_fail (hanging != NULL, 0);
+
+  *hanging = 0;
+  if (structure == NULL)
+    return 0;
+  pnd_structure_foreach_in (structure, PND_SPAN (span.start, span.start + 1), find_indent,
+                            &indent);
+  n_steps = indent.n_quotations + MAX (indent.level - 1, 0);
+  if (indent.level > 0 && indent.begins)
+    *hanging = step;
+  else if (indent.level > 0)
+    n_steps++;
+  return n_steps * step;
+}
+
 /**
  * pnd_styles_get_tabs:
  * @text: a document's text

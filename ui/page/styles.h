@@ -17,6 +17,9 @@ PangoAttrList *pnd_styles_get_attributes (PndDocumentText *text, PndStructure *s
 
 /* whether the paragraphs at both positions belong to one list or one table, and stand close */
 gboolean pnd_styles_is_close (PndStructure *structure, int position, int next);
+/* how far a block is set in, and @hanging: by how much more all its lines but the first are; @step:
+ * pixels, a level */
+int pnd_styles_get_indent (PndStructure *structure, PndSpan span, int step, int *hanging);
 /* (nullable) (transfer full): the columns of a table row, over @width pixels */
 PangoTabArray *pnd_styles_get_tabs (PndDocumentText *text, PndStructure *structure, PndSpan span,
                                     int width);

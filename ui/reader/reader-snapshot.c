@@ -235,7 +235,7 @@ draw_text (Frame *frame)
         continue;
       gtk_snapshot_save (frame->snapshot);
       gtk_snapshot_translate (
-        frame->snapshot, &GRAPHENE_POINT_INIT (frame->self->columns.text, block->y));
+        frame->snapshot, &GRAPHENE_POINT_INIT (frame->self->columns.text + block->x, block->y));
       gtk_snapshot_append_layout (frame->snapshot, block->layout,
                                   is_faint (frame->self, block->span)
                                     ? &frame->self->colours.quiet

@@ -15,6 +15,7 @@ typedef struct
   gboolean breaks_page;
   gboolean ends_section;
   gboolean joins_next; /* its end was deleted */
+  gboolean quotes;     /* a quotation has begun in the flow that ends with it */
   PndDocxStyle look;   /* of its style, once it is begun */
 } Paragraph;
 
@@ -25,6 +26,7 @@ struct _PndDocxParagraphs
   PndDocxNumbering *numbering;
   GArray *paragraphs; /* of Paragraph, the innermost last */
   gboolean continues; /* the next paragraph is part of the last */
+  gboolean quotes;    /* and of its quotation */
 
   char *run_style;
   PndDocxStyle run;  /* what the run itself says */
@@ -74,6 +76,7 @@ begin_paragraph (PndDocxParagraphs *self, Paragraph *paragraph)
   if (self->continues)
     {
       self->continues = FALSE;
+      paragraph->quotes = self->quotes;
       return;
     }
   list = paragraph->list != NULL ? paragraph->list : paragraph->look.list;
@@ -86,6 +89,9 @@ begin_paragraph (PndDocxParagraphs *self, Paragraph *paragraph)
     pnd_flow_break_page (self->flow, FALSE);
   if (paragraph->heading != PND_DOCX_UNSET)
     paragraph->look.heading = paragraph->heading;
+  paragraph->quotes = paragraph->look.quotation;
+  if (paragraph->quotes)
+    pnd_flow_begin_quotation (self->flow);
   pnd_flow_begin_paragraph (self->flow, paragraph->look.heading, level + 1, label);
 }
 
@@ -164,10 +170,15 @@ pnd_docx_paragraphs_end (PndDocxParagraphs *self)
     return;
   begin_paragraph (self, paragraph);
   if (paragraph->joins_next)
-    self->continues = TRUE;
+    {
+      self->continues = TRUE;
+      self->quotes = paragraph->quotes;
+    }
   else
     {
       pnd_flow_end_paragraph (self->flow);
+      if (paragraph->quotes)
+        pnd_flow_end_quotation (self->flow);
       pnd_flow_set_emphasis (self->flow, FALSE, FALSE, FALSE);
     }
   if (paragraph->ends_section)

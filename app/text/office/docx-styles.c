@@ -48,6 +48,25 @@ heading_of_name (const char *name)
   return PND_DOCX_UNSET;
 }
 
+static gboolean
+is_quotation (const char *name)
+{
+  static const char *const names[] = { "Quote", "Intense Quote", "Block Text", "Quotations" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_name (Style *style, const char *name)
+{
+  if (style->own.heading == PND_DOCX_UNSET)
+    style->own.heading = heading_of_name (name);
+  style->own.quotation = is_quotation (name);
+}
+
 static void
 take_property (Style *style, PndXmlWalk *walk)
 {
@@ -70,9 +89,8 @@ take_property (Style *style, PndXmlWalk *walk)
     pnd_xml_keep (&style->list, value);
   else if (g_str_equal (name, "ilvl") && value != NULL)
     style->own.list_level = CLAMP (atoi (value), 0, 8);
-  else if (g_str_equal (name, "name") && value != NULL
-           && style->own.heading == PND_DOCX_UNSET)
-    style->own.heading = heading_of_name (value);
+  else if (g_str_equal (name, "name") && value != NULL)
+    take_name (style, value);
   else if (g_str_equal (name, "outlineLvl") && value != NULL)
     style->own.heading = atoi (value) >= 0 && atoi (value) < 9 ? MIN (atoi (value) + 1, 6) : 0;
 }
@@ -113,6 +131,7 @@ inherit (PndDocxStyle *style, const Style *from)
   if (style->list_level == PND_DOCX_UNSET)
     style->list_level = own->list_level;
   style->breaks_page |= own->breaks_page;
+  style->quotation |= own->quotation;
 }
 
 /**

@@ -14,6 +14,7 @@ typedef struct
 {
   int heading; /* 1 to 6, 0 for none */
   int bold, italic, underline, hidden; /* TRUE, FALSE, PND_DOCX_UNSET */
+  gboolean quotation;
   const char *list; /* (nullable): numId */
   int list_level;   /* from 0 */
   gboolean breaks_page;

@@ -217,6 +217,8 @@ begin_paragraph (PndOdtBody *self, PndXmlWalk *walk, gboolean is_heading)
   if (look.heading > 0)
     look.bold = look.italic = look.underline = FALSE;
   self->n_paragraphs++;
+  if (look.quotation)
+    pnd_flow_begin_quotation (self->flow);
   pnd_flow_begin_paragraph (self->flow, look.heading, self->lists->len, label);
   push_look (self, look);
 }
@@ -225,6 +227,8 @@ static void
 end_paragraph (PndOdtBody *self)
 {
   pnd_flow_end_paragraph (self->flow);
+  if (look_at_hand (self).quotation)
+    pnd_flow_end_quotation (self->flow);
   self->n_paragraphs--;
   pop_look (self);
 }

@@ -15,6 +15,7 @@ typedef struct
   char *parent;
   int bold, italic, underline, hidden;
   gboolean breaks_page;
+  gboolean quotation;
   int heading; /* UNSET when it says nothing of it */
 } Style;
 
@@ -69,6 +70,16 @@ find_style (PndOdtStyles *self, const char *family, const char *name)
   return g_hash_table_lookup (self->styles, key);
 }
 
+/* names are English in every language's file; the last three are Word's, as LibreOffice keeps them */
+static gboolean
+is_quotation (const char *name)
+{
+  static const char *const names[] = { "Quotations", "Block_20_Quotation", "Block_20_Text", "Quote",
+                                       "Intense_20_Quote", NULL };
+
+  return g_strv_contains (names, name);
+}
+
 static void
 begin_style (PndOdtStyles *self, PndXmlWalk *walk)
 {
@@ -87,6 +98,7 @@ begin_style (PndOdtStyles *self, PndXmlWalk *walk)
   self->style->heading = heading != NULL && *heading != '\0' ? atoi (heading) : UNSET;
   if (self->style->heading == UNSET && g_str_equal (name, "Title"))
     self->style->heading = 1;
+  self->style->quotation = is_quotation (name);
   g_hash_table_replace (self->styles, g_strconcat (family, " ", name, NULL), self->style);
 }
 
@@ -276,6 +288,7 @@ pnd_odt_styles_apply (PndOdtStyles *self, const char *family, const char *style,
       hidden = hidden == UNSET ? at->hidden : hidden;
       heading = heading == UNSET ? at->heading : heading;
       look->breaks_page |= at->breaks_page;
+      look->quotation |= at->quotation;
       at = at->parent != NULL ? find_style (self, family, at->parent) : NULL;
     }
   look->bold = bold == UNSET ? look->bold : bold;

@@ -14,6 +14,7 @@ typedef struct
 {
   gboolean bold, italic, underline, hidden;
   gboolean breaks_page;
+  gboolean quotation;
   int heading; /* 0 for none */
 } PndOdtLook;
 
