@@ -50,8 +50,10 @@ xmllint --html --noout en.html 2>&1 | grep error | grep -v 'Tag [a-zA-Z]* invali
 [ ! -s out ]; result $? 'it is sound HTML'
 grep -nEi '<script|src=|https?://[^ ]*\.(css|js)|@import|url\([^#]' en.html >out
 [ ! -s out ]; result $? 'it needs no script and no other file'
-sed -n '/<svg/,/<\/svg>/p' en.html | sed '/<\/*figure>/d' >plot.svg
-xmllint --noout plot.svg >out 2>&1; result $? 'the plot in it is sound SVG'
+{ echo '<plots>'; sed -n '/<svg/,/<\/svg>/p' en.html | sed '/<\/*figure>/d'; echo '</plots>'; } >plots.xml
+xmllint --noout plots.xml >out 2>&1; result $? 'the plots in it are sound SVG'
+grep -o ' id="[^"]*"' en.html | sort | uniq -d >out; [ ! -s out ]
+result $? 'no two things have one id'
 holds en.html 'page one says what was asked, of what, by whom' 'Motif apa yang mendorong Selasih?' \
   "$case" '2019 – 2025' 'Letter of intent 2024-03-14' 'Peneliti' 'Dr. Rahma' 'not frozen' \
   '86 of 258 codings (33%)' 'documents: 10 (Interview 5'

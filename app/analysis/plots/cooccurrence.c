@@ -2,10 +2,9 @@
 
 #include "app/analysis/plots/cooccurrence.h"
 
-#include <glib/gi18n.h>
-
 #include "app/analysis/plots/sweep.h"
 #include "app/analysis/verdict/read-coverage.h"
+#include "app/model/language.h"
 
 static const struct
 {

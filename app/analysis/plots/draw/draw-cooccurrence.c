@@ -3,11 +3,10 @@
 /* Codes by codes. Where both ways are the same only the half below the diagonal is drawn; on the
  * diagonal stands how many passages a code has at all. */
 
-#include <glib/gi18n.h>
-
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/grid.h"
 #include "app/analysis/plots/draw/layouts.h"
+#include "app/model/language.h"
 
 #define MAX_GUTTER 220.0 /* pixels */
 #define PADDING 12.0

@@ -3,11 +3,10 @@
 /* Documents by codes. Rows have long names and columns short ones; a code without passages has an
  * empty column, which is to be seen as well. */
 
-#include <glib/gi18n.h>
-
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/grid.h"
 #include "app/analysis/plots/draw/layouts.h"
+#include "app/model/language.h"
 
 #define MAX_GUTTER 240.0 /* pixels */
 #define PADDING 12.0

@@ -3,10 +3,9 @@
 /* Motives by cases. The eye is to meet the verdict first, then how much stands on either side of
  * it: passages against go to the left of an axis, those for to the right, all by one measure. */
 
-#include "app/model/language.h"
-
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/layouts.h"
+#include "app/model/language.h"
 
 /* pixels */
 #define HEADER 44.0

@@ -2,10 +2,9 @@
 
 /* A document from its beginning to its end, a band a code. */
 
-#include <glib/gi18n.h>
-
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/layouts.h"
+#include "app/model/language.h"
 
 /* pixels */
 #define BAND 15.0

@@ -3,11 +3,11 @@
 /* Indicators seen so far, document after document; beside it the mean of random orders, and where
  * the rule says that new information had ended. */
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/layouts.h"
+#include "app/model/language.h"
 
 /* pixels */
 #define HEIGHT 260.0

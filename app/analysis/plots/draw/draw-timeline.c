@@ -3,11 +3,11 @@
 /* Motives over time: a panel for each, those for it above its axis and those against it below, all
  * by one measure. */
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/layouts.h"
+#include "app/model/language.h"
 
 /* pixels */
 #define PANEL 116.0 /* of the bars with the most passages, without names and figures */

@@ -2,10 +2,9 @@
 
 /* The words of the documents as bars, and a word in its contexts. */
 
-#include <glib/gi18n.h>
-
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/layouts.h"
+#include "app/model/language.h"
 
 /* pixels */
 #define ROW 23.0

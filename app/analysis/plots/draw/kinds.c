@@ -2,10 +2,9 @@
 
 #include "app/analysis/plots/draw/kinds.h"
 
-#include "app/model/language.h"
-
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/layouts.h"
+#include "app/model/language.h"
 
 typedef gpointer (*LoadFunc) (PndDatabase *database, const PndPlotRequest *request,
                               GCancellable *cancellable, GError **error);
