@@ -77,6 +77,7 @@ static const Line window_lines[] = {
   { "win.search-previous", N_("Previous hit of that search"), NULL },
   { "win.view-inspector", N_("Rule and codings"), NULL },
   { "win.view-sidebar", N_("Documents and codes"), NULL },
+  { "win.view-minimap", N_("The whole document beside the text"), NULL },
   { "win.page-view", N_("Printed pages beside the text"), NULL },
   { "thumbnails", N_("Page thumbnails, in the page view"), "F12" },
   { "win.view-edges", N_("Move the edges of the panes, with arrows"), NULL },

@@ -450,6 +450,9 @@ pnd_window_new (PndApplication *application)
   pnd_window_follow_case (self);
   listen (self);
   pnd_window_restore_sizes (self);
+  if (pnd_settings_get_int (self->settings, "minimap", FALSE))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "view-minimap",
+                                        g_variant_new_boolean (TRUE));
   pnd_window_restore_grouping (self);
   name_view (self);
   project_cb (self);

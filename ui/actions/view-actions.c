@@ -65,6 +65,7 @@ static const struct
   { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
   { "<Control>p", "win.page-view", FALSE },
+  { "F8", "win.view-minimap", FALSE },
   { "F9", "win.view-inspector", FALSE },
   { "<Shift>F9", "win.view-sidebar", FALSE },
   { "<Control>f", "coding.find", FALSE },
@@ -82,8 +83,8 @@ static const char *const reading[] = {
   "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
   "project-export-summary", "project-export-codings", "project-report", "project-close",
   "project-history", "project-memos", "project-journal", "codebook-export", "search-next",
-  "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "page-view",
-  "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
+  "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "view-minimap",
+  "page-view", "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
   "document-open-original", "document-save-original", "plot-save", "question-grid",
   "evidence-export", NULL
 };
@@ -223,7 +224,19 @@ plot_save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_plots_page_save (PND_PLOTS_PAGE (gtk_stack_get_child_by_name (self->centre, "plots")));
 }
 
+static void
+minimap_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndWindow *self = data;
+  gboolean shown = g_variant_get_boolean (value);
+
+  g_simple_action_set_state (action, value);
+  pnd_reading_pane_show_minimap (get_reading_pane (self), shown);
+  pnd_settings_set_int (self->settings, "minimap", shown);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "view-minimap", .state = "false", .change_state = minimap_cb },
   { .name = "plot-save", .activate = plot_save_cb },
   { .name = "search-next", .activate = search_next_cb },
   { .name = "search-previous", .activate = search_previous_cb },

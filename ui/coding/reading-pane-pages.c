@@ -5,6 +5,7 @@
 #include "ui/coding/reading-pane-private.h"
 
 #include "ui/coding/coding-actions.h"
+#include "ui/plots/minimap.h"
 
 /* how long one side leads: scrolling settles in a few frames, and must not come back as an echo */
 #define LEAD (G_TIME_SPAN_MILLISECOND * 400)
@@ -141,6 +142,36 @@ pnd_reading_pane_add_pages (PndReadingPane *self)
   g_signal_connect_swapped (self->pages, "scrolled", G_CALLBACK (page_scrolled_cb), self);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (text_scrolled_cb), self);
   return both;
+}
+
+/* For the pane: text and pages, and the whole document at the far edge of both. */
+GtkWidget *
+pnd_reading_pane_add_minimap (PndReadingPane *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *both = pnd_reading_pane_add_pages (self);
+
+  self->minimap = pnd_minimap_new (self->workspace, self->reader,
+                                   gtk_scrolled_window_get_vadjustment (
+                                     GTK_SCROLLED_WINDOW (self->frame)));
+  gtk_widget_set_visible (self->minimap, FALSE);
+  gtk_widget_set_hexpand (both, TRUE);
+  gtk_box_append (GTK_BOX (row), both);
+  gtk_box_append (GTK_BOX (row), self->minimap);
+  return row;
+}
+
+/**
+ * pnd_reading_pane_show_minimap:
+ * @self: the pane
+ * @shown: whether the whole document stands beside the text
+ */
+void
+pnd_reading_pane_show_minimap (PndReadingPane *self, gboolean shown)
+{
+  g_return_if_fail (PND_IS_READING_PANE (self));
+
+  gtk_widget_set_visible (self->minimap, shown);
 }
 
 /**

@@ -68,6 +68,7 @@ struct _PndReadingPane
   PndMorePopover *more;
   GtkWidget *menu;
 
+  GtkWidget *minimap;      /* the whole document beside the text */
   PndPagePane *pages;
   gboolean has_pages;   /* the document at hand came as a PDF file */
   gboolean wants_pages; /* they are to be shown where there are any */
@@ -94,6 +95,7 @@ void pnd_reading_pane_forget_read (PndReadingPane *self); /* it may be another n
 PndReaderRead pnd_reading_pane_get_read (PndSpan block, gpointer self);
 void pnd_reading_pane_focus (PndReadingPane *self);
 GtkWidget *pnd_reading_pane_add_pages (PndReadingPane *self);
+GtkWidget *pnd_reading_pane_add_minimap (PndReadingPane *self);
 void pnd_reading_pane_update_pages (PndReadingPane *self);
 PndPlace pnd_reading_pane_find_place (PndReadingPane *self, PndSpan span, const PndForm *tall,
                                       const PndForm *wide);

@@ -461,7 +461,7 @@ pnd_reading_pane_new (PndWorkspace *workspace)
   PndReadingPane *self = g_object_new (PND_TYPE_READING_PANE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), pnd_reading_pane_add_pages (self));
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), pnd_reading_pane_add_minimap (self));
   self->find_bar = pnd_find_bar_new (workspace);
   self->palette = PND_PALETTE (pnd_palette_new (workspace));
   self->card = PND_CARD_POPOVER (pnd_card_popover_new (workspace));

@@ -21,6 +21,8 @@ GActionGroup *pnd_reading_pane_get_actions (PndReadingPane *self); /* (transfer 
 /* the printed pages beside the text, for a document that came as a PDF file */
 gboolean pnd_reading_pane_has_pages (PndReadingPane *self);
 void pnd_reading_pane_show_pages (PndReadingPane *self, gboolean shown);
+/* the whole document as bands beside the text; a click goes there */
+void pnd_reading_pane_show_minimap (PndReadingPane *self, gboolean shown);
 /* where memos are written when it is to be seen; else beside the passage */
 void pnd_reading_pane_set_inspector (PndReadingPane *self, PndInspector *inspector);
 /* (nullable): the document whose corrections would be lost now */

@@ -22,7 +22,7 @@ static PndSpan
 widen (PndSpan span, PndTogether relation, int distance, const PndDocumentText *text)
 {
   if (relation == PND_TOGETHER_NEAR)
-    return PND_SPAN (span.start, span.end + distance);
+    return PND_SPAN (span.start, span.end + distance + 1); /* what is next to it is at 0 */
   if (relation == PND_TOGETHER_PARAGRAPH && text != NULL)
     {
       int last = MAX (pnd_document_text_get_length (text) - 1, 0);

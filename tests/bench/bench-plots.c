@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Plots of a large study: 10,000 documents with 500,000 codings. */
+
+#include <glib/gstdio.h>
+
+#include "app/analysis/plots/draw/kinds.h"
+#include "app/analysis/plots/matrix.h"
+#include "app/model/coder.h"
+#include "tests/bench/bench.h"
+
+#define N_DOCUMENTS 10000
+#define N_CODINGS 500000
+#define LENGTH 2000 /* characters of a document */
+#define N_RUNS 7
+
+static GArray *
+load_ids (PndDatabase *database, const char *sql)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  PndStatement *row = pnd_database_query (database, sql, sql, NULL, "");
+
+  while (pnd_statement_next (row, NULL))
+    {
+      gint64 id = pnd_statement_get_int (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  pnd_statement_done (row);
+  return ids;
+}
+
+static gint64
+draw (const GArray *ids, GRand *random)
+{
+  return g_array_index (ids, gint64, g_rand_int_range (random, 0, (int) ids->len));
+}
+
+/* all documents have the one text there is */
+static void
+add_documents (PndDatabase *database, GError **error)
+{
+  for (int i = 1; i < N_DOCUMENTS && *error == NULL; i++)
+    {
+      g_autofree char *guid = pnd_row_new_guid ();
+      g_autofree char *name = g_strdup_printf ("%05d.txt", i);
+      g_autofree char *date = g_strdup_printf ("%d", 2000 + i % 24);
+
+      pnd_database_run (database, NULL,
+                        "INSERT INTO documents (guid, name, text_hash, source_type, date, created,"
+                        " modified) SELECT ?, ?, text_hash, 'news', ?, created, created"
+                        " FROM documents ORDER BY id LIMIT 1", error, "sss", guid, name, date);
+    }
+}
+
+static void
+add_codings (PndDatabase *database, gint64 coder, GError **error)
+{
+  static const char *const polarities[] = { NULL, "supports", "contradicts", "mentions" };
+  static const char *const holders[] = { NULL, "own-region", "own-region", "partner-region" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (BENCH_SEED);
+  g_autoptr (GArray) documents = load_ids (database, "SELECT id FROM documents");
+  g_autoptr (GArray) codes = load_ids (database, "SELECT id FROM codes ORDER BY id");
+
+  for (int i = 0; i < N_CODINGS && *error == NULL; i++)
+    {
+      g_autofree char *guid = pnd_row_new_guid ();
+      gint64 start = g_rand_int_range (random, 0, LENGTH - 300);
+
+      pnd_database_run (database, NULL,
+                        "INSERT INTO codings (guid, document, span_start, span_end, code, coder,"
+                        " polarity, strength, holder, code_version, created, modified) VALUES"
+                        " (?, ?, ?, ?, ?, ?, ?, 2, ?, 1, '2024-01-01T00:00:00Z',"
+                        " '2024-01-01T00:00:00Z')", error, "siiiiiss", guid,
+                        draw (documents, random), start,
+                        start + (gint64) g_rand_int_range (random, 20, 300), draw (codes, random),
+                        coder, polarities[g_rand_int_range (random, 0, 4)],
+                        holders[g_rand_int_range (random, 0, 4)]);
+    }
+}
+
+static void
+fill (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndProject) project = pnd_project_open (path, FALSE, &error);
+  PndDatabase *database = pnd_project_get_database (project);
+  gint64 coder = pnd_coder_act_as (project, "bench", &error);
+
+  g_assert_no_error (error);
+  pnd_project_begin_edit (project, "Fill", &error);
+  add_documents (database, &error);
+  add_codings (database, coder, &error);
+  g_assert_no_error (error);
+  pnd_project_end_edit (project, &error);
+  g_assert_no_error (error);
+  pnd_project_close (project, &error);
+  g_assert_no_error (error);
+}
+
+static void
+bench_matrix (PndDatabase *database)
+{
+  BenchFigure *figure = bench_figure_new ("matrix of motives, 500,000 codings", "ms", 200);
+
+  for (int i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      BenchTime start = bench_time_now ();
+      g_autoptr (PndMatrix) matrix = pnd_matrix_load (database, PND_HOLDER_OWN_REGION, FALSE, NULL,
+                                                      &error);
+      BenchTime took = bench_time_since (start);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (pnd_matrix_get (matrix, 0, 0)->counts[PND_POLARITY_SUPPORTS], >, 0);
+      bench_figure_take (figure, took.wall, took.cpu);
+    }
+  bench_figure_print (figure);
+}
+
+/* read, asked and laid out: all that stands between a click and the picture */
+static void
+bench_kind (PndDatabase *database, PndPlotRequest request, const char *name, double limit)
+{
+  BenchFigure *figure = bench_figure_new (name, "ms", limit);
+
+  request.skips_rule = TRUE;
+  for (int i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      BenchTime start = bench_time_now ();
+      g_autoptr (PndPlotData) data = pnd_plot_data_load (database, &request, NULL, &error);
+      g_autoptr (PndPlot) plot = NULL;
+      BenchTime took;
+
+      g_assert_no_error (error);
+      plot = pnd_plot_data_lay_out (data, 960);
+      took = bench_time_since (start);
+      g_assert_cmpint (pnd_plot_get_n_marks (plot), >, 0);
+      bench_figure_take (figure, took.wall, took.cpu);
+    }
+  bench_figure_print (figure);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (PndDocumentText) text = bench_make_text (LENGTH, FALSE);
+  char *path = bench_make_project (text, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDatabase) database = NULL;
+  PndPlotRequest inclusion = PND_PLOT_REQUEST (PND_PLOT_COOCCURRENCE);
+
+  fill (path);
+  database = pnd_database_open (path, PND_DATABASE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  bench_matrix (database);
+  inclusion.relation = PND_TOGETHER_INCLUSION;
+  bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_COOCCURRENCE),
+              "co-occurrence by overlap, 500,000 codings", 500);
+  bench_kind (database, inclusion, "co-occurrence by inclusion, 500,000 codings", 500);
+  bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_HEAT_MAP), "heat map, 500,000 codings", 500);
+  bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_TIMELINE), "timeline, 500,000 codings", 1000);
+  bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_SATURATION), "saturation, 500,000 codings",
+              1500);
+  g_clear_pointer (&database, pnd_database_close);
+  bench_remove_project (path);
+  return 0;
+}
