@@ -65,7 +65,7 @@ static const struct
   { "<Shift>F4", "win.search-previous", FALSE },
   { "F7", "win.view-edges", FALSE },
   { "<Control>p", "win.page-view", FALSE },
-  { "F8", "win.view-minimap", FALSE },
+  { "<Control>F9", "win.view-minimap", FALSE },
   { "F9", "win.view-inspector", FALSE },
   { "<Shift>F9", "win.view-sidebar", FALSE },
   { "<Control>f", "coding.find", FALSE },

@@ -12,7 +12,7 @@
 #define MAX_CASES 64     /* of which a document is a member, by bit */
 
 /* what is evidence at all: before case, motive and polarity */
-#define EVIDENCE "t.polarity IS NOT NULL AND t.review <> 'rejected'"
+#define EVIDENCE "t.polarity IN ('supports', 'contradicts') AND t.review <> 'rejected'"
 
 /**
  * PndMatrix:

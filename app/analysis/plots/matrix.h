@@ -3,11 +3,11 @@
 
 /* Motives by cases: how many passages support and contradict each, and the verdict.
  *
- * What counts in a case: codings of the motive or a code under it, of the holder asked for, that are
- * not rejected, in documents of the case that are no secondary sources (which hold claims, never
- * evidence) and are not dated outside its period, and not restricted to other cases. They are the
- * passages before the verdict rule weighs them: coders, strength and overlaps make no difference
- * here. A case 0 stands for the whole project and is there while there is no other. */
+ * What counts in a case: codings for or against the motive or a code under it, of the holder asked
+ * for, that are not rejected, in documents of the case that are no secondary sources (which hold
+ * claims, never evidence) and are not dated outside its period, and not restricted to other cases.
+ * They are the passages before the verdict rule weighs them: coders, strength and overlaps make no
+ * difference here. A case 0 stands for the whole project and is there while there is no other. */
 
 #include "app/exchange/code-tree.h"
 #include "app/model/cases/case-values.h"
@@ -21,8 +21,8 @@ G_BEGIN_DECLS
 
 /**
  * PndMatrixCell:
- * @counts: passages by PndPolarity
- * @n_without_holder: rated passages left out only because nobody said whose motive it is
+ * @counts: passages by PndPolarity, those for and against
+ * @n_without_holder: of those, left out only because nobody said whose motive it is
  * @verdict: the researcher's, %PND_VERDICT_NONE when there is no finding
  * @suggested: the rule's, %PND_VERDICT_NONE when it was not asked
  */
