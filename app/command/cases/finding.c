@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/verdict/claims.h"
 #include "app/analysis/verdict/decide.h"
 #include "app/analysis/verdict/triangulation.h"
 #include "app/command/cases/case-options.h"
@@ -218,6 +219,8 @@ add_indicators (const Walk *walk, GError **error)
       pnd_table_add_int (walk->table, result->sources);
       pnd_table_add_boolean (walk->table, input->is_asked);
       pnd_table_add_boolean (walk->table, input->is_read);
+      pnd_table_add_int (walk->table, pnd_claims_count (evidence, i).claims);
+      pnd_table_add_int (walk->table, pnd_claims_count (evidence, i).argued);
     }
   return TRUE;
 }
@@ -227,7 +230,7 @@ list_indicators (PndProject *project, char **operands, const PndCaseOptions *opt
                  PndTableFormat format, GError **error)
 {
   return print_all (project, "case motive indicator status #for #against #weak #sources ?asked "
-                             "?read", operands, options, format, add_indicators, error);
+                             "?read #claims #argued", operands, options, format, add_indicators, error);
 }
 
 /* the cells that name a passage */

@@ -92,6 +92,20 @@ pnd_threshold_get_title (int index)
 }
 
 /**
+ * pnd_threshold_get_maximum:
+ * @index: 0 to %PND_N_THRESHOLDS - 1
+ *
+ * Returns: the greatest value it can have
+ */
+int
+pnd_threshold_get_maximum (int index)
+{
+  g_return_val_if_fail (index >= 0 && index < PND_N_THRESHOLDS, 1);
+
+  return known[index].maximum;
+}
+
+/**
  * pnd_thresholds_get:
  * @self: thresholds
  * @index: 0 to %PND_N_THRESHOLDS - 1
@@ -181,4 +195,50 @@ pnd_threshold_set (PndProject *project, const char *name, int value, const char 
                               "ssiisis", guid, name, (gint64) value,
                               (gint64) *get_field (&before, index), reason, coder, now);
   return pnd_row_finish_edit (project, done, error);
+}
+
+static void
+change_free (gpointer data)
+{
+  PndThresholdChange *change = data;
+
+  g_free (change->reason);
+  g_free (change->author);
+  g_free (change->created);
+  g_free (change);
+}
+
+/**
+ * pnd_threshold_list_changes:
+ * @database: the project's connection or a reader's
+ *
+ * Returns: (transfer full): #PndThresholdChange elements, the newest first
+ */
+GPtrArray *
+pnd_threshold_list_changes (PndDatabase *database)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
+  g_autoptr (PndStatement) row = NULL;
+
+  g_return_val_if_fail (database != NULL, changes);
+
+  row = pnd_database_query (database, _("Reading the thresholds"),
+                            "SELECT t.name, t.value, t.before, t.reason, k.name, t.created "
+                            "FROM thresholds t JOIN coders k ON k.id = t.coder ORDER BY t.id DESC",
+                            NULL, "");
+  while (row != NULL && pnd_statement_next (row, NULL))
+    {
+      int index = find_name (pnd_statement_get_text (row, 0, NULL));
+      PndThresholdChange change
+          = { index, (int) pnd_statement_get_int (row, 1), (int) pnd_statement_get_int (row, 2),
+              g_strdup (pnd_statement_get_text (row, 3, NULL)),
+              g_strdup (pnd_statement_get_text (row, 4, NULL)),
+              g_strdup (pnd_statement_get_text (row, 5, NULL)) };
+
+      if (index >= 0)
+        g_ptr_array_add (changes, g_memdup2 (&change, sizeof change));
+      else
+        change_free (g_memdup2 (&change, sizeof change));
+    }
+  return changes;
 }

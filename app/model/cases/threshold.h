@@ -35,10 +35,30 @@ typedef struct
 /* in the order of the struct */
 const char *pnd_threshold_get_name (int index);
 const char *pnd_threshold_get_title (int index);
+int pnd_threshold_get_maximum (int index); /* from 1 to this */
 int pnd_thresholds_get (const PndThresholds *self, int index);
 
 gboolean pnd_thresholds_load (PndDatabase *database, PndThresholds *thresholds, GError **error);
 gboolean pnd_threshold_set (PndProject *project, const char *name, int value, const char *reason,
                             GError **error);
+
+/**
+ * PndThresholdChange:
+ * @index: of the threshold
+ * @before: what it was
+ * @author: name of who changed it
+ */
+typedef struct
+{
+  int index;
+  int value;
+  int before;
+  char *reason;
+  char *author;
+  char *created;
+} PndThresholdChange;
+
+/* PndThresholdChange elements, the newest first, (transfer full) */
+GPtrArray *pnd_threshold_list_changes (PndDatabase *database);
 
 G_END_DECLS
