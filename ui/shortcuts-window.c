@@ -57,6 +57,17 @@ static const Line case_lines[] = {
   { "win.case-edit", N_("Edit the case"), NULL },
   { "win.case-documents", N_("Documents of the case"), NULL },
   { "win.case-remove", N_("Remove the case"), NULL },
+  { "win.finding-decide", N_("Decide on a motive"), NULL },
+  { "win.finding-save", N_("Save the verdict"), NULL },
+  { "win.case-tasks", N_("Negative cases"), NULL },
+  { "win.case-answer", N_("Answer a negative case; R in their list"), NULL },
+  { "win.case-holder::own-region", N_("The own region’s motives"), NULL },
+  { "win.case-holder::partner-region", N_("The partner’s motives"), NULL },
+  { "win.case-holder::central-state", N_("The central state’s motives"), NULL },
+  { "win.case-holder::other", N_("Others’ motives"), NULL },
+  { "win.case-accepted", N_("Only accepted codings"), NULL },
+  { "win.case-thresholds", N_("Thresholds of the rule"), NULL },
+  { "win.coding-cases", N_("What the coding counts for"), NULL },
 };
 
 static const Line window_lines[] = {

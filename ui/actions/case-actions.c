@@ -8,6 +8,8 @@
 
 #include "ui/cases/dialogs/case-dialog.h"
 #include "ui/cases/dialogs/case-documents.h"
+#include "ui/cases/dialogs/coding-cases-dialog.h"
+#include "ui/cases/dialogs/thresholds-dialog.h"
 
 static PndCaseStudy *
 get_study (PndWindow *self)
@@ -73,7 +75,122 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                        _("“%s” is removed with its verdicts; undo brings it back."), name);
 }
 
+static void
+tasks_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndWindow *self = data;
+
+  show_cases (self);
+  pnd_cases_page_set_show_tasks (self->cases, g_variant_get_boolean (value));
+}
+
+static void
+answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  if (!pnd_cases_page_get_show_tasks (self->cases))
+    {
+      show_cases (self);
+      pnd_cases_page_set_show_tasks (self->cases, TRUE);
+    }
+  pnd_cases_page_answer (self->cases);
+}
+
+static void
+decide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  show_cases (self);
+  pnd_cases_page_decide (self->cases, 0);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_cases_page_save (self->cases);
+}
+
+static void
+holder_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndWindow *self = data;
+  PndHolder holder;
+
+  if (!pnd_holder_from_word (g_variant_get_string (value, NULL), &holder)
+      || holder == PND_HOLDER_UNRATED)
+    return;
+  g_simple_action_set_state (action, value);
+  show_cases (self);
+  pnd_case_study_set_holder (get_study (self), holder);
+}
+
+static void
+accepted_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndWindow *self = data;
+
+  g_simple_action_set_state (action, value);
+  show_cases (self);
+  pnd_case_study_set_accepted_only (get_study (self), g_variant_get_boolean (value));
+}
+
+static void
+thresholds_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_thresholds_dialog_show (GTK_WINDOW (self), self->workspace);
+}
+
+static void
+coding_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+  gint64 coding = pnd_workspace_get_coding (self->workspace);
+
+  if (coding == 0 || (coding & PND_WORKSPACE_NOTE_BIT) != 0)
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("Select a coding first: with O, or by a click."));
+  else
+    pnd_coding_cases_dialog_show (GTK_WINDOW (self), self->workspace, coding);
+}
+
+static void
+set_state (PndWindow *self, const char *name, GVariant *state)
+{
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), state);
+}
+
+/* the page changes by itself, too: by its own buttons, and with another project */
+static void
+state_cb (PndWindow *self)
+{
+  PndCaseStudy *study = get_study (self);
+
+  set_state (self, "case-tasks",
+             g_variant_new_boolean (pnd_cases_page_get_show_tasks (self->cases)));
+  set_state (self, "case-holder",
+             g_variant_new_string (pnd_holder_to_word (pnd_case_study_get_holder (study))));
+  set_state (self, "case-accepted",
+             g_variant_new_boolean (pnd_case_study_get_accepted_only (study)));
+  pnd_window_update_actions (self);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "case-tasks", .state = "false", .change_state = tasks_cb },
+  { .name = "case-answer", .activate = answer_cb },
+  { .name = "finding-decide", .activate = decide_cb },
+  { .name = "finding-save", .activate = save_cb },
+  { .name = "case-holder", .parameter_type = "s", .state = "'own-region'",
+    .change_state = holder_cb },
+  { .name = "case-accepted", .state = "false", .change_state = accepted_cb },
+  { .name = "case-thresholds", .activate = thresholds_cb },
+  { .name = "coding-cases", .activate = coding_cb },
   { .name = "case-add", .activate = add_cb },
   { .name = "case-edit", .activate = edit_cb },
   { .name = "case-documents", .activate = documents_cb },
@@ -99,8 +216,10 @@ pnd_window_add_case_actions (PndWindow *self)
 void
 pnd_window_follow_case (PndWindow *self)
 {
-  g_signal_connect_object (get_study (self), "case-changed",
-                           G_CALLBACK (pnd_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_study (self), "case-changed", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cases, "state-changed", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -108,12 +227,15 @@ pnd_window_follow_case (PndWindow *self)
  * @self: a window
  * @name: of an action
  *
- * Returns: %FALSE where it needs a case and there is none
+ * Returns: %FALSE where it needs a case, or a verdict that is written, and there is none
  */
 gboolean
 pnd_window_can_use_case (PndWindow *self, const char *name)
 {
   static const char *const of_case[] = { "case-edit", "case-documents", "case-remove", NULL };
 
-  return !g_strv_contains (of_case, name) || (self->cases != NULL && get_case (self) != NULL);
+  if (g_strv_contains (of_case, name))
+    return self->cases != NULL && get_case (self) != NULL;
+  return !g_str_equal (name, "finding-save")
+         || (self->cases != NULL && pnd_cases_page_get_is_deciding (self->cases));
 }

@@ -55,6 +55,17 @@ static const struct
   { "<Control><Shift>r", "win.case-edit", TRUE },
   { "<Control><Shift>d", "win.case-documents", TRUE },
   { "<Control><Shift>Delete", "win.case-remove", TRUE },
+  { "<Control>d", "win.finding-decide", TRUE },
+  { "<Control>s", "win.finding-save", FALSE },
+  { "<Control><Shift>t", "win.case-tasks", TRUE },
+  { "<Control>r", "win.case-answer", TRUE },
+  { "<Control><Alt>1", "win.case-holder::own-region", FALSE },
+  { "<Control><Alt>2", "win.case-holder::partner-region", FALSE },
+  { "<Control><Alt>3", "win.case-holder::central-state", FALSE },
+  { "<Control><Alt>4", "win.case-holder::other", FALSE },
+  { "<Control><Alt>0", "win.case-accepted", FALSE },
+  { "<Control><Shift>h", "win.case-thresholds", TRUE },
+  { "<Control><Shift>b", "win.coding-cases", TRUE },
   { "<Alt>6", "win.view::plots", FALSE },
   { "<Alt>7", "win.view::evidence", FALSE },
   { "<Control><Shift>p", "win.plot-save", FALSE },
@@ -79,6 +90,7 @@ static const struct
 /* actions that need no project, and those that read only */
 static const char *const without_project[] = { "project-open-read-only", NULL };
 static const char *const reading[] = {
+  "case-tasks", "case-holder", "case-accepted", "case-thresholds",
   "documents-filter", "documents-trash", "document-properties", "document-next",
   "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
   "project-export-summary", "project-export-codings", "project-report", "project-close",

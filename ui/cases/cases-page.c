@@ -2,12 +2,13 @@
 
 #include "ui/cases/cases-page.h"
 
-#include <glib/gi18n.h>
-
 #include "ui/cases/case-bar.h"
-#include "ui/cases/evidence-list.h"
+#include "ui/cases/case-tools.h"
+#include "ui/cases/dialogs/resolution-dialog.h"
+#include "ui/cases/editor/finding-editor.h"
+#include "ui/cases/figure-pane.h"
 #include "ui/cases/motive-card.h"
-#include "ui/cases/parts.h"
+#include "ui/cases/tasks-page.h"
 
 #define SIDE_BY_SIDE 940 /* pixels from which on the passages stand beside the motives */
 #define NARROW 680       /* pixels of the motives under which their parts stand below one another */
@@ -20,65 +21,46 @@ struct _PndCasesPage
   gboolean narrow;
   guint relayout; /* idle source */
 
-  /* the figure whose passages are shown; motive 0 for none */
-  gint64 motive;
-  int indicator;
-  PndFigure figure;
-
   GtkWidget *box;
+  GtkWidget *bar;
+  GtkWidget *tools;
   GtkWidget *paned;
-  GtkWidget *stack;
+  GtkWidget *stack; /* "verdicts", "tasks", "editor" */
   GtkWidget *cards; /* a box of PndMotiveCard */
-  GtkWidget *aside; /* the passages behind a figure, with a header */
-  GtkWidget *aside_title;
-  GtkWidget *passages;
+  GtkWidget *tasks;
+  GtkWidget *editor;
+  GtkWidget *aside; /* the passages behind a figure */
 };
+
+enum
+{
+  STATE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PndCasesPage, pnd_cases_page, GTK_TYPE_WIDGET)
 
-static char *
-describe_figure (PndCasesPage *self, guint n)
+static gboolean
+is_shown (PndCasesPage *self, const char *name)
 {
-  int index = pnd_case_study_find_motive (self->study, self->motive);
-  const PndMotiveEvidence *evidence = pnd_case_study_get_motive (self->study, index);
-  const char *name = self->indicator >= 0
-                       ? g_array_index (evidence->inputs, PndIndicatorInput, self->indicator).name
-                       : evidence->abbreviation;
-  g_autofree char *passages = g_strdup_printf (ngettext ("%u passage", "%u passages", n), n);
-
-  return g_strdup_printf ("%s · %s · %s", name, pnd_figure_get_title (self->figure), passages);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), name) == 0;
 }
 
-static GPtrArray *
-list_passages (PndCasesPage *self, const PndMotiveEvidence *evidence)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (int i = 0; i < (int) evidence->evidence->len; i++)
-    if (pnd_evidence_is_behind (evidence, i, self->indicator, self->figure))
-      g_ptr_array_add (items, pnd_evidence_item_new (evidence, i));
-  return items;
-}
-
+/* a verdict that is written has the whole page; the case cannot change meanwhile */
 static void
-update_passages (PndCasesPage *self)
+show_part (PndCasesPage *self, const char *name)
 {
-  int index = self->motive != 0 ? pnd_case_study_find_motive (self->study, self->motive) : -1;
-  const PndMotiveEvidence *evidence
-    = index >= 0 ? pnd_case_study_get_motive (self->study, index) : NULL;
-  g_autoptr (GPtrArray) items = NULL;
-  g_autofree char *title = NULL;
+  gboolean editing = g_str_equal (name, "editor");
 
-  if (evidence == NULL || self->indicator >= (int) evidence->inputs->len)
-    {
-      self->motive = 0;
-      gtk_widget_set_visible (self->aside, FALSE);
-      return;
-    }
-  items = list_passages (self, evidence);
-  title = describe_figure (self, items->len);
-  gtk_label_set_text (GTK_LABEL (self->aside_title), title);
-  pnd_evidence_list_set_items (PND_EVIDENCE_LIST (self->passages), items);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+  gtk_widget_set_visible (self->bar, !editing);
+  gtk_widget_set_visible (self->tools, !editing);
+  gtk_widget_set_visible (self->aside,
+                          g_str_equal (name, "verdicts")
+                            && !pnd_figure_pane_is_empty (PND_FIGURE_PANE (self->aside)));
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
 static void
@@ -87,6 +69,42 @@ figure_cb (PndCasesPage *self, gint64 motive, int indicator, int figure)
   g_assert (PND_IS_CASES_PAGE (self));
 
   pnd_cases_page_show_passages (self, motive, indicator, figure);
+}
+
+static void
+decide_cb (PndCasesPage *self, gint64 motive)
+{
+  g_assert (PND_IS_CASES_PAGE (self));
+
+  pnd_cases_page_decide (self, motive);
+}
+
+static void
+editor_closed_cb (PndCasesPage *self)
+{
+  g_assert (PND_IS_CASES_PAGE (self));
+
+  show_part (self, "verdicts");
+  gtk_widget_child_focus (self->cards, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_cb (PndCasesPage *self, PndEvidenceItem *item)
+{
+  g_assert (PND_IS_CASES_PAGE (self));
+
+  pnd_workspace_reveal_coding (pnd_case_study_get_workspace (self->study),
+                               pnd_evidence_item_get_coding (item));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "reader");
+}
+
+static void
+answer_cb (PndCasesPage *self, PndEvidenceItem *item)
+{
+  g_assert (PND_IS_CASES_PAGE (self));
+
+  pnd_resolution_dialog_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->study,
+                              item);
 }
 
 static void
@@ -101,6 +119,7 @@ update_cards (PndCasesPage *self)
         {
           card = pnd_motive_card_new (self->study);
           g_signal_connect_swapped (card, "figure", G_CALLBACK (figure_cb), self);
+          g_signal_connect_swapped (card, "decide", G_CALLBACK (decide_cb), self);
           gtk_box_append (GTK_BOX (self->cards), card);
         }
       pnd_motive_card_update (PND_MOTIVE_CARD (card), i, self->narrow);
@@ -121,15 +140,44 @@ judged_cb (PndCasesPage *self)
   g_assert (PND_IS_CASES_PAGE (self));
 
   update_cards (self);
-  update_passages (self);
+  pnd_figure_pane_update (PND_FIGURE_PANE (self->aside));
+  pnd_tasks_page_update (PND_TASKS_PAGE (self->tasks));
+  pnd_case_tools_update (PND_CASE_TOOLS (self->tools));
+  if (is_shown (self, "editor"))
+    pnd_finding_editor_update (PND_FINDING_EDITOR (self->editor));
+}
+
+/* a verdict on a case that is not at hand any more cannot be written */
+static void
+case_cb (PndCasesPage *self)
+{
+  PndFindingEditor *editor = PND_FINDING_EDITOR (self->editor);
+
+  g_assert (PND_IS_CASES_PAGE (self));
+
+  if (pnd_finding_editor_get_motive (editor) == 0
+      || pnd_finding_editor_get_case (editor) == pnd_case_study_get_case (self->study))
+    return;
+  pnd_finding_editor_close (editor);
+  if (is_shown (self, "editor"))
+    show_part (self, "verdicts");
 }
 
 static void
-close_passages_cb (PndCasesPage *self)
+project_cb (PndCasesPage *self)
 {
   g_assert (PND_IS_CASES_PAGE (self));
 
-  self->motive = 0;
+  pnd_figure_pane_clear (PND_FIGURE_PANE (self->aside));
+  pnd_finding_editor_close (PND_FINDING_EDITOR (self->editor));
+  show_part (self, "verdicts");
+}
+
+static void
+aside_closed_cb (PndCasesPage *self)
+{
+  g_assert (PND_IS_CASES_PAGE (self));
+
   gtk_widget_set_visible (self->aside, FALSE);
   gtk_widget_child_focus (self->cards, GTK_DIR_TAB_FORWARD);
 }
@@ -206,7 +254,10 @@ pnd_cases_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->relayout, g_source_remove);
   if (self->study != NULL)
-    g_signal_handlers_disconnect_by_data (self->study, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->study, self);
+      g_signal_handlers_disconnect_by_data (pnd_case_study_get_workspace (self->study), self);
+    }
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->study);
 
@@ -224,6 +275,9 @@ pnd_cases_page_class_init (PndCasesPageClass *klass)
   widget_class->size_allocate = pnd_cases_page_size_allocate;
   widget_class->measure = pnd_cases_page_measure;
   gtk_widget_class_set_css_name (widget_class, "cases-page");
+
+  signals[STATE_CHANGED] = g_signal_new ("state-changed", PND_TYPE_CASES_PAGE, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -233,34 +287,22 @@ pnd_cases_page_init (PndCasesPage *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-static GtkWidget *
-make_aside (PndCasesPage *self)
+static void
+add_parts (PndCasesPage *self)
 {
-  GtkWidget *aside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
-
-  self->aside_title = pnd_part_new_line (NULL, "heading");
-  gtk_widget_set_hexpand (self->aside_title, TRUE);
-  gtk_widget_add_css_class (close, "flat");
-  gtk_widget_set_tooltip_text (close, _("Close the list of passages"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Close the list of passages"), -1);
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (close_passages_cb), self);
-  gtk_box_append (GTK_BOX (header), self->aside_title);
-  gtk_box_append (GTK_BOX (header), close);
-  gtk_widget_add_css_class (header, "aside-header");
-  self->passages = pnd_evidence_list_new (self->study, PND_EVIDENCE_PASSAGES, _("Passages"));
-  gtk_box_append (GTK_BOX (aside), header);
-  gtk_box_append (GTK_BOX (aside), self->passages);
-  gtk_widget_set_visible (aside, FALSE);
-  return aside;
+  self->tasks = pnd_tasks_page_new (self->study);
+  self->editor = pnd_finding_editor_new (self->study);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->tasks, "tasks");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->editor, "editor");
+  g_signal_connect_swapped (self->tasks, "answer", G_CALLBACK (answer_cb), self);
+  g_signal_connect_swapped (self->editor, "answer", G_CALLBACK (answer_cb), self);
+  g_signal_connect_swapped (self->editor, "open", G_CALLBACK (open_cb), self);
+  g_signal_connect_swapped (self->editor, "closed", G_CALLBACK (editor_closed_cb), self);
 }
 
 static void
 fill (PndCasesPage *self)
 {
-  GtkWidget *bar = pnd_case_bar_new (self->study);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->stack = gtk_stack_new ();
@@ -270,14 +312,21 @@ fill (PndCasesPage *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->cards);
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "verdicts");
-  self->aside = make_aside (self);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  add_parts (self);
+  self->bar = pnd_case_bar_new (self->study);
+  self->tools = pnd_case_tools_new (self->study);
+  self->aside = pnd_figure_pane_new (self->study);
+  gtk_widget_set_visible (self->aside, FALSE);
+  g_signal_connect_swapped (self->aside, "closed", G_CALLBACK (aside_closed_cb), self);
   self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_paned_set_start_child (GTK_PANED (self->paned), self->stack);
   gtk_paned_set_end_child (GTK_PANED (self->paned), self->aside);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
   gtk_widget_set_vexpand (self->paned, TRUE);
-  gtk_box_append (GTK_BOX (self->box), bar);
+  gtk_box_append (GTK_BOX (self->box), self->bar);
+  gtk_box_append (GTK_BOX (self->box), self->tools);
   gtk_box_append (GTK_BOX (self->box), self->paned);
 }
 
@@ -295,6 +344,8 @@ pnd_cases_page_new (PndWorkspace *workspace)
   self->study = pnd_case_study_new (workspace);
   fill (self);
   g_signal_connect_swapped (self->study, "changed", G_CALLBACK (judged_cb), self);
+  g_signal_connect_swapped (self->study, "case-changed", G_CALLBACK (case_cb), self);
+  g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
   return GTK_WIDGET (self);
 }
 
@@ -326,13 +377,10 @@ pnd_cases_page_show_passages (PndCasesPage *self, gint64 motive, int indicator, 
 {
   g_return_if_fail (PND_IS_CASES_PAGE (self));
 
-  self->motive = motive;
-  self->indicator = indicator;
-  self->figure = figure;
+  pnd_figure_pane_show (PND_FIGURE_PANE (self->aside), motive, indicator, figure);
   if (!gtk_widget_get_visible (self->aside))
     divide (self);
-  gtk_widget_set_visible (self->aside, TRUE);
-  update_passages (self);
+  show_part (self, "verdicts");
 }
 
 /**
@@ -346,6 +394,133 @@ pnd_cases_page_get_passages (PndCasesPage *self)
 {
   g_return_val_if_fail (PND_IS_CASES_PAGE (self), NULL);
 
-  return self->motive != 0 ? pnd_evidence_list_get_items (PND_EVIDENCE_LIST (self->passages))
-                           : NULL;
+  return gtk_widget_get_visible (self->aside)
+           ? pnd_figure_pane_get_items (PND_FIGURE_PANE (self->aside)) : NULL;
+}
+
+/* 0 for none */
+static gint64
+find_motive_at_hand (PndCasesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *card = focus != NULL ? gtk_widget_get_ancestor (focus, PND_TYPE_MOTIVE_CARD) : NULL;
+  int n = pnd_case_study_get_n_motives (self->study);
+
+  if (card != NULL)
+    return pnd_motive_card_get_motive (PND_MOTIVE_CARD (card));
+  for (int i = 0; i < n; i++)
+    if (pnd_case_study_get_motive (self->study, i)->finding == 0)
+      return pnd_case_study_get_motive (self->study, i)->motive;
+  return n > 0 ? pnd_case_study_get_motive (self->study, 0)->motive : 0;
+}
+
+/**
+ * pnd_cases_page_decide:
+ * @self: the page
+ * @motive: id of a motive; 0 for the one at hand
+ *
+ * Opens the editor of the verdict on it. The motive at hand is the one whose card has the keyboard,
+ * else the first without a verdict.
+ */
+void
+pnd_cases_page_decide (PndCasesPage *self, gint64 motive)
+{
+  g_return_if_fail (PND_IS_CASES_PAGE (self));
+
+  pnd_case_study_update (self->study);
+  if (motive == 0)
+    motive = find_motive_at_hand (self);
+  if (motive == 0)
+    return;
+  pnd_finding_editor_open (PND_FINDING_EDITOR (self->editor), motive);
+  show_part (self, "editor");
+  gtk_widget_grab_focus (self->editor);
+}
+
+/**
+ * pnd_cases_page_save:
+ * @self: the page
+ *
+ * Saves the verdict that is being written.
+ */
+void
+pnd_cases_page_save (PndCasesPage *self)
+{
+  g_return_if_fail (PND_IS_CASES_PAGE (self));
+
+  if (is_shown (self, "editor"))
+    pnd_finding_editor_save (PND_FINDING_EDITOR (self->editor));
+}
+
+/**
+ * pnd_cases_page_get_is_deciding:
+ * @self: the page
+ *
+ * Returns: whether a verdict is being written
+ */
+gboolean
+pnd_cases_page_get_is_deciding (PndCasesPage *self)
+{
+  g_return_val_if_fail (PND_IS_CASES_PAGE (self), FALSE);
+
+  return is_shown (self, "editor");
+}
+
+/**
+ * pnd_cases_page_set_show_tasks:
+ * @self: the page
+ * @show_tasks: show what speaks against the verdicts, instead of the verdicts
+ */
+void
+pnd_cases_page_set_show_tasks (PndCasesPage *self, gboolean show_tasks)
+{
+  g_return_if_fail (PND_IS_CASES_PAGE (self));
+
+  pnd_case_study_update (self->study);
+  show_part (self, show_tasks ? "tasks" : "verdicts");
+  if (show_tasks)
+    gtk_widget_grab_focus (self->tasks);
+}
+
+/**
+ * pnd_cases_page_get_show_tasks:
+ * @self: the page
+ *
+ * Returns: whether it shows what speaks against the verdicts
+ */
+gboolean
+pnd_cases_page_get_show_tasks (PndCasesPage *self)
+{
+  g_return_val_if_fail (PND_IS_CASES_PAGE (self), FALSE);
+
+  return is_shown (self, "tasks");
+}
+
+/**
+ * pnd_cases_page_get_tasks:
+ * @self: the page
+ *
+ * Returns: (transfer none): what speaks against the verdicts
+ */
+GListModel *
+pnd_cases_page_get_tasks (PndCasesPage *self)
+{
+  g_return_val_if_fail (PND_IS_CASES_PAGE (self), NULL);
+
+  return pnd_tasks_page_get_tasks (PND_TASKS_PAGE (self->tasks));
+}
+
+/**
+ * pnd_cases_page_answer:
+ * @self: the page
+ *
+ * Asks for the answer to the task at hand.
+ */
+void
+pnd_cases_page_answer (PndCasesPage *self)
+{
+  g_return_if_fail (PND_IS_CASES_PAGE (self));
+
+  pnd_tasks_page_answer (PND_TASKS_PAGE (self->tasks));
 }

@@ -22,4 +22,14 @@ PndCaseStudy *pnd_cases_page_get_study (PndCasesPage *self);
 void pnd_cases_page_show_passages (PndCasesPage *self, gint64 motive, int indicator, int figure);
 GListModel *pnd_cases_page_get_passages (PndCasesPage *self); /* (nullable): of PndEvidenceItem */
 
+/* @motive: 0 for the one at hand */
+void pnd_cases_page_decide (PndCasesPage *self, gint64 motive);
+void pnd_cases_page_save (PndCasesPage *self);
+gboolean pnd_cases_page_get_is_deciding (PndCasesPage *self);
+/* what speaks against the verdicts, instead of the verdicts */
+gboolean pnd_cases_page_get_show_tasks (PndCasesPage *self);
+void pnd_cases_page_set_show_tasks (PndCasesPage *self, gboolean show_tasks);
+GListModel *pnd_cases_page_get_tasks (PndCasesPage *self); /* of PndEvidenceItem */
+void pnd_cases_page_answer (PndCasesPage *self);
+
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include "ui/cases/evidence-list.h"
 
+#define REFOCUS_MS 20 /* rows are there with the next frame */
+
 struct _PndEvidenceList
 {
   GtkWidget parent_instance;
@@ -13,6 +15,7 @@ struct _PndEvidenceList
   GtkSingleSelection *selection;
   GtkWidget *scroller;
   GtkWidget *view;
+  guint refocus; /* timeout source */
 };
 
 enum
@@ -66,6 +69,26 @@ activate_cb (PndEvidenceList *self, guint position)
   pnd_evidence_list_open (self, item);
 }
 
+/* the row that had the keyboard went with the list before: the one in its place takes it */
+static gboolean
+refocus_cb (gpointer data)
+{
+  PndEvidenceList *self = data;
+  PndEvidenceItem *selected = pnd_evidence_list_get_selected (self);
+
+  self->refocus = 0;
+  for (GtkWidget *row = gtk_widget_get_first_child (self->view); row != NULL && selected != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+
+      if (PND_IS_EVIDENCE_ROW (child)
+          && pnd_evidence_row_get_item (PND_EVIDENCE_ROW (child)) == selected)
+        gtk_widget_grab_focus (row);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 /* a text that was corrected has other words and places */
 static void
 changed_cb (PndEvidenceList *self, PndChanges *changes)
@@ -112,6 +135,7 @@ pnd_evidence_list_dispose (GObject *object)
 {
   PndEvidenceList *self = PND_EVIDENCE_LIST (object);
 
+  g_clear_handle_id (&self->refocus, g_source_remove);
   if (self->study != NULL)
     g_signal_handlers_disconnect_by_data (pnd_case_study_get_workspace (self->study), self);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -182,6 +206,16 @@ dup_selected (PndEvidenceList *self)
   return selected != NULL ? g_strdup (pnd_evidence_item_get_guid (selected)) : NULL;
 }
 
+/* also while a dialog is in front */
+static gboolean
+has_focus (PndEvidenceList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->view);
+}
+
 /**
  * pnd_evidence_list_set_items:
  * @self: a list
@@ -193,10 +227,12 @@ void
 pnd_evidence_list_set_items (PndEvidenceList *self, GPtrArray *items)
 {
   g_autofree char *selected = NULL;
+  gboolean had_focus;
   guint position;
 
   g_return_if_fail (PND_IS_EVIDENCE_LIST (self) && items != NULL);
 
+  had_focus = has_focus (self);
   selected = dup_selected (self);
   position = gtk_single_selection_get_selected (self->selection);
   for (guint i = 0; selected != NULL && i < items->len; i++)
@@ -204,8 +240,13 @@ pnd_evidence_list_set_items (PndEvidenceList *self, GPtrArray *items)
       position = i;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
-  if (items->len > 0 && position != GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, MIN (position, items->len - 1));
+  if (items->len == 0 || position == GTK_INVALID_LIST_POSITION)
+    return;
+  position = MIN (position, items->len - 1);
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+  if (had_focus && self->refocus == 0)
+    self->refocus = g_timeout_add (REFOCUS_MS, refocus_cb, self);
 }
 
 /**

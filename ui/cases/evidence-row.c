@@ -287,3 +287,17 @@ pnd_evidence_row_clear (PndEvidenceRow *self)
     g_clear_signal_handler (&self->side_id, self->item);
   g_clear_object (&self->item);
 }
+
+/**
+ * pnd_evidence_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the passage it shows
+ */
+PndEvidenceItem *
+pnd_evidence_row_get_item (PndEvidenceRow *self)
+{
+  g_return_val_if_fail (PND_IS_EVIDENCE_ROW (self), NULL);
+
+  return self->item;
+}

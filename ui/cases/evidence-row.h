@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (PndEvidenceRow, pnd_evidence_row, PND, EVIDENCE_ROW, GtkWi
 GtkWidget *pnd_evidence_row_new (PndEvidenceMode mode);
 void pnd_evidence_row_show (PndEvidenceRow *self, PndEvidenceItem *item, PndCaseStudy *study,
                             PndQuotes *quotes);
+PndEvidenceItem *pnd_evidence_row_get_item (PndEvidenceRow *self); /* (nullable) */
 void pnd_evidence_row_clear (PndEvidenceRow *self);
 
 G_END_DECLS

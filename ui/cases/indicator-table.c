@@ -18,6 +18,7 @@ enum
   COLUMN_AGAINST,
   COLUMN_MENTIONS,
   COLUMN_WEAK,
+  COLUMN_LEFT_OUT,
   COLUMN_SOURCES,
   COLUMN_SOUGHT,
   N_COLUMNS
@@ -74,17 +75,18 @@ add_header (PndIndicatorTable *self)
     [COLUMN_NAME] = _("Indicator"),   [COLUMN_STATUS] = _("Status"),
     [COLUMN_FOR] = "+",               [COLUMN_AGAINST] = "−",
     [COLUMN_MENTIONS] = "0",          [COLUMN_WEAK] = "·",
+    [COLUMN_LEFT_OUT] = "×",
     [COLUMN_SOURCES] = _("Sources"),  [COLUMN_SOUGHT] = _("Sought"),
   };
   static const PndFigure figures[] = { PND_FIGURE_FOR, PND_FIGURE_AGAINST, PND_FIGURE_MENTIONS,
-                                       PND_FIGURE_WEAK };
+                                       PND_FIGURE_WEAK, PND_FIGURE_LEFT_OUT };
 
   for (int i = 0; i < N_COLUMNS; i++)
     {
       GtkWidget *label = gtk_label_new (titles[i]);
 
-      gtk_label_set_xalign (GTK_LABEL (label), i >= COLUMN_FOR && i <= COLUMN_WEAK ? 1 : 0);
-      if (i >= COLUMN_FOR && i <= COLUMN_WEAK)
+      gtk_label_set_xalign (GTK_LABEL (label), i >= COLUMN_FOR && i <= COLUMN_LEFT_OUT ? 1 : 0);
+      if (i >= COLUMN_FOR && i <= COLUMN_LEFT_OUT)
         gtk_widget_set_tooltip_text (label, pnd_figure_get_title (figures[i - COLUMN_FOR]));
       attach (self, label, i, 0, "header");
     }
@@ -217,6 +219,8 @@ add_indicator (PndIndicatorTable *self, const PndMotiveEvidence *motive, int ind
               count (motive, indicator, PND_FIGURE_MENTIONS));
   add_figure (self, row, COLUMN_WEAK, indicator, PND_FIGURE_WEAK, look->abbreviation,
               result->weak);
+  add_figure (self, row, COLUMN_LEFT_OUT, indicator, PND_FIGURE_LEFT_OUT, look->abbreviation,
+              count (motive, indicator, PND_FIGURE_LEFT_OUT));
   add_text (self, row, COLUMN_SOURCES, sources);
   add_text (self, row, COLUMN_SOUGHT, describe_sought (input));
 }

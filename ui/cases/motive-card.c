@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/verdict/claims.h"
 #include "app/model/coder.h"
 #include "ui/cases/indicator-table.h"
 #include "ui/cases/mark.h"
@@ -189,9 +190,26 @@ describe_sources (const PndVerdictResult *result)
   return g_strdup_printf (_("for it: %s of %s"), sources, types);
 }
 
-static GtkWidget *
-make_rule (PndMotiveCard *self, const PndVerdictResult *result)
+/* a verdict is set against what others claim, not built on it */
+static void
+add_claims (GtkWidget *column, const PndMotiveEvidence *evidence)
 {
+  PndClaims indicators = pnd_claims_count_indicators (evidence);
+  g_autofree char *text = NULL;
+
+  if (evidence->result->n_uses[PND_USE_CLAIM] == 0)
+    return;
+  text = g_strdup_printf (_("Claims of other authors: %d, argued on %d of %d indicators, addressing "
+                            "%d"),
+                          evidence->result->n_uses[PND_USE_CLAIM], indicators.argued,
+                          (int) evidence->inputs->len, indicators.claims);
+  gtk_box_append (GTK_BOX (column), pnd_part_new_label (text, "row-detail"));
+}
+
+static GtkWidget *
+make_rule (PndMotiveCard *self, const PndMotiveEvidence *evidence)
+{
+  const PndVerdictResult *result = evidence->result;
   GtkWidget *column = make_column (pnd_case_study_get_accepted_only (self->study)
                                      ? _("The rule says, of accepted codings only")
                                      : _("The rule says"),
@@ -205,6 +223,7 @@ make_rule (PndMotiveCard *self, const PndVerdictResult *result)
     gtk_box_append (GTK_BOX (column), pnd_part_new_label (sources, NULL));
   if (*warnings != '\0')
     gtk_box_append (GTK_BOX (column), pnd_part_new_label (warnings, "row-detail"));
+  add_claims (column, evidence);
   return column;
 }
 
@@ -267,7 +286,7 @@ show (PndMotiveCard *self, const PndMotiveEvidence *evidence, gboolean narrow)
   gtk_box_append (GTK_BOX (self->top), make_head (self, look, finding != NULL));
   gtk_box_set_homogeneous (GTK_BOX (verdicts), !narrow);
   gtk_box_append (GTK_BOX (verdicts), make_finding (self, finding, evidence->result->verdict));
-  gtk_box_append (GTK_BOX (verdicts), make_rule (self, evidence->result));
+  gtk_box_append (GTK_BOX (verdicts), make_rule (self, evidence));
   gtk_box_append (GTK_BOX (self->top), verdicts);
   gtk_box_append (GTK_BOX (self->top), make_figures (self, evidence));
   pnd_indicator_table_set_narrow (PND_INDICATOR_TABLE (self->table), narrow);
