@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The view of cases: cases and their documents, figures down to passages, verdicts and their
+ * versions, tasks by keyboard, thresholds. */
+
+#include "tests/ui/case-fixture.h"
+
+#include <string.h>
+
+#include "app/model/cases/coding-cases.h"
+#include "app/model/cases/threshold.h"
+#include "ui/cases/evidence-row.h"
+
+#define FOR PND_POLARITY_SUPPORTS
+#define AGAINST PND_POLARITY_CONTRADICTS
+#define OWN PND_HOLDER_OWN_REGION
+
+static const Coded tourism[] = {
+  { "a.txt", 32, 47, "ECO-PAR", FOR, 3, OWN, NULL },
+  { "b.txt", 32, 47, "ECO-PAR", FOR, 3, OWN, NULL },
+  { "budget.txt", 0, 49, "ECO-PAR", FOR, 2, OWN, NULL },
+  { "c.txt", 49, 79, "ECO-PAR", AGAINST, 1, OWN, NULL },
+};
+
+static PndCaseStudy *
+get_study (Fixture *fixture)
+{
+  return pnd_cases_page_get_study (fixture->window->cases);
+}
+
+static void
+enter (GtkWidget *dialog, guint nth, const char *text)
+{
+  gtk_editable_set_text (case_find (dialog, GTK_TYPE_ENTRY, nth), text);
+}
+
+static gint64
+add_case (Fixture *fixture, const char *own, const char *partner)
+{
+  GtkWidget *dialog;
+
+  fixture_activate (fixture, "win.case-add");
+  dialog = case_get_dialog (fixture);
+  enter (dialog, 0, own);
+  enter (dialog, 1, partner);
+  case_click (fixture, dialog, "_Add Case");
+  return pnd_case_study_get_case (get_study (fixture));
+}
+
+static void
+test_case (Fixture *fixture, gconstpointer data)
+{
+  PndRegionCase *row;
+  GtkWidget *dialog;
+  g_autofree char *stage = NULL;
+
+  g_assert_false (fixture_is_enabled (fixture, "case-edit"));
+  g_assert_cmpint (add_case (fixture, "Sumbar", "Jeonbuk"), >, 0);
+  row = pnd_case_study_get_row (get_study (fixture));
+  g_assert_cmpstr (pnd_region_case_get_name (row), ==, "Sumbar – Jeonbuk");
+  fixture_activate (fixture, "win.case-edit");
+  dialog = case_get_dialog (fixture);
+  enter (dialog, 3, "2023");
+  enter (dialog, 4, "2020");
+  case_click (fixture, dialog, "_Save");
+  /* a period that cannot be is refused, and nothing typed is lost */
+  g_assert_true (gtk_widget_get_visible (dialog));
+  enter (dialog, 4, "2025");
+  enter (dialog, 5 + PND_STAGE_LETTER_OF_INTENT - 1, "2023-02-17");
+  case_click (fixture, dialog, "_Save");
+  g_assert_cmpstr (pnd_region_case_get_facts (row).to, ==, "2025");
+  stage = pnd_region_case_dup_stage (row, PND_STAGE_LETTER_OF_INTENT);
+  g_assert_cmpstr (stage, ==, "2023-02-17");
+
+  /* facts and stages were one step */
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpstr (pnd_region_case_get_facts (row).from, ==, "");
+  fixture_activate (fixture, "win.case-remove");
+  g_assert_cmpint (pnd_case_study_get_case (get_study (fixture)), ==, 0);
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpint (pnd_case_study_get_case (get_study (fixture)), >, 0);
+}
+
+static guint
+count_documents (Fixture *fixture)
+{
+  g_autoptr (GArray) documents = pnd_region_case_load_documents (
+    pnd_project_get_database (fixture_get_project (fixture)),
+    pnd_case_study_get_case (get_study (fixture)), NULL);
+
+  return documents->len;
+}
+
+static void
+test_documents (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  case_code_all (fixture, tourism, 4);
+  add_case (fixture, "Sumbar", "Jeonbuk");
+  case_look (fixture);
+  g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "insufficient");
+  fixture_activate (fixture, "win.case-documents");
+  dialog = case_get_dialog (fixture);
+  case_click (fixture, dialog, "Tick _All");
+  case_click (fixture, dialog, "_Save");
+  g_assert_cmpuint (count_documents (fixture), ==, 8);
+  case_look (fixture);
+  g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "present");
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpuint (count_documents (fixture), ==, 0);
+}
+
+/* a coding that counts for another case only */
+static void
+test_restricted (Fixture *fixture, gconstpointer data)
+{
+  gint64 coding;
+  gint64 first;
+  GtkWidget *dialog;
+  g_autoptr (GArray) only = NULL;
+
+  case_code_all (fixture, tourism, 2);
+  coding = case_code (fixture, &tourism[2]);
+  first = add_case (fixture, "A", "X");
+  add_case (fixture, "B", "X");
+  pnd_case_study_set_case (get_study (fixture), first);
+  fixture_activate (fixture, "win.case-documents");
+  case_click (fixture, case_get_dialog (fixture), "Tick _All");
+  case_click (fixture, case_get_dialog (fixture), "_Save");
+  case_look (fixture);
+  g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "present");
+
+  pnd_workspace_open_document (fixture->window->workspace,
+                               case_get_document (fixture, "budget.txt"));
+  pnd_workspace_set_coding (fixture->window->workspace, coding);
+  fixture_settle ();
+  fixture_activate (fixture, "win.coding-cases");
+  dialog = case_get_dialog (fixture);
+  gtk_check_button_set_active (case_find (dialog, GTK_TYPE_CHECK_BUTTON, 0), FALSE);
+  case_click (fixture, dialog, "_Save");
+  only = pnd_coding_load_cases (fixture_get_project (fixture), coding);
+  g_assert_cmpuint (only->len, ==, 1);
+  case_look (fixture);
+  g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "partial");
+}
+
+/* each figure opens its passages, with what became of each */
+static void
+test_figures (Fixture *fixture, gconstpointer data)
+{
+  GListModel *passages;
+  g_autoptr (PndEvidenceItem) weak = NULL;
+  gint64 motive = fixture_get_code (fixture, "ECO");
+
+  case_code_all (fixture, tourism, 4);
+  pnd_cases_page_show_passages (fixture->window->cases, motive, PND_EVIDENCE_OF_ALL,
+                                PND_FIGURE_FOR);
+  passages = pnd_cases_page_get_passages (fixture->window->cases);
+  g_assert_cmpuint (g_list_model_get_n_items (passages), ==, 3);
+  pnd_cases_page_show_passages (fixture->window->cases, motive, PND_EVIDENCE_OF_ALL,
+                                PND_FIGURE_WEAK);
+  g_assert_cmpuint (g_list_model_get_n_items (passages), ==, 1);
+  weak = g_list_model_get_item (passages, 0);
+  g_assert_cmpint (pnd_evidence_item_get_use (weak), ==, PND_USE_WEAK);
+
+  /* kept true by edits */
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpuint (g_list_model_get_n_items (passages), ==, 0);
+}
+
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  PndFindingEditor *editor;
+  g_autoptr (PndEvidenceItem) key = NULL;
+  g_autoptr (PndFinding) finding = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autoptr (GListModel) versions = NULL;
+
+  case_code_all (fixture, tourism, 4);
+  case_decide (fixture, "ECO");
+  editor = case_get_editor (fixture);
+  pnd_finding_editor_choose (editor, PND_VERDICT_PRESENT);
+  key = g_list_model_get_item (pnd_finding_editor_get_passages (editor), 0);
+  pnd_evidence_item_set_side (key, PND_SIDE_FOR);
+  fixture_activate (fixture, "win.finding-save");
+  case_look (fixture);
+  finding = pnd_case_study_dup_finding (get_study (fixture), 0);
+  keys = pnd_finding_load_passages (finding, PND_SIDE_FOR);
+  g_assert_cmpuint (keys->len, ==, 1);
+  g_assert_cmpstr (keys->pdata[0], ==, pnd_evidence_item_get_guid (key));
+
+  /* the second begins with the first; both stay readable */
+  case_decide (fixture, "ECO");
+  pnd_finding_editor_choose (editor, PND_VERDICT_PARTIAL);
+  pnd_finding_editor_set_rationale (editor, "The budget line was never spent");
+  fixture_activate (fixture, "win.finding-save");
+  case_look (fixture);
+  g_assert_cmpstr (case_get_verdict (fixture, "ECO"), ==, "partial");
+  versions = pnd_finding_new_versions (fixture_get_project (fixture), 0,
+                                       pnd_finding_get_facts (finding).motive);
+  g_assert_cmpuint (g_list_model_get_n_items (versions), ==, 2);
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpstr (case_get_verdict (fixture, "ECO"), ==, "present");
+}
+
+/* what was typed is there after a look into the text */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  case_code_all (fixture, tourism, 2);
+  case_decide (fixture, "ECO");
+  pnd_finding_editor_choose (case_get_editor (fixture), PND_VERDICT_PARTIAL);
+  pnd_finding_editor_set_rationale (case_get_editor (fixture), "Two offices");
+  fixture_press ("alt+1 alt+5");
+  g_assert_true (pnd_finding_editor_can_save (case_get_editor (fixture)));
+  fixture_press ("ctrl+s");
+  g_assert_cmpstr (case_get_verdict (fixture, "ECO"), ==, "partial");
+}
+
+/* tasks by keyboard: R answers, the next has the keyboard then, Enter reads */
+static void
+test_tasks (Fixture *fixture, gconstpointer data)
+{
+  static const Coded denial[] = {
+    { "a.txt", 49, 79, "CUL", AGAINST, 3, OWN, NULL },
+    { "b.txt", 49, 79, "CUL", AGAINST, 3, OWN, NULL },
+    { "c.txt", 32, 47, "CUL-PRO", FOR, 3, OWN, NULL },
+  };
+  GListModel *tasks;
+  g_autoptr (PndEvidenceItem) first = NULL;
+  g_autoptr (PndEvidenceItem) last = NULL;
+  GtkWidget *focus;
+
+  case_code_all (fixture, denial, 3);
+  fixture_activate (fixture, "win.case-tasks");
+  tasks = pnd_cases_page_get_tasks (fixture->window->cases);
+  g_assert_cmpuint (g_list_model_get_n_items (tasks), ==, 2);
+  first = g_list_model_get_item (tasks, 0);
+  fixture_press ("Home r");
+  case_answer (fixture, "A driver, not an official");
+  /* it is done, and stands behind the open one */
+  last = g_list_model_get_item (tasks, 1);
+  g_assert_cmpstr (pnd_evidence_item_get_guid (last), ==, pnd_evidence_item_get_guid (first));
+  g_assert_true (pnd_evidence_item_get_is_answered (last));
+  /* the next one has the keyboard */
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (PND_IS_EVIDENCE_ROW (gtk_widget_get_first_child (focus)));
+  /* without a window manager nobody gives the window its keys back after a dialog */
+  gtk_widget_activate (focus);
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "reader");
+  g_assert_cmpint (pnd_workspace_get_coding (fixture->window->workspace), >, 0);
+}
+
+static void
+test_thresholds (Fixture *fixture, gconstpointer data)
+{
+  PndThresholds thresholds;
+  GtkWidget *dialog;
+  GtkTextView *reason;
+
+  case_code_all (fixture, tourism, 3);
+  g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "present");
+  fixture_activate (fixture, "win.case-thresholds");
+  dialog = case_get_dialog (fixture);
+  gtk_spin_button_set_value (case_find (dialog, GTK_TYPE_SPIN_BUTTON, 3), 3);
+  case_click (fixture, dialog, "_Save");
+  g_assert_true (gtk_widget_get_visible (dialog)); /* it needs a reason */
+  reason = case_find (dialog, GTK_TYPE_TEXT_VIEW, 0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (reason), "Asked by the supervisor", -1);
+  case_click (fixture, dialog, "_Save");
+  g_assert_true (pnd_thresholds_load (
+    pnd_project_get_database (fixture_get_project (fixture)), &thresholds, NULL));
+  g_assert_cmpint (thresholds.types, ==, 3);
+  case_look (fixture);
+  g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "partial");
+  fixture_activate (fixture, "win.case-thresholds");
+  dialog = case_get_dialog (fixture);
+  g_assert_nonnull (case_find (dialog, GTK_TYPE_SPIN_BUTTON, 3));
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle ();
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "present");
+}
+
+static void
+add (const char *path, void (*test) (Fixture *fixture, gconstpointer data))
+{
+  g_test_add (path, Fixture, NULL, case_fixture_set_up, test, fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  add ("/cases/case", test_case);
+  add ("/cases/documents", test_documents);
+  add ("/cases/restricted", test_restricted);
+  add ("/cases/figures", test_figures);
+  add ("/cases/versions", test_versions);
+  add ("/cases/draft", test_draft);
+  add ("/cases/tasks", test_tasks);
+  add ("/cases/thresholds", test_thresholds);
+  return g_test_run ();
+}
