@@ -218,7 +218,7 @@ case_get_status (Fixture *fixture, const char *motive, const char *indicator)
       GtkWidget *status = gtk_grid_get_child_at (GTK_GRID (grid), 1, row);
 
       if (g_str_equal (gtk_label_get_text (name), indicator))
-        return g_strdup (gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (status))));
+        return g_strdup (gtk_label_get_text (case_find (status, GTK_TYPE_LABEL, 0)));
     }
   g_error ("The card of %s has no line %s", motive, indicator);
 }

@@ -9,7 +9,7 @@
 
 #include "app/model/cases/coding-cases.h"
 #include "app/model/cases/threshold.h"
-#include "ui/cases/evidence-row.h"
+#include "ui/cases/evidence/passage-row.h"
 
 #define FOR PND_POLARITY_SUPPORTS
 #define AGAINST PND_POLARITY_CONTRADICTS
@@ -247,7 +247,7 @@ test_tasks (Fixture *fixture, gconstpointer data)
   /* the next one has the keyboard */
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_nonnull (focus);
-  g_assert_true (PND_IS_EVIDENCE_ROW (gtk_widget_get_first_child (focus)));
+  g_assert_true (PND_IS_PASSAGE_ROW (gtk_widget_get_first_child (focus)));
   /* without a window manager nobody gives the window its keys back after a dialog */
   gtk_widget_activate (focus);
   fixture_settle ();
@@ -286,6 +286,34 @@ test_thresholds (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "present");
 }
 
+/* of many documents a thread judges; closing the project does not wait in vain */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PndProject *project = fixture_get_project (fixture);
+
+  pnd_project_begin_edit (project, "Import", &error);
+  for (int i = 0; i < 220; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("more-%d.txt", i);
+
+      case_add_document (fixture, name, PND_SOURCE_TYPE_NEWS, "Kami mau wisata.\n");
+    }
+  pnd_project_end_edit (project, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 2; i++)
+    case_code (fixture, &tourism[i]);
+  for (int i = 0; i < 100 && !g_str_equal (case_get_rule (fixture, "ECO"), "partial"); i++)
+    fixture_settle ();
+  g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "partial");
+  pnd_case_study_set_holder (get_study (fixture), PND_HOLDER_OTHER);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  pnd_window_close_project (fixture->window);
+  g_assert_null (pnd_window_get_message (fixture->window));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer data))
 {
@@ -304,5 +332,6 @@ main (int argc, char **argv)
   add ("/cases/draft", test_draft);
   add ("/cases/tasks", test_tasks);
   add ("/cases/thresholds", test_thresholds);
+  add ("/cases/large", test_large);
   return g_test_run ();
 }

@@ -120,8 +120,11 @@ judged_cb (PndCaseBar *self)
 
   g_assert (PND_IS_CASE_BAR (self));
 
-  gtk_label_set_text (GTK_LABEL (self->reading), coverage.n_documents > 0
-                                                   ? text : _("No documents yet"));
+  if (!pnd_case_study_get_is_ready (self->study))
+    gtk_label_set_text (GTK_LABEL (self->reading), _("Reading the evidence…"));
+  else
+    gtk_label_set_text (GTK_LABEL (self->reading),
+                        coverage.n_documents > 0 ? text : _("No documents yet"));
 }
 
 static void

@@ -4,10 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/analysis/verdict/read-coverage.h"
+#include "ui/cases/case-judging.h"
 
 /* kept in the project: the case that was looked at last */
 #define LAST_CASE "last-case"
+#define AT_ONCE 200 /* documents; of more than these a thread judges */
 
 struct _PndCaseStudy
 {
@@ -19,8 +20,8 @@ struct _PndCaseStudy
   PndHolder holder;
   gboolean accepted_only;
 
-  GPtrArray *motives; /* PndMotiveEvidence */
-  PndCaseCoverage coverage;
+  PndCaseJudging *judging; /* (nullable) */
+  PndCaseThread *thread;   /* (nullable): at what will follow it */
   gboolean watched;
   gboolean stale;
   guint refresh; /* idle source */
@@ -43,60 +44,68 @@ get_project (PndCaseStudy *self)
   return pnd_workspace_get_project (self->workspace);
 }
 
-static gboolean
-load_motives (PndCaseStudy *self, PndDatabase *database, GError **error)
+/* takes what was judged */
+static void
+take (PndCaseStudy *self, PndCaseJudging *judging)
 {
-  g_autoptr (GArray) motives = pnd_motives_load (database, error);
-  PndVerdictView view = { .holder = self->holder, .accepted_only = self->accepted_only };
-
-  for (guint i = 0; motives != NULL && i < motives->len; i++)
-    {
-      PndMotiveEvidence *motive = pnd_motive_evidence_new (
-        database, pnd_case_study_get_case (self), g_array_index (motives, gint64, i), &view, error);
-
-      if (motive == NULL)
-        return FALSE;
-      g_ptr_array_add (self->motives, motive);
-    }
-  return motives != NULL;
+  g_clear_pointer (&self->judging, pnd_case_judging_free);
+  self->judging = judging;
+  if (judging != NULL && judging->error != NULL)
+    pnd_workspace_fail (self->workspace, g_steal_pointer (&judging->error));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-load_coverage (PndCaseStudy *self, PndDatabase *database, GError **error)
+static void
+stop (PndCaseStudy *self)
 {
-  g_autoptr (GArray) documents
-    = pnd_region_case_load_documents (database, pnd_case_study_get_case (self), error);
-  gint64 coder = pnd_verdict_find_coder (database);
-
-  for (guint i = 0; documents != NULL && i < documents->len; i++)
-    {
-      PndReadCoverage one;
-
-      if (!pnd_read_coverage_find (database, g_array_index (documents, gint64, i), coder, &one,
-                                   error))
-        return FALSE;
-      self->coverage.n_documents++;
-      self->coverage.characters += one.characters;
-      self->coverage.coded += one.coded;
-      self->coverage.read += one.read;
-    }
-  return documents != NULL;
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_pointer (&self->thread, pnd_case_thread_stop);
 }
 
 static void
 judge (PndCaseStudy *self)
 {
+  PndVerdictView view = { .holder = self->holder, .accepted_only = self->accepted_only };
   PndProject *project = get_project (self);
+
+  stop (self);
+  self->stale = FALSE;
+  take (self, project != NULL
+                ? pnd_case_judging_new (pnd_project_get_database (project),
+                                        pnd_case_study_get_case (self), &view)
+                : NULL);
+}
+
+static void
+ready_cb (PndCaseJudging *judging, gpointer data)
+{
+  PndCaseStudy *self = data;
+
+  self->thread = NULL;
+  take (self, judging);
+}
+
+/* what is shown stays until the thread is done; an edit meanwhile begins anew */
+static void
+judge_apart (PndCaseStudy *self)
+{
+  PndVerdictView view = { .holder = self->holder, .accepted_only = self->accepted_only };
   GError *error = NULL;
 
+  stop (self);
   self->stale = FALSE;
-  g_ptr_array_set_size (self->motives, 0);
-  self->coverage = (PndCaseCoverage){ 0 };
-  if (project != NULL
-      && (!load_motives (self, pnd_project_get_database (project), &error)
-          || !load_coverage (self, pnd_project_get_database (project), &error)))
+  self->thread = pnd_case_thread_start (get_project (self), pnd_case_study_get_case (self), &view,
+                                        ready_cb, self, &error);
+  if (self->thread == NULL)
     pnd_workspace_fail (self->workspace, error);
-  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+is_large (PndCaseStudy *self)
+{
+  GListModel *documents = pnd_workspace_get_documents (self->workspace);
+
+  return documents != NULL && g_list_model_get_n_items (documents) > AT_ONCE;
 }
 
 static gboolean
@@ -105,7 +114,10 @@ refresh_cb (gpointer data)
   PndCaseStudy *self = data;
 
   self->refresh = 0;
-  judge (self);
+  if (is_large (self))
+    judge_apart (self);
+  else
+    judge (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -160,9 +172,9 @@ project_cb (PndCaseStudy *self)
 {
   g_assert (PND_IS_CASE_STUDY (self));
 
+  stop (self);
+  g_clear_pointer (&self->judging, pnd_case_judging_free);
   g_clear_object (&self->cases);
-  g_ptr_array_set_size (self->motives, 0);
-  self->coverage = (PndCaseCoverage){ 0 };
   g_clear_object (&self->row);
   self->holder = PND_HOLDER_OWN_REGION;
   self->accepted_only = FALSE;
@@ -181,13 +193,13 @@ pnd_case_study_dispose (GObject *object)
 {
   PndCaseStudy *self = PND_CASE_STUDY (object);
 
-  g_clear_handle_id (&self->refresh, g_source_remove);
+  stop (self);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->cases);
   g_clear_object (&self->row);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->motives, g_ptr_array_unref);
+  g_clear_pointer (&self->judging, pnd_case_judging_free);
 
   G_OBJECT_CLASS (pnd_case_study_parent_class)->dispose (object);
 }
@@ -206,7 +218,6 @@ pnd_case_study_class_init (PndCaseStudyClass *klass)
 static void
 pnd_case_study_init (PndCaseStudy *self)
 {
-  self->motives = g_ptr_array_new_with_free_func ((GDestroyNotify) pnd_motive_evidence_free);
   self->holder = PND_HOLDER_OWN_REGION;
   self->stale = TRUE;
 }
@@ -386,7 +397,7 @@ pnd_case_study_get_n_motives (PndCaseStudy *self)
 {
   g_return_val_if_fail (PND_IS_CASE_STUDY (self), 0);
 
-  return (int) self->motives->len;
+  return self->judging != NULL ? (int) self->judging->motives->len : 0;
 }
 
 /**
@@ -400,9 +411,9 @@ const PndMotiveEvidence *
 pnd_case_study_get_motive (PndCaseStudy *self, int motive)
 {
   g_return_val_if_fail (PND_IS_CASE_STUDY (self), NULL);
-  g_return_val_if_fail (motive >= 0 && motive < (int) self->motives->len, NULL);
+  g_return_val_if_fail (motive >= 0 && motive < pnd_case_study_get_n_motives (self), NULL);
 
-  return self->motives->pdata[motive];
+  return self->judging->motives->pdata[motive];
 }
 
 /**
@@ -417,7 +428,7 @@ pnd_case_study_find_motive (PndCaseStudy *self, gint64 id)
 {
   g_return_val_if_fail (PND_IS_CASE_STUDY (self), -1);
 
-  for (int i = 0; i < (int) self->motives->len; i++)
+  for (int i = 0; i < pnd_case_study_get_n_motives (self); i++)
     if (pnd_case_study_get_motive (self, i)->motive == id)
       return i;
   return -1;
@@ -460,6 +471,20 @@ pnd_case_study_get_verdict (PndCaseStudy *self, int motive)
 }
 
 /**
+ * pnd_case_study_get_is_ready:
+ * @self: a study
+ *
+ * Returns: %FALSE until the evidence was judged for the first time
+ */
+gboolean
+pnd_case_study_get_is_ready (PndCaseStudy *self)
+{
+  g_return_val_if_fail (PND_IS_CASE_STUDY (self), FALSE);
+
+  return self->judging != NULL;
+}
+
+/**
  * pnd_case_study_get_coverage:
  * @self: a study
  *
@@ -470,13 +495,13 @@ pnd_case_study_get_coverage (PndCaseStudy *self)
 {
   g_return_val_if_fail (PND_IS_CASE_STUDY (self), (PndCaseCoverage){ 0 });
 
-  return self->coverage;
+  return self->judging != NULL ? self->judging->coverage : (PndCaseCoverage){ 0 };
 }
 
 static gboolean
 is_done (PndCaseStudy *self, const PndTask *task)
 {
-  const PndMotiveEvidence *motive = self->motives->pdata[task->motive];
+  const PndMotiveEvidence *motive = pnd_case_study_get_motive (self, task->motive);
 
   return g_array_index (motive->evidence, PndEvidence, task->index).is_set_aside;
 }
@@ -496,11 +521,12 @@ pnd_case_study_list_tasks (PndCaseStudy *self)
   g_return_val_if_fail (PND_IS_CASE_STUDY (self), tasks);
 
   for (int done = 0; done < 2; done++)
-    for (int i = 0; i < (int) self->motives->len; i++)
+    for (int i = 0; i < pnd_case_study_get_n_motives (self); i++)
       {
         PndVerdict verdict = pnd_case_study_get_verdict (self, i);
         g_autoptr (GArray) contrary
-          = pnd_motive_evidence_list_contrary (self->motives->pdata[i], verdict);
+          = pnd_motive_evidence_list_contrary (pnd_case_study_get_motive (self, i),
+                                               verdict);
 
         for (guint k = 0; k < contrary->len; k++)
           {
@@ -534,15 +560,14 @@ pnd_case_study_count_open_tasks (PndCaseStudy *self)
  * pnd_case_study_update:
  * @self: a study
  *
- * Judges now what is not up to date.
+ * Judges at once what is not up to date, however much it is.
  */
 void
 pnd_case_study_update (PndCaseStudy *self)
 {
   g_return_if_fail (PND_IS_CASE_STUDY (self));
 
-  g_clear_handle_id (&self->refresh, g_source_remove);
-  if (self->stale)
+  if (self->stale || self->thread != NULL)
     judge (self);
 }
 
@@ -557,8 +582,10 @@ pnd_case_study_set_watched (PndCaseStudy *self, gboolean watched)
   g_return_if_fail (PND_IS_CASE_STUDY (self));
 
   self->watched = watched;
-  if (watched)
-    pnd_case_study_update (self);
-  else
+  if (!watched)
     g_clear_handle_id (&self->refresh, g_source_remove);
+  else if (self->stale && is_large (self))
+    judge_apart (self);
+  else if (self->stale)
+    judge (self);
 }

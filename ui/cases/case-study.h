@@ -65,6 +65,7 @@ int pnd_case_study_find_motive (PndCaseStudy *self, gint64 id); /* -1: none */
 PndFinding *pnd_case_study_dup_finding (PndCaseStudy *self, int motive);
 /* the researcher's where there is one, else the rule's */
 PndVerdict pnd_case_study_get_verdict (PndCaseStudy *self, int motive);
+gboolean pnd_case_study_get_is_ready (PndCaseStudy *self); /* something was judged */
 PndCaseCoverage pnd_case_study_get_coverage (PndCaseStudy *self);
 /* PndTask elements, (transfer full): open ones first */
 GArray *pnd_case_study_list_tasks (PndCaseStudy *self);

@@ -6,7 +6,7 @@
 #include "ui/cases/case-tools.h"
 #include "ui/cases/dialogs/resolution-dialog.h"
 #include "ui/cases/editor/finding-editor.h"
-#include "ui/cases/figure-pane.h"
+#include "ui/cases/evidence/figure-pane.h"
 #include "ui/cases/motive-card.h"
 #include "ui/cases/tasks-page.h"
 
@@ -20,6 +20,7 @@ struct _PndCasesPage
   PndCaseStudy *study;
   gboolean narrow;
   guint relayout; /* idle source */
+  gint64 decided; /* the motive that the editor was opened on last */
 
   GtkWidget *box;
   GtkWidget *bar;
@@ -79,13 +80,24 @@ decide_cb (PndCasesPage *self, gint64 motive)
   pnd_cases_page_decide (self, motive);
 }
 
+/* the keyboard goes to the card of @motive, or to the first */
+static void
+focus_card (PndCasesPage *self, gint64 motive)
+{
+  GtkWidget *card = gtk_widget_get_first_child (self->cards);
+
+  while (card != NULL && pnd_motive_card_get_motive (PND_MOTIVE_CARD (card)) != motive)
+    card = gtk_widget_get_next_sibling (card);
+  gtk_widget_child_focus (card != NULL ? card : self->cards, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 editor_closed_cb (PndCasesPage *self)
 {
   g_assert (PND_IS_CASES_PAGE (self));
 
   show_part (self, "verdicts");
-  gtk_widget_child_focus (self->cards, GTK_DIR_TAB_FORWARD);
+  focus_card (self, self->decided);
 }
 
 static void
@@ -283,6 +295,7 @@ pnd_cases_page_class_init (PndCasesPageClass *klass)
 static void
 pnd_cases_page_init (PndCasesPage *self)
 {
+  self->narrow = TRUE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -308,7 +321,8 @@ fill (PndCasesPage *self)
   self->stack = gtk_stack_new ();
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->cards, "cards");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+  /* what stands side by side may need more than there is, until it stands one below the other */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->cards);
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "verdicts");
@@ -433,6 +447,7 @@ pnd_cases_page_decide (PndCasesPage *self, gint64 motive)
     motive = find_motive_at_hand (self);
   if (motive == 0)
     return;
+  self->decided = motive;
   pnd_finding_editor_open (PND_FINDING_EDITOR (self->editor), motive);
   show_part (self, "editor");
   gtk_widget_grab_focus (self->editor);

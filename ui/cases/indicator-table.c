@@ -8,7 +8,7 @@
 #include "ui/cases/parts.h"
 
 #define MIN_NAME 9  /* characters */
-#define MAX_NAME 40
+#define MAX_NAME 34
 
 enum
 {
@@ -81,7 +81,7 @@ add_header (PndIndicatorTable *self)
   static const PndFigure figures[] = { PND_FIGURE_FOR, PND_FIGURE_AGAINST, PND_FIGURE_MENTIONS,
                                        PND_FIGURE_WEAK, PND_FIGURE_LEFT_OUT };
 
-  for (int i = 0; i < N_COLUMNS; i++)
+  for (int i = 0; i < (self->narrow ? COLUMN_SOURCES : N_COLUMNS); i++)
     {
       GtkWidget *label = gtk_label_new (titles[i]);
 
@@ -128,9 +128,10 @@ add_name (PndIndicatorTable *self, int row, int indicator, const PndCodeLook *lo
   gtk_label_set_xalign (GTK_LABEL (abbreviation), 0);
   gtk_label_set_yalign (GTK_LABEL (abbreviation), 0);
   gtk_label_set_width_chars (GTK_LABEL (abbreviation), 10);
-  gtk_label_set_width_chars (GTK_LABEL (name), MIN_NAME);
+  /* the tables of all motives have the same columns, and the figures stand near the names */
+  gtk_label_set_width_chars (GTK_LABEL (name), self->narrow ? MIN_NAME : MAX_NAME);
   gtk_label_set_max_width_chars (GTK_LABEL (name), MAX_NAME);
-  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_hexpand (name, self->narrow);
   gtk_widget_add_css_class (abbreviation, "abbreviation");
   gtk_box_append (GTK_BOX (box), abbreviation);
   gtk_box_append (GTK_BOX (box), name);
@@ -186,6 +187,25 @@ describe_sought (const PndIndicatorInput *input)
   return input->is_read ? _("all read") : _("not yet");
 }
 
+/* where there is little room, sources and what was sought stand below the status */
+static GtkWidget *
+make_status (PndIndicatorTable *self, const PndIndicatorResult *result,
+             const PndIndicatorInput *input)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *sources = describe_sources (result);
+  g_autofree char *below = g_strdup_printf (_("sources: %s; sought: %s"), sources,
+                                            describe_sought (input));
+
+  gtk_box_append (GTK_BOX (box),
+                  pnd_part_new_signed (pnd_mark_new_status (result->status),
+                                       pnd_indicator_status_get_title (result->status),
+                                       pnd_indicator_status_to_word (result->status)));
+  if (self->narrow)
+    gtk_box_append (GTK_BOX (box), pnd_part_new_label (below, "row-detail"));
+  return box;
+}
+
 static void
 add_text (PndIndicatorTable *self, int row, int column, const char *text)
 {
@@ -193,6 +213,7 @@ add_text (PndIndicatorTable *self, int row, int column, const char *text)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, column == COLUMN_SOUGHT);
   attach (self, label, column, row, "dim-label");
 }
 
@@ -203,9 +224,7 @@ add_indicator (PndIndicatorTable *self, const PndMotiveEvidence *motive, int ind
   const PndIndicatorResult *result = pnd_verdict_result_get (motive->result, indicator);
   const PndIndicatorInput *input = &g_array_index (motive->inputs, PndIndicatorInput, indicator);
   g_autofree char *sources = describe_sources (result);
-  GtkWidget *status = pnd_part_new_signed (pnd_mark_new_status (result->status),
-                                           pnd_indicator_status_get_title (result->status),
-                                           pnd_indicator_status_to_word (result->status));
+  GtkWidget *status = make_status (self, result, input);
   int row = indicator + 1;
 
   add_name (self, row, indicator, look);
@@ -221,6 +240,8 @@ add_indicator (PndIndicatorTable *self, const PndMotiveEvidence *motive, int ind
               result->weak);
   add_figure (self, row, COLUMN_LEFT_OUT, indicator, PND_FIGURE_LEFT_OUT, look->abbreviation,
               count (motive, indicator, PND_FIGURE_LEFT_OUT));
+  if (self->narrow)
+    return;
   add_text (self, row, COLUMN_SOURCES, sources);
   add_text (self, row, COLUMN_SOUGHT, describe_sought (input));
 }

@@ -9,7 +9,7 @@
  *   figure (int indicator, int figure)   a figure was clicked: index of the indicator, PndFigure
  */
 
-#include "ui/cases/evidence-item.h"
+#include "ui/cases/evidence/evidence-item.h"
 
 G_BEGIN_DECLS
 

@@ -241,8 +241,8 @@ static void
 add_figure (PndMotiveCard *self, GtkWidget *row, PndFigure figure, int n)
 {
   const PndMotiveEvidence *evidence = pnd_case_study_get_motive (self->study, self->index);
-  g_autofree char *text = g_strdup_printf ("%s %d %s", pnd_figure_get_symbol (figure), n,
-                                           pnd_figure_get_title (figure));
+  g_autofree char *text = g_strdup_printf ("%s %s %d", pnd_figure_get_symbol (figure),
+                                           pnd_figure_get_title (figure), n);
   g_autofree char *spoken = g_strdup_printf ("%s, %s: %d", evidence->abbreviation,
                                              pnd_figure_get_title (figure), n);
   g_autofree char *name = g_strdup_printf ("figure-%d", figure);
@@ -258,18 +258,24 @@ add_figure (PndMotiveCard *self, GtkWidget *row, PndFigure figure, int n)
   gtk_box_append (GTK_BOX (row), button);
 }
 
+/* those that do not decide stand below where there is little room */
 static GtkWidget *
-make_figures (PndMotiveCard *self, const PndMotiveEvidence *evidence)
+make_figures (PndMotiveCard *self, const PndMotiveEvidence *evidence, gboolean narrow)
 {
+  GtkWidget *rows = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                                 narrow ? 0 : 3);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   add_figure (self, row, PND_FIGURE_FOR, evidence->result->supports);
   add_figure (self, row, PND_FIGURE_AGAINST, evidence->result->contradicts);
   add_figure (self, row, PND_FIGURE_MENTIONS, count (evidence, PND_FIGURE_MENTIONS));
-  add_figure (self, row, PND_FIGURE_WEAK, count (evidence, PND_FIGURE_WEAK));
-  add_figure (self, row, PND_FIGURE_LEFT_OUT, count (evidence, PND_FIGURE_LEFT_OUT));
-  gtk_widget_add_css_class (row, "figures");
-  return row;
+  add_figure (self, rest, PND_FIGURE_WEAK, count (evidence, PND_FIGURE_WEAK));
+  add_figure (self, rest, PND_FIGURE_LEFT_OUT, count (evidence, PND_FIGURE_LEFT_OUT));
+  gtk_box_append (GTK_BOX (rows), row);
+  gtk_box_append (GTK_BOX (rows), rest);
+  gtk_widget_add_css_class (rows, "figures");
+  return rows;
 }
 
 static void
@@ -288,7 +294,7 @@ show (PndMotiveCard *self, const PndMotiveEvidence *evidence, gboolean narrow)
   gtk_box_append (GTK_BOX (verdicts), make_finding (self, finding, evidence->result->verdict));
   gtk_box_append (GTK_BOX (verdicts), make_rule (self, evidence));
   gtk_box_append (GTK_BOX (self->top), verdicts);
-  gtk_box_append (GTK_BOX (self->top), make_figures (self, evidence));
+  gtk_box_append (GTK_BOX (self->top), make_figures (self, evidence, narrow));
   pnd_indicator_table_set_narrow (PND_INDICATOR_TABLE (self->table), narrow);
   pnd_indicator_table_update (PND_INDICATOR_TABLE (self->table), workspace, evidence);
 }

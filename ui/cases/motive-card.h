@@ -9,7 +9,7 @@
  *   figure (gint64 motive, int indicator, int figure)   a figure was clicked
  */
 
-#include "ui/cases/evidence-item.h"
+#include "ui/cases/evidence/evidence-item.h"
 
 G_BEGIN_DECLS
 

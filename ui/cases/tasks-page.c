@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/cases/evidence-list.h"
+#include "ui/cases/evidence/evidence-list.h"
 #include "ui/cases/parts.h"
 #include "ui/common/empty-state.h"
 

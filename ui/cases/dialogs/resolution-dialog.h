@@ -3,7 +3,7 @@
 
 /* The answer to a passage that speaks against a verdict: which side stands, and why. */
 
-#include "ui/cases/evidence-item.h"
+#include "ui/cases/evidence/evidence-item.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
  *   answer (PndEvidenceItem *)   or to answer it
  */
 
-#include "ui/cases/evidence-item.h"
+#include "ui/cases/evidence/evidence-item.h"
 #include "ui/cases/quotes.h"
 
 G_BEGIN_DECLS

@@ -11,7 +11,7 @@
  *   answer (PndEvidenceItem *)   the person wants to answer a passage
  */
 
-#include "ui/cases/evidence-item.h"
+#include "ui/cases/evidence/evidence-item.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
  * choice stays while the evidence is read anew. */
 
 #include "app/model/cases/finding.h"
-#include "ui/cases/evidence-item.h"
+#include "ui/cases/evidence/evidence-item.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
  *   answer (PndEvidenceItem *)   the person wants to write the answer to a task
  */
 
-#include "ui/cases/evidence-row.h"
+#include "ui/cases/evidence/passage-row.h"
 
 G_BEGIN_DECLS
 

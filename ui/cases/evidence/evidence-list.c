@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/cases/evidence-list.h"
+#include "ui/cases/evidence/evidence-list.h"
 
 #define REFOCUS_MS 20 /* rows are there with the next frame */
 
@@ -39,7 +39,7 @@ answer_cb (PndEvidenceList *self, PndEvidenceItem *item)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PndEvidenceList *self)
 {
-  GtkWidget *row = pnd_evidence_row_new (self->mode);
+  GtkWidget *row = pnd_passage_row_new (self->mode);
 
   g_signal_connect_object (row, "answer", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
@@ -48,14 +48,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PndEvidenceList 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PndEvidenceList *self)
 {
-  pnd_evidence_row_show (PND_EVIDENCE_ROW (gtk_list_item_get_child (item)),
-                         gtk_list_item_get_item (item), self->study, self->quotes);
+  pnd_passage_row_show (PND_PASSAGE_ROW (gtk_list_item_get_child (item)),
+                        gtk_list_item_get_item (item), self->study, self->quotes);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PndEvidenceList *self)
 {
-  pnd_evidence_row_clear (PND_EVIDENCE_ROW (gtk_list_item_get_child (item)));
+  pnd_passage_row_clear (PND_PASSAGE_ROW (gtk_list_item_get_child (item)));
 }
 
 static void
@@ -82,8 +82,8 @@ refocus_cb (gpointer data)
     {
       GtkWidget *child = gtk_widget_get_first_child (row);
 
-      if (PND_IS_EVIDENCE_ROW (child)
-          && pnd_evidence_row_get_item (PND_EVIDENCE_ROW (child)) == selected)
+      if (PND_IS_PASSAGE_ROW (child)
+          && pnd_passage_row_get_item (PND_PASSAGE_ROW (child)) == selected)
         gtk_widget_grab_focus (row);
     }
   return G_SOURCE_REMOVE;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/cases/figure-pane.h"
+#include "ui/cases/evidence/figure-pane.h"
 
 #include <glib/gi18n.h>
 
-#include "ui/cases/evidence-list.h"
+#include "ui/cases/evidence/evidence-list.h"
 #include "ui/cases/parts.h"
 
 struct _PndFigurePane

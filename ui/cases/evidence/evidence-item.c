@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/cases/evidence-item.h"
+#include "ui/cases/evidence/evidence-item.h"
 
 #include <glib/gi18n.h>
 

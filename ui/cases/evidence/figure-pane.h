@@ -7,7 +7,7 @@
  *   closed ()   the person is done with them
  */
 
-#include "ui/cases/evidence-item.h"
+#include "ui/cases/evidence/evidence-item.h"
 
 G_BEGIN_DECLS
 

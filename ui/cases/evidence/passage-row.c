@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/cases/evidence-row.h"
+#include "ui/cases/evidence/passage-row.h"
 
 #include <glib/gi18n.h>
 
@@ -8,7 +8,7 @@
 #include "ui/codes/rating-chips.h"
 #include "ui/common/swatch.h"
 
-struct _PndEvidenceRow
+struct _PndPassageRow
 {
   GtkWidget parent_instance;
 
@@ -35,19 +35,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PndEvidenceRow, pnd_evidence_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PndPassageRow, pnd_passage_row, GTK_TYPE_WIDGET)
 
 static void
-answer_cb (PndEvidenceRow *self)
+answer_cb (PndPassageRow *self)
 {
-  g_assert (PND_IS_EVIDENCE_ROW (self));
+  g_assert (PND_IS_PASSAGE_ROW (self));
 
   if (self->item != NULL)
     g_signal_emit (self, signals[ANSWER], 0, self->item);
 }
 
 static void
-show_side (PndEvidenceRow *self)
+show_side (PndPassageRow *self)
 {
   int side = pnd_evidence_item_get_side (self->item);
 
@@ -57,11 +57,11 @@ show_side (PndEvidenceRow *self)
 }
 
 static void
-toggled_cb (PndEvidenceRow *self, GtkToggleButton *button)
+toggled_cb (PndPassageRow *self, GtkToggleButton *button)
 {
   int side = GTK_WIDGET (button) == self->sides[PND_SIDE_FOR] ? PND_SIDE_FOR : PND_SIDE_AGAINST;
 
-  g_assert (PND_IS_EVIDENCE_ROW (self));
+  g_assert (PND_IS_PASSAGE_ROW (self));
 
   if (self->item == NULL)
     return;
@@ -72,7 +72,7 @@ toggled_cb (PndEvidenceRow *self, GtkToggleButton *button)
 }
 
 static char *
-describe (PndEvidenceRow *self)
+describe (PndPassageRow *self)
 {
   PndVerdict verdict = pnd_evidence_item_get_verdict (self->item);
   PndUse use = pnd_evidence_item_get_use (self->item);
@@ -85,7 +85,7 @@ describe (PndEvidenceRow *self)
 }
 
 static void
-show_answer (PndEvidenceRow *self, PndCaseStudy *study)
+show_answer (PndPassageRow *self, PndCaseStudy *study)
 {
   PndProject *project = pnd_workspace_get_project (pnd_case_study_get_workspace (study));
   g_auto (PndResolution) resolution = { 0 };
@@ -114,7 +114,7 @@ show_answer (PndEvidenceRow *self, PndCaseStudy *study)
 }
 
 static GtkWidget *
-make_head (PndEvidenceRow *self)
+make_head (PndPassageRow *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -132,7 +132,7 @@ make_head (PndEvidenceRow *self)
 }
 
 static void
-add_sides (PndEvidenceRow *self, GtkWidget *foot)
+add_sides (PndPassageRow *self, GtkWidget *foot)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   const char *const labels[PND_N_SIDES] = { _("For"), _("Against") };
@@ -154,7 +154,7 @@ add_sides (PndEvidenceRow *self, GtkWidget *foot)
 }
 
 static void
-add_answer (PndEvidenceRow *self, GtkWidget *foot)
+add_answer (PndPassageRow *self, GtkWidget *foot)
 {
   self->answer_button = gtk_button_new_with_mnemonic ("");
   gtk_widget_set_valign (self->answer_button, GTK_ALIGN_CENTER);
@@ -163,7 +163,7 @@ add_answer (PndEvidenceRow *self, GtkWidget *foot)
 }
 
 static void
-fill (PndEvidenceRow *self)
+fill (PndPassageRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -190,46 +190,46 @@ fill (PndEvidenceRow *self)
 }
 
 static void
-pnd_evidence_row_dispose (GObject *object)
+pnd_passage_row_dispose (GObject *object)
 {
-  PndEvidenceRow *self = PND_EVIDENCE_ROW (object);
+  PndPassageRow *self = PND_PASSAGE_ROW (object);
 
-  pnd_evidence_row_clear (self);
+  pnd_passage_row_clear (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
-  G_OBJECT_CLASS (pnd_evidence_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (pnd_passage_row_parent_class)->dispose (object);
 }
 
 static void
-pnd_evidence_row_class_init (PndEvidenceRowClass *klass)
+pnd_passage_row_class_init (PndPassageRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pnd_evidence_row_dispose;
-  gtk_widget_class_set_css_name (widget_class, "evidence-row");
+  G_OBJECT_CLASS (klass)->dispose = pnd_passage_row_dispose;
+  gtk_widget_class_set_css_name (widget_class, "passage-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
-  signals[ANSWER] = g_signal_new ("answer", PND_TYPE_EVIDENCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[ANSWER] = g_signal_new ("answer", PND_TYPE_PASSAGE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, PND_TYPE_EVIDENCE_ITEM);
 }
 
 static void
-pnd_evidence_row_init (PndEvidenceRow *self)
+pnd_passage_row_init (PndPassageRow *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /**
- * pnd_evidence_row_new:
+ * pnd_passage_row_new:
  * @mode: what can be done with the passage
  *
  * Returns: an empty row
  */
 GtkWidget *
-pnd_evidence_row_new (PndEvidenceMode mode)
+pnd_passage_row_new (PndEvidenceMode mode)
 {
-  PndEvidenceRow *self = g_object_new (PND_TYPE_EVIDENCE_ROW, NULL);
+  PndPassageRow *self = g_object_new (PND_TYPE_PASSAGE_ROW, NULL);
 
   self->mode = mode;
   fill (self);
@@ -237,15 +237,15 @@ pnd_evidence_row_new (PndEvidenceMode mode)
 }
 
 /**
- * pnd_evidence_row_show:
+ * pnd_passage_row_show:
  * @self: a row
  * @item: a passage
  * @study: the case it is of
  * @quotes: where its words come from
  */
 void
-pnd_evidence_row_show (PndEvidenceRow *self, PndEvidenceItem *item, PndCaseStudy *study,
-                       PndQuotes *quotes)
+pnd_passage_row_show (PndPassageRow *self, PndEvidenceItem *item, PndCaseStudy *study,
+                      PndQuotes *quotes)
 {
   const PndCodeLook *look = pnd_workspace_get_look (pnd_case_study_get_workspace (study),
                                                     pnd_evidence_item_get_code (item));
@@ -253,9 +253,9 @@ pnd_evidence_row_show (PndEvidenceRow *self, PndEvidenceItem *item, PndCaseStudy
   g_autofree char *place = NULL;
   g_autofree char *rating = NULL;
 
-  g_return_if_fail (PND_IS_EVIDENCE_ROW (self));
+  g_return_if_fail (PND_IS_PASSAGE_ROW (self));
 
-  pnd_evidence_row_clear (self);
+  pnd_passage_row_clear (self);
   if (look == NULL
       || !pnd_quotes_get (quotes, pnd_evidence_item_get_coding (item), &quote, &place))
     return;
@@ -275,13 +275,13 @@ pnd_evidence_row_show (PndEvidenceRow *self, PndEvidenceItem *item, PndCaseStudy
 }
 
 /**
- * pnd_evidence_row_clear:
+ * pnd_passage_row_clear:
  * @self: a row
  */
 void
-pnd_evidence_row_clear (PndEvidenceRow *self)
+pnd_passage_row_clear (PndPassageRow *self)
 {
-  g_return_if_fail (PND_IS_EVIDENCE_ROW (self));
+  g_return_if_fail (PND_IS_PASSAGE_ROW (self));
 
   if (self->item != NULL)
     g_clear_signal_handler (&self->side_id, self->item);
@@ -289,15 +289,15 @@ pnd_evidence_row_clear (PndEvidenceRow *self)
 }
 
 /**
- * pnd_evidence_row_get_item:
+ * pnd_passage_row_get_item:
  * @self: a row
  *
  * Returns: (transfer none) (nullable): the passage it shows
  */
 PndEvidenceItem *
-pnd_evidence_row_get_item (PndEvidenceRow *self)
+pnd_passage_row_get_item (PndPassageRow *self)
 {
-  g_return_val_if_fail (PND_IS_EVIDENCE_ROW (self), NULL);
+  g_return_val_if_fail (PND_IS_PASSAGE_ROW (self), NULL);
 
   return self->item;
 }
