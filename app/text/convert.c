@@ -14,6 +14,8 @@
 
 #define POLL_MICROSECONDS 20000
 #define MAX_CPU_SECONDS 120
+/* of what it writes into; it was seen to take 4.9 GB, and does its work with 0.5 */
+#define MAX_MEMORY_GB 2
 
 /* no macros, no links followed, and whoever still wants the network finds a proxy that is not
  * there */
@@ -66,19 +68,27 @@ find_program (void)
   return path != NULL ? path : g_find_program_in_path ("libreoffice");
 }
 
+static void
+limit (int resource, rlim_t most)
+{
+  struct rlimit own;
+
+  if (getrlimit (resource, &own) == 0)
+    {
+      own.rlim_cur = MIN (own.rlim_max, most);
+      setrlimit (resource, &own);
+    }
+}
+
 /* between fork and exec. Should this program be killed, nobody is left to stop LibreOffice in a file
- * that it never gets to the end of: the system does, by the processor's time it used. */
+ * that it never gets to the end of: the system does, by the processor's time it used. Its memory is
+ * limited as data, since it reserves far more addresses than it uses. */
 static void
 lead_group_cb (gpointer data)
 {
-  struct rlimit limit;
-
   setpgid (0, 0);
-  if (getrlimit (RLIMIT_CPU, &limit) == 0)
-    {
-      limit.rlim_cur = MIN (limit.rlim_max, MAX_CPU_SECONDS);
-      setrlimit (RLIMIT_CPU, &limit);
-    }
+  limit (RLIMIT_CPU, MAX_CPU_SECONDS);
+  limit (RLIMIT_DATA, (rlim_t) MAX_MEMORY_GB * 1024 * 1024 * 1024);
 }
 
 static gboolean
@@ -124,12 +134,15 @@ stop (GPid pid)
   waitpid (pid, NULL, 0);
 }
 
+/* @fell: (out): whether it did not end by itself; it is a script that tells so by its status */
 static gboolean
-wait_for (GPid pid, const char *name, int seconds, GCancellable *cancellable, GError **error)
+wait_for (GPid pid, const char *name, int seconds, gboolean *fell, GCancellable *cancellable,
+          GError **error)
 {
   gint64 end = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
+  int status = 0;
 
-  while (waitpid (pid, NULL, WNOHANG) == 0)
+  while (waitpid (pid, &status, WNOHANG) == 0)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         {
@@ -149,6 +162,7 @@ wait_for (GPid pid, const char *name, int seconds, GCancellable *cancellable, GE
         }
       g_usleep (POLL_MICROSECONDS);
     }
+  *fell = WIFSIGNALED (status) || (WIFEXITED (status) && WEXITSTATUS (status) >= 128);
   /* what it may have left behind */
   kill (-pid, SIGKILL);
   return TRUE;
@@ -156,7 +170,7 @@ wait_for (GPid pid, const char *name, int seconds, GCancellable *cancellable, GE
 
 static gboolean
 run (const char *program, const char *folder, const char *name, GBytes *bytes, const char *input,
-     int seconds, GCancellable *cancellable, GError **error)
+     int seconds, gboolean *fell, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
   GPid pid;
@@ -168,19 +182,26 @@ run (const char *program, const char *folder, const char *name, GBytes *bytes, c
                    local->message);
       return FALSE;
     }
-  return wait_for (pid, name, seconds, cancellable, error);
+  return wait_for (pid, name, seconds, fell, cancellable, error);
 }
 
 static PndImported *
-read_result (const char *name, GBytes *bytes, const char *output, GCancellable *cancellable,
-             GError **error)
+read_result (const char *name, GBytes *bytes, const char *output, gboolean fell,
+             GCancellable *cancellable, GError **error)
 {
   g_autofree char *data = NULL;
   gsize n_bytes;
   g_autoptr (GBytes) odt = NULL;
   g_autoptr (PndPackage) package = NULL;
 
-  if (!g_file_get_contents (output, &data, &n_bytes, NULL))
+  if (!g_file_get_contents (output, &data, &n_bytes, NULL) && fell)
+    {
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_UNREADABLE,
+                   _("“%s” cannot be read: LibreOffice failed in it, or needed more than %d GB of "
+                     "memory."), name, MAX_MEMORY_GB);
+      return NULL;
+    }
+  if (data == NULL)
     {
       g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_DAMAGED,
                    _("“%s” is damaged: LibreOffice cannot read it."), name);
@@ -210,6 +231,7 @@ pnd_convert_read (const char *name, GBytes *bytes, const char *suffix, const cha
   g_autofree char *program = find_program ();
   g_autofree char *folder = NULL, *input = NULL, *output = NULL;
   PndImported *imported = NULL;
+  gboolean fell = FALSE;
 
   g_return_val_if_fail (name != NULL && bytes != NULL && suffix != NULL && what != NULL, NULL);
 
@@ -225,8 +247,8 @@ pnd_convert_read (const char *name, GBytes *bytes, const char *suffix, const cha
     return NULL;
   input = g_strdup_printf ("%s/document.%s", folder, suffix);
   output = g_build_filename (folder, "document.odt", NULL);
-  if (run (program, folder, name, bytes, input, seconds, cancellable, error))
-    imported = read_result (name, bytes, output, cancellable, error);
+  if (run (program, folder, name, bytes, input, seconds, &fell, cancellable, error))
+    imported = read_result (name, bytes, output, fell, cancellable, error);
   remove_tree (folder);
   return imported;
 }

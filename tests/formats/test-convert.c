@@ -65,6 +65,16 @@ assert_refused (int code, int domain_is_import, const char *part, GCancellable *
   g_assert_nonnull (strstr (error->message, part));
 }
 
+/* what asks for more memory than it may have ends, and is told apart from what makes nothing */
+static void
+test_memory (void)
+{
+  char *folder = write_program ("#!/bin/sh\n[ \"$(ulimit -d)\" = 2097152 ] && kill -ABRT $$\n");
+
+  assert_refused (PND_IMPORT_ERROR_UNREADABLE, TRUE, "2 GB", NULL);
+  remove_program (folder);
+}
+
 static void
 test_missing (void)
 {
@@ -132,6 +142,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/convert/missing", test_missing);
+  g_test_add_func ("/convert/memory", test_memory);
   g_test_add_func ("/convert/makes-nothing", test_makes_nothing);
   g_test_add_func ("/convert/hangs", test_hangs);
   g_test_add_func ("/convert/cancelled", test_cancelled);
