@@ -48,7 +48,6 @@ add_plot (PndReportParts *parts, PndPlotKind kind, GCancellable *cancellable, GE
                                 .destroy = (GDestroyNotify) pnd_plot_unref };
   pnd_report_picture (parts->report, &picture);
   g_string_free (svg, TRUE);
-  pnd_report_note (parts->report, pnd_plot_get_summary (plot));
   return TRUE;
 }
 
