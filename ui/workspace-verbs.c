@@ -206,8 +206,7 @@ warn_of_question (PndWorkspace *self)
   PndSpeakers *speakers = pnd_workspace_get_speakers (self);
 
   if (speakers != NULL && pnd_workspace_get_area (self) == NULL
-      && pnd_speakers_is_question (speakers, pnd_workspace_get_text (self),
-                                   pnd_workspace_get_span (self)))
+      && pnd_speakers_is_question (speakers, pnd_workspace_get_span (self)))
     pnd_workspace_say (self, GTK_MESSAGE_INFO,
                        _("This is a question of the interviewer: it counts as a passage, and never "
                          "as evidence."));

@@ -6,6 +6,7 @@
 
 #define MAX_LABEL 48
 #define MAX_WORDS 5
+#define FULLWIDTH_COLON_BYTE 0xef /* the first of its UTF-8 */
 /* a turn that goes on for longer than this is prose that happens to begin like a label */
 #define MAX_TURN_LINES 2000
 
@@ -149,6 +150,10 @@ scan_label (const char *start, const char *line_end, Scan *scan, const char **na
   scan->at = skip_time (scan->at, line_end);
   scan->end = MIN (line_end, scan->at + MAX_LABEL);
   *name = scan->at;
+  /* most lines are told by this */
+  if (memchr (scan->at, ':', (gsize) (scan->end - scan->at)) == NULL
+      && memchr (scan->at, FULLWIDTH_COLON_BYTE, (gsize) (scan->end - scan->at)) == NULL)
+    return FALSE;
 
   while (scan->at < scan->end && scan->n_words < MAX_WORDS)
     {

@@ -5,6 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "app/analysis/speaker-label.h"
+#include "app/analysis/verdict/read-coverage.h"
+
+/* What is remembered of texts at most, about 60 MB. */
+#define MOST_TURNS 2000000
+#define MOST_TEXTS 50000
 
 static const char *const interviewer_labels[] = {
   "p", "pewawancara", "peneliti", "penanya", "interviewer", "researcher",
@@ -90,7 +95,7 @@ find_turns (PndSpeakers *self, const PndDocumentText *text)
 
       if (label != NULL)
         {
-          PndTurn turn = { span, learn (self, label) };
+          PndTurn turn = { .span = span, .label = learn (self, label) };
           PndSpeaker *speaker = self->speakers->pdata[turn.label];
 
           speaker->n_turns++;
@@ -104,6 +109,105 @@ find_turns (PndSpeakers *self, const PndDocumentText *text)
       else if (is_open)
         g_array_index (self->turns, PndTurn, self->turns->len - 1).span.end = span.end;
     }
+}
+
+/* white space belongs to no turn, but a passage may begin or end in it */
+static void
+find_blanks (PndSpeakers *self, const PndDocumentText *text)
+{
+  int length = pnd_document_text_get_length (text);
+
+  for (guint i = 0; i < self->turns->len; i++)
+    {
+      PndTurn *turn = &g_array_index (self->turns, PndTurn, i);
+
+      turn->blank = turn->span;
+      while (turn->blank.start > 0
+             && g_unichar_isspace (pnd_document_text_get_char (text, turn->blank.start - 1)))
+        turn->blank.start--;
+      while (turn->blank.end < length
+             && g_unichar_isspace (pnd_document_text_get_char (text, turn->blank.end)))
+        turn->blank.end++;
+    }
+}
+
+static PndSpeakers *
+speakers_alloc (void)
+{
+  PndSpeakers *self = g_new0 (PndSpeakers, 1);
+
+  self->speakers = g_ptr_array_new_with_free_func (speaker_free);
+  self->by_label = g_hash_table_new (g_str_hash, g_str_equal);
+  self->turns = g_array_new (FALSE, FALSE, sizeof (PndTurn));
+  return self;
+}
+
+static PndSpeakers *
+find_speakers (const PndDocumentText *text)
+{
+  PndSpeakers *self = speakers_alloc ();
+
+  find_turns (self, text);
+  find_blanks (self, text);
+  return self;
+}
+
+/* nobody is assigned yet; the turns are the same ones */
+static PndSpeakers *
+copy_unassigned (const PndSpeakers *found)
+{
+  PndSpeakers *self = speakers_alloc ();
+
+  g_array_unref (self->turns);
+  self->turns = g_array_ref (found->turns);
+  for (guint i = 0; i < found->speakers->len; i++)
+    {
+      const PndSpeaker *speaker = found->speakers->pdata[i];
+      PndSpeaker *copy = g_memdup2 (speaker, sizeof *speaker);
+
+      copy->label = g_strdup (speaker->label);
+      g_ptr_array_add (self->speakers, copy);
+      g_hash_table_insert (self->by_label, copy->label, GINT_TO_POINTER (self->speakers->len));
+    }
+  return self;
+}
+
+/* What was found in texts: digest of a text -> PndSpeakers to whom nobody is assigned. A text never
+ * changes, so that this holds for every project and as long as the program runs. */
+static GMutex found_mutex;
+static GHashTable *found_in;
+static gsize n_found_turns;
+
+/* (transfer full) (nullable) */
+static PndSpeakers *
+look_up (const char *hash)
+{
+  const PndSpeakers *found;
+  PndSpeakers *copy = NULL;
+
+  g_mutex_lock (&found_mutex);
+  found = found_in != NULL ? g_hash_table_lookup (found_in, hash) : NULL;
+  if (found != NULL)
+    copy = copy_unassigned (found);
+  g_mutex_unlock (&found_mutex);
+  return copy;
+}
+
+static void
+remember (const char *hash, const PndSpeakers *found)
+{
+  g_mutex_lock (&found_mutex);
+  if (found_in == NULL)
+    found_in = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify) pnd_speakers_free);
+  if (n_found_turns > MOST_TURNS || g_hash_table_size (found_in) > MOST_TEXTS)
+    {
+      g_hash_table_remove_all (found_in);
+      n_found_turns = 0;
+    }
+  n_found_turns += found->turns->len;
+  g_hash_table_insert (found_in, g_strdup (hash), copy_unassigned (found));
+  g_mutex_unlock (&found_mutex);
 }
 
 static gboolean
@@ -157,13 +261,21 @@ find_turn (const PndSpeakers *self, int position)
   return low;
 }
 
-static gboolean
-is_blank_between (const PndDocumentText *text, int start, int end)
+/* (nullable) */
+static char *
+load_hash (PndDatabase *database, gint64 document, GError **error)
 {
-  for (int position = start; position < end; position++)
-    if (!g_unichar_isspace (pnd_document_text_get_char (text, position)))
-      return FALSE;
-  return TRUE;
+  g_autoptr (PndStatement) row
+      = pnd_database_query (database, _("Reading a document"),
+                            "SELECT text_hash FROM documents WHERE id = ?", error, "i", document);
+
+  if (row == NULL)
+    return NULL;
+  if (pnd_statement_next (row, NULL))
+    return g_strdup (pnd_statement_get_text (row, 0, NULL));
+  g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
+                       _("The document is no longer there."));
+  return NULL;
 }
 
 /**
@@ -183,14 +295,43 @@ pnd_speakers_new (PndDatabase *database, gint64 document, const PndDocumentText 
 
   g_return_val_if_fail (database != NULL && text != NULL, NULL);
 
-  self = g_new0 (PndSpeakers, 1);
-  self->speakers = g_ptr_array_new_with_free_func (speaker_free);
-  self->by_label = g_hash_table_new (g_str_hash, g_str_equal);
-  self->turns = g_array_new (FALSE, FALSE, sizeof (PndTurn));
-  find_turns (self, text);
+  self = find_speakers (text);
   if (!assign (self, database, document, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * pnd_speakers_load:
+ * @database: the project's connection or a reader's
+ * @document: id of a document
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: (transfer full) (nullable): who says what in it, as pnd_speakers_new() finds it; %NULL
+ *   with @error set when the document is gone or damaged
+ */
+PndSpeakers *
+pnd_speakers_load (PndDatabase *database, gint64 document, GError **error)
+{
+  g_autoptr (PndSpeakers) self = NULL;
+  g_autoptr (PndDocumentText) text = NULL;
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (database != NULL, NULL);
+
+  hash = load_hash (database, document, error);
+  if (hash == NULL)
+    return NULL;
+  self = look_up (hash);
+  if (self == NULL)
+    {
+      text = pnd_read_load_text (database, document, error);
+      if (text == NULL)
+        return NULL;
+      self = find_speakers (text);
+      remember (hash, self);
+    }
+  return assign (self, database, document, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -299,17 +440,17 @@ pnd_speakers_get_in (const PndSpeakers *self, PndSpan span)
 /**
  * pnd_speakers_is_question:
  * @self: speakers
- * @text: the text they speak in
  * @span: a passage, in code points
  *
  * Returns: whether all of the passage but blanks is an interviewer's
  */
 gboolean
-pnd_speakers_is_question (const PndSpeakers *self, const PndDocumentText *text, PndSpan span)
+pnd_speakers_is_question (const PndSpeakers *self, PndSpan span)
 {
   int reached = span.start;
+  int blank_end = 0;
 
-  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, FALSE);
 
   for (guint i = find_turn (self, span.start); i < self->turns->len && reached < span.end; i++)
     {
@@ -317,10 +458,10 @@ pnd_speakers_is_question (const PndSpeakers *self, const PndDocumentText *text, 
       const PndSpeaker *speaker = self->speakers->pdata[turn->label];
 
       if (turn->span.start >= span.end || !speaker->interviewer
-          || !is_blank_between (text, reached, turn->span.start))
+          || reached < turn->blank.start)
         break;
       reached = turn->span.end;
+      blank_end = turn->blank.end;
     }
-  return reached > span.start
-         && (reached >= span.end || is_blank_between (text, reached, span.end));
+  return reached > span.start && span.end <= blank_end;
 }

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 /**
  * PndTurn:
  * @span: from the label to the end of what is said, in code points
+ * @blank: the same with the white space before and after it
  * @label: index of the label
  */
 typedef struct
 {
   PndSpan span;
+  PndSpan blank;
   int label;
 } PndTurn;
 
@@ -46,6 +48,8 @@ typedef struct _PndSpeakers PndSpeakers;
 
 PndSpeakers *pnd_speakers_new (PndDatabase *database, gint64 document,
                                const PndDocumentText *text, GError **error);
+/* the same for a document whose text may be gone through already, so that it is not read again */
+PndSpeakers *pnd_speakers_load (PndDatabase *database, gint64 document, GError **error);
 void pnd_speakers_free (PndSpeakers *self);
 
 /* in the order they first speak; those that are likely headings come once only, unsure */
@@ -58,8 +62,7 @@ const PndSpeaker *pnd_speakers_get_at (const PndSpeakers *self, int position);
 /* who gives the passage its holder: the first that is no interviewer, else the first */
 const PndSpeaker *pnd_speakers_get_in (const PndSpeakers *self, PndSpan span);
 /* nothing but an interviewer's words: never evidence */
-gboolean pnd_speakers_is_question (const PndSpeakers *self, const PndDocumentText *text,
-                                   PndSpan span);
+gboolean pnd_speakers_is_question (const PndSpeakers *self, PndSpan span);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndSpeakers, pnd_speakers_free)
 

@@ -156,17 +156,46 @@ test_speakers (Fixture *fixture, gconstpointer data)
   g_assert_null (pnd_speakers_get_at (speakers, 0));
 
   /* a question is no evidence; with the answer, it is */
-  g_assert_true (pnd_speakers_is_question (speakers, text, question));
-  g_assert_false (pnd_speakers_is_question (speakers, text, answer));
-  g_assert_false (pnd_speakers_is_question (speakers, text, PND_SPAN (0, question.end)));
+  g_assert_true (pnd_speakers_is_question (speakers, question));
+  g_assert_false (pnd_speakers_is_question (speakers, answer));
+  g_assert_false (pnd_speakers_is_question (speakers, PND_SPAN (0, question.end)));
   g_assert_false (
-      pnd_speakers_is_question (speakers, text, PND_SPAN (question.start, answer.end)));
+      pnd_speakers_is_question (speakers, PND_SPAN (question.start, answer.end)));
   g_assert_true (
-      pnd_speakers_is_question (speakers, text, PND_SPAN (question.start, question.end + 1)));
+      pnd_speakers_is_question (speakers, PND_SPAN (question.start, question.end + 1)));
   speaker = pnd_speakers_get_in (speakers, PND_SPAN (question.start, answer.end));
   g_assert_cmpint (speaker->informant, ==, informant);
   undo (fixture);
   g_assert_cmpint (pnd_speaker_get (fixture->project, id, "Informan 2"), ==, 0);
+}
+
+/* a text that was gone through is not read again, and says of each document what is assigned there */
+static void
+test_speakers_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 one = add_document (fixture, "one.txt", transcript);
+  gint64 other = add_document (fixture, "other.txt", transcript);
+  gint64 informant = add_informant (fixture, "I-02", PND_HOLDER_OWN_REGION, FALSE);
+  PndDatabase *database = pnd_project_get_database (fixture->project);
+  g_autoptr (PndDocument) document = get_document (fixture, one);
+  PndSpan question = find (document, "Mengapa Korea?");
+
+  assign (fixture, one, "Informan 2", informant);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (PndSpeakers) speakers = pnd_speakers_load (database, one, &error);
+      g_autoptr (PndSpeakers) elsewhere = pnd_speakers_load (database, other, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (pnd_speakers_get (speakers, 1)->informant, ==, informant);
+      g_assert_cmpint (pnd_speakers_get (elsewhere, 1)->informant, ==, 0);
+      g_assert_cmpint (pnd_speakers_get (elsewhere, 1)->n_turns, ==, 2);
+      g_assert_true (pnd_speakers_is_question (speakers, question));
+      g_assert_false (pnd_speakers_is_question (speakers, PND_SPAN (0, question.end)));
+    }
+  g_assert_null (pnd_speakers_load (database, 9999, &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND);
 }
 
 static void
@@ -182,8 +211,8 @@ test_assigned_interviewer (Fixture *fixture, gconstpointer data)
   assign (fixture, id, "Sari", add_informant (fixture, "S", PND_HOLDER_UNRATED, TRUE));
   speakers = pnd_speakers_new (pnd_project_get_database (fixture->project), id, text, &error);
   g_assert_no_error (error);
-  g_assert_false (pnd_speakers_is_question (speakers, text, find (document, "peserta")));
-  g_assert_true (pnd_speakers_is_question (speakers, text, find (document, "Anda")));
+  g_assert_false (pnd_speakers_is_question (speakers, find (document, "peserta")));
+  g_assert_true (pnd_speakers_is_question (speakers, find (document, "Anda")));
 }
 
 static void
@@ -395,6 +424,7 @@ main (int argc, char **argv)
   g_test_add ("/sources/" path, Fixture, data, fixture_set_up, func, fixture_tear_down)
   ADD ("informants", NULL, test_informants);
   ADD ("speakers", NULL, test_speakers);
+  ADD ("speakers/again", NULL, test_speakers_again);
   ADD ("assigned-interviewer", NULL, test_assigned_interviewer);
   ADD ("facts", NULL, test_facts);
   ADD ("translations", NULL, test_translations);

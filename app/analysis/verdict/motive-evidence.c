@@ -77,7 +77,6 @@ typedef struct
   GHashTable *interviewers;
   char *from;
   char *to;
-  PndDocumentText *text;
   PndSpeakers *speakers;
   gint64 speakers_of;
 } Loading;
@@ -92,7 +91,6 @@ loading_clear (Loading *loading)
   g_hash_table_unref (loading->interviewers);
   g_free (loading->from);
   g_free (loading->to);
-  g_clear_pointer (&loading->text, pnd_document_text_unref);
   g_clear_pointer (&loading->speakers, pnd_speakers_free);
 }
 
@@ -251,13 +249,9 @@ load_speakers (Loading *loading, gint64 document, GError **error)
 {
   if (loading->speakers_of == document)
     return TRUE;
-  g_clear_pointer (&loading->text, pnd_document_text_unref);
   g_clear_pointer (&loading->speakers, pnd_speakers_free);
   loading->speakers_of = document;
-  loading->text = pnd_read_load_text (loading->database, document, error);
-  if (loading->text == NULL)
-    return FALSE;
-  loading->speakers = pnd_speakers_new (loading->database, document, loading->text, error);
+  loading->speakers = pnd_speakers_load (loading->database, document, error);
   return loading->speakers != NULL;
 }
 
@@ -270,7 +264,7 @@ find_speaker (Loading *loading, PndEvidence *evidence, GError **error)
   if (!load_speakers (loading, evidence->document, error))
     return FALSE;
   evidence->is_question
-      = pnd_speakers_is_question (loading->speakers, loading->text, evidence->span);
+      = pnd_speakers_is_question (loading->speakers, evidence->span);
   speaker = pnd_speakers_get_in (loading->speakers, evidence->span);
   if (evidence->speaker == 0 && speaker != NULL && !speaker->interviewer)
     evidence->speaker = speaker->informant;

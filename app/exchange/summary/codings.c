@@ -263,7 +263,7 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
   if (!load_speakers (parts, coding->document, error))
     return FALSE;
   is_question = coding->area == NULL
-                && pnd_speakers_is_question (parts->speakers, coding->document->text, span);
+                && pnd_speakers_is_question (parts->speakers, span);
   pnd_xml_writer_start (parts->xml, "coding", NULL);
   write_attributes (parts, coding, is_question);
   if (coding->area != NULL)
