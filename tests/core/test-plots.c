@@ -48,6 +48,19 @@ assign (CodedProject *self, gint64 region_case, gint64 document)
   g_assert_no_error (error);
 }
 
+/* what is said against a motive is as strong as what is said for it, or it would not count */
+static void
+strengthen (CodedProject *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_project_begin_edit (self->project, "Strengthen", &error);
+  pnd_database_run (pnd_project_get_database (self->project), "strengthening",
+                    "UPDATE codings SET strength = 2 WHERE polarity = 'contradicts'", &error, "");
+  pnd_project_end_edit (self->project, &error);
+  g_assert_no_error (error);
+}
+
 static PndMatrix *
 load_matrix (CodedProject *self, int holder)
 {
@@ -95,6 +108,7 @@ test_matrix_whole (CodedProject *self, gconstpointer data)
   coded_project_add_coding (self, one, 40, 60, self->culture, FOR, PND_HOLDER_UNRATED, NULL);
   coded_project_add_coding (self, one, 40, 61, self->context, FOR, OWN, NULL);
   coded_project_add_coding (self, claims, 0, 17, self->invest, FOR, OWN, NULL);
+  strengthen (self);
   matrix = load_matrix (self, OWN);
   g_assert_cmpint (pnd_matrix_get_n_cases (matrix), ==, 1);
   g_assert_cmpint (pnd_matrix_get_n_motives (matrix), ==, 2);
@@ -137,6 +151,7 @@ test_matrix_cases (CodedProject *self, gconstpointer data)
   coded_project_add_coding (self, early, 0, 17, self->invest, FOR, OWN, NULL);
   pnd_coding_restrict (self->project, kept, &west, 1, &error);
   g_assert_no_error (error);
+  strengthen (self);
   matrix = load_matrix (self, OWN);
   g_assert_cmpint (pnd_matrix_get_n_cases (matrix), ==, 2);
   g_assert_cmpstr (pnd_matrix_get_case (matrix, 0)->name, ==, "East");

@@ -128,7 +128,7 @@ wait_for_step (int pipe_end)
 {
   struct pollfd end = { .fd = pipe_end, .events = POLLIN };
 
-  g_assert_cmpint (poll (&end, 1, 20000), ==, 1);
+  g_assert_cmpint (poll (&end, 1, 120000), ==, 1);
 }
 
 /* (transfer full): what the child acknowledged before it was killed; every fourth is killed as it

@@ -18,6 +18,7 @@
  * PndMatrix:
  * @motives: indexes in the tree
  * @motive_of: by index in the tree: the index in @motives that a code counts for, -1 for none
+ * @counted: a GString a cell and polarity, or %NULL: ids of the codings that the rule counted
  * @members: id of a document (gint64 *) -> guint64 *: a bit for each case that it counts in
  */
 struct _PndMatrix
@@ -29,6 +30,7 @@ struct _PndMatrix
   int *motive_of;
   GHashTable *members;
   PndMatrixCell *cells; /* case by case */
+  GPtrArray *counted;
 };
 
 static void
@@ -291,6 +293,39 @@ load_verdict (PndDatabase *database, gint64 region_case, const char *motive)
   return verdict;
 }
 
+static guint
+get_counted_index (const PndMatrix *self, const PndMatrixCell *cell, PndPolarity polarity)
+{
+  return (guint) (cell - self->cells) * PND_N_POLARITIES + polarity;
+}
+
+static void
+take_counted (PndMatrix *self, const PndMatrixCell *cell, const PndMotiveEvidence *evidence,
+              PndPolarity polarity)
+{
+  GString *ids = g_string_new ("0");
+
+  for (guint i = 0; i < evidence->evidence->len; i++)
+    {
+      const PndEvidence *one = &g_array_index (evidence->evidence, PndEvidence, i);
+
+      if (one->polarity == polarity
+          && g_array_index (evidence->result->uses, PndUse, i) == PND_USE_COUNTED)
+        g_string_append_printf (ids, ", %" G_GINT64_FORMAT, one->coding);
+    }
+  self->counted->pdata[get_counted_index (self, cell, polarity)] = g_string_free (ids, FALSE);
+}
+
+/* the figures are the rule's, as they are wherever else a verdict stands */
+static void
+take_figures (PndMatrix *self, PndMatrixCell *cell, const PndMotiveEvidence *evidence)
+{
+  cell->counts[PND_POLARITY_SUPPORTS] = evidence->result->supports;
+  cell->counts[PND_POLARITY_CONTRADICTS] = evidence->result->contradicts;
+  take_counted (self, cell, evidence, PND_POLARITY_SUPPORTS);
+  take_counted (self, cell, evidence, PND_POLARITY_CONTRADICTS);
+}
+
 static gboolean
 ask_rule (PndMatrix *self, PndDatabase *database, PndMatrixCell *cell, gint64 region_case,
           gint64 motive, GError **error)
@@ -302,6 +337,8 @@ ask_rule (PndMatrix *self, PndDatabase *database, PndMatrixCell *cell, gint64 re
   if (evidence == NULL)
     return FALSE;
   cell->suggested = evidence->result->verdict;
+  if (self->holder >= 0)
+    take_figures (self, cell, evidence);
   return TRUE;
 }
 
@@ -363,6 +400,9 @@ pnd_matrix_load (PndDatabase *database, int holder, gboolean with_rule, GCancell
   if (!load_cases (self, database, error) || !load_members (self, database, error))
     return NULL;
   self->cells = g_new0 (PndMatrixCell, self->cases->len * self->motives->len + 1);
+  self->counted = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (self->counted,
+                        (int) (self->cases->len * self->motives->len * PND_N_POLARITIES));
   if (!count_codings (self, database, cancellable, error)
       || !take_back_restricted (self, database, error)
       || !load_verdicts (self, database, with_rule, cancellable, error))
@@ -385,6 +425,7 @@ pnd_matrix_free (PndMatrix *self)
   g_hash_table_unref (self->members);
   g_free (self->motive_of);
   g_free (self->cells);
+  g_clear_pointer (&self->counted, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -514,7 +555,14 @@ pnd_matrix_make_where (const PndMatrix *self, int region_case, int motive, PndPo
   const PndMatrixCase *about = pnd_matrix_get_case (self, region_case);
   g_autofree char *holder = NULL;
   const char *word = pnd_polarity_to_word (polarity);
+  const char *counted = self->counted->pdata[get_counted_index (
+    self, get_cell (self, region_case, motive), polarity)];
 
+  if (counted != NULL)
+    {
+      g_string_printf (where, "t.id IN (%s)", counted);
+      return g_string_free (where, FALSE);
+    }
   g_return_val_if_fail (about != NULL, g_string_free (where, FALSE));
 
   holder = make_holder_condition (self->holder, FALSE);

@@ -7,7 +7,8 @@
  * for, that are not rejected, in documents of the case that are no secondary sources (which hold
  * claims, never evidence) and are not dated outside its period, and not restricted to other cases.
  * They are the passages before the verdict rule weighs them: coders, strength and overlaps make no
- * difference here. A case 0 stands for the whole project and is there while there is no other. */
+ * difference here. Where the rule is asked for one holder's motives, the figures are its own: what
+ * counts for it, each passage once. A case 0 stands for the whole project and is there while there is no other. */
 
 #include "app/exchange/code-tree.h"
 #include "app/model/cases/case-values.h"
