@@ -2,7 +2,8 @@
 
 #include "app/exchange/code-tree.h"
 
-#include <glib/gi18n.h>
+#include "app/model/code.h"
+#include "app/model/language.h"
 
 /* @nodes is in the order of the tree, so a node's children and theirs follow it directly. */
 struct _PndCodeTree
@@ -209,6 +210,23 @@ PndCodeTree *
 pnd_code_tree_load (PndDatabase *database, GError **error)
 {
   return pnd_code_tree_load_in (database, NULL, error);
+}
+
+/**
+ * pnd_code_tree_load_spoken:
+ * @database: the project's connection or a reader's
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the codes in the language of pnd_language_enter(), else in
+ *   the one that codes have in the window, else in the project's; or %NULL with a %PND_STORE_ERROR
+ */
+PndCodeTree *
+pnd_code_tree_load_spoken (PndDatabase *database, GError **error)
+{
+  const char *language = pnd_language_get_name ();
+
+  return pnd_code_tree_load_in (
+    database, language != NULL ? language : pnd_code_get_preferred_language (), error);
 }
 
 /**

@@ -39,6 +39,8 @@ typedef struct
 typedef struct _PndCodeTree PndCodeTree;
 
 PndCodeTree *pnd_code_tree_load (PndDatabase *database, GError **error);
+/* worded as what is drawn around it: in the language that the thread speaks, else the window's */
+PndCodeTree *pnd_code_tree_load_spoken (PndDatabase *database, GError **error);
 /* worded in @language (nullable) where there is such a wording */
 PndCodeTree *pnd_code_tree_load_in (PndDatabase *database, const char *language, GError **error);
 void pnd_code_tree_free (PndCodeTree *self);

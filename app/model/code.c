@@ -259,6 +259,18 @@ pnd_code_build_path (PndProject *project, gint64 code, const char *language)
 }
 
 /**
+ * pnd_code_get_preferred_language:
+ *
+ * Returns: (transfer none) (nullable): the language in which codes are worded for the person at the
+ *   window; %NULL for the project's
+ */
+const char *
+pnd_code_get_preferred_language (void)
+{
+  return preferred_language;
+}
+
+/**
  * pnd_code_set_preferred_language:
  * @language: (nullable): "en" or "id"; %NULL to follow each project
  *

@@ -44,6 +44,7 @@ int pnd_code_count_codings (PndCode *self, gboolean with_children);
 GHashTable *pnd_code_count_all_codings (PndProject *project);
 gint64 pnd_code_get_motive (PndCode *self); /* the motive it is or stands under, else 0 */
 
+const char *pnd_code_get_preferred_language (void); /* (nullable) */
 void pnd_code_set_preferred_language (const char *language); /* "en" or "id", process-wide */
 
 /* verbs: each one undoable edit. @reason: (nullable): kept in the history; a frozen codebook

@@ -13,11 +13,13 @@
  * PndLanguage:
  * @file: (nullable): the catalogue; %NULL for English, the language of the texts themselves
  * @is_program: ask gettext, whose language is the program's
+ * @name: (nullable): what it was entered by
  */
 struct _PndLanguage
 {
   GMappedFile *file;
   gboolean is_program;
+  const char *name;
 };
 
 static GPrivate spoken;
@@ -128,6 +130,7 @@ pnd_language_enter (const char *language)
   if (language != NULL && !is_english (language))
     self->file = open_catalogue (language);
   self->is_program = self->file == NULL && (language == NULL || !is_english (language));
+  self->name = g_intern_string (language);
   g_private_set (&spoken, self);
   return before;
 }
@@ -146,6 +149,20 @@ pnd_language_leave (PndLanguage *before)
   g_private_set (&spoken, before);
   g_clear_pointer (&self->file, g_mapped_file_unref);
   g_free (self);
+}
+
+/**
+ * pnd_language_get_name:
+ *
+ * Returns: (transfer none) (nullable): what this thread entered; %NULL where it speaks as the
+ *   program does
+ */
+const char *
+pnd_language_get_name (void)
+{
+  const PndLanguage *self = g_private_get (&spoken);
+
+  return self != NULL ? self->name : NULL;
 }
 
 /**

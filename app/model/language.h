@@ -20,6 +20,7 @@ typedef struct _PndLanguage PndLanguage;
  * program's. Returns what to give to pnd_language_leave() */
 PndLanguage *pnd_language_enter (const char *language);
 void pnd_language_leave (PndLanguage *before);
+const char *pnd_language_get_name (void); /* (nullable) */
 const char *pnd_language_get_text (const char *text) G_GNUC_FORMAT (1);
 const char *pnd_language_get_plural (const char *one, const char *many, gulong n)
   G_GNUC_FORMAT (1) G_GNUC_FORMAT (2);

@@ -393,7 +393,7 @@ pnd_matrix_load (PndDatabase *database, int holder, gboolean with_rule, GCancell
   self->cases = g_array_new (FALSE, FALSE, sizeof (PndMatrixCase));
   g_array_set_clear_func (self->cases, clear_case);
   self->members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->codes = pnd_code_tree_load (database, error);
+  self->codes = pnd_code_tree_load_spoken (database, error);
   if (self->codes == NULL)
     return NULL;
   find_motives (self);

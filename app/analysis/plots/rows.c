@@ -233,7 +233,7 @@ pnd_plot_rows_load (PndDatabase *database, gboolean with_ratings, GCancellable *
   self->documents = g_array_new (FALSE, FALSE, sizeof (PndPlotDocument));
   self->rows = g_array_new (FALSE, FALSE, sizeof (PndPlotRow));
   g_array_set_clear_func (self->documents, clear_document);
-  self->codes = pnd_code_tree_load (database, error);
+  self->codes = pnd_code_tree_load_spoken (database, error);
   if (self->codes == NULL || !load_documents (self, database, error))
     return NULL;
   for (int i = 0; i < pnd_code_tree_get_n (self->codes); i++)
