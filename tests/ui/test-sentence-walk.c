@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "ui/coding/coding-actions.h"
-#include "ui/coding/sentence-walk.h"
+#include "ui/reader/sentence-walk.h"
 #include "ui/common/side-popover.h"
 
 #define TEXT                                                                                      \

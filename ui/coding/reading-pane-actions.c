@@ -10,7 +10,7 @@
 #include "app/analysis/citation.h"
 #include "ui/coding/coding-verbs.h"
 #include "ui/sources/translation-dialog.h"
-#include "ui/coding/sentence-walk.h"
+#include "ui/reader/sentence-walk.h"
 #include "ui/common/prompt.h"
 
 #define ZOOM_STEP 1.1

@@ -15,7 +15,7 @@
 #include "ui/coding/overlap.h"
 #include "ui/reader/reader.h"
 #include "ui/coding/reading-pane.h"
-#include "ui/coding/sentence-walk.h"
+#include "ui/reader/sentence-walk.h"
 #include "ui/coding/speaker-filter.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 #include "app/analysis/plots/draw/kinds.h"
 
 #include "app/analysis/plots/draw/frame.h"
-#include "app/analysis/plots/draw/layouts.h"
+#include "app/analysis/plots/layouts/layouts.h"
 #include "app/model/language.h"
 
 typedef gpointer (*LoadFunc) (PndDatabase *database, const PndPlotRequest *request,

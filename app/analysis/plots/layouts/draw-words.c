@@ -3,7 +3,7 @@
 /* The words of the documents as bars, and a word in its contexts. */
 
 #include "app/analysis/plots/draw/frame.h"
-#include "app/analysis/plots/draw/layouts.h"
+#include "app/analysis/plots/layouts/layouts.h"
 #include "app/model/language.h"
 
 /* pixels */

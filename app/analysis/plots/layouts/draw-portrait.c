@@ -3,7 +3,7 @@
 /* A document from its beginning to its end, a band a code. */
 
 #include "app/analysis/plots/draw/frame.h"
-#include "app/analysis/plots/draw/layouts.h"
+#include "app/analysis/plots/layouts/layouts.h"
 #include "app/model/language.h"
 
 /* pixels */

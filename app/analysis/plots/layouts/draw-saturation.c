@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "app/analysis/plots/draw/frame.h"
-#include "app/analysis/plots/draw/layouts.h"
+#include "app/analysis/plots/layouts/layouts.h"
 #include "app/model/language.h"
 
 /* pixels */

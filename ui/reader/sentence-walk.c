@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/coding/sentence-walk.h"
+#include "ui/reader/sentence-walk.h"
 
 #include "app/analysis/boundaries.h"
 

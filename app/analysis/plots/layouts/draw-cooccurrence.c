@@ -5,7 +5,7 @@
 
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/draw/grid.h"
-#include "app/analysis/plots/draw/layouts.h"
+#include "app/analysis/plots/layouts/layouts.h"
 #include "app/model/language.h"
 
 #define MAX_GUTTER 220.0 /* pixels */

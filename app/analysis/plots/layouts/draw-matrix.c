@@ -4,7 +4,7 @@
  * it: passages against go to the left of an axis, those for to the right, all by one measure. */
 
 #include "app/analysis/plots/draw/frame.h"
-#include "app/analysis/plots/draw/layouts.h"
+#include "app/analysis/plots/layouts/layouts.h"
 #include "app/model/language.h"
 
 /* pixels */
