@@ -83,6 +83,9 @@ page_says (Fixture *fixture, const char *words)
 static void
 test_asking (Fixture *fixture, gconstpointer data)
 {
+  pnd_window_set_view (fixture->window, "evidence");
+  fixture_settle ();
+  g_assert_true (page_says (fixture, "Nothing is coded yet"));
   make_study (fixture);
   g_assert_cmpuint (count (fixture), ==, 6);
   g_assert_true (page_says (fixture, "6 passages"));

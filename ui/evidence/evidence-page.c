@@ -64,6 +64,18 @@ say (PndEvidencePage *self, const char *text, gboolean is_error)
     gtk_widget_remove_css_class (self->said, "error");
 }
 
+/* where nothing is asked, nothing is coded */
+static const char *
+find_place (PndEvidencePage *self, gboolean has_rows)
+{
+  g_auto (PndEvidenceFilter) filter = { 0 };
+
+  if (has_rows)
+    return "table";
+  take_filter (self, &filter);
+  return pnd_evidence_filter_is_empty (&filter) ? "uncoded" : "empty";
+}
+
 /* "34 passages · Interview · Supports" */
 static void
 say_what (PndEvidencePage *self)
@@ -77,7 +89,7 @@ say_what (PndEvidencePage *self)
                        loading ? _(", more are read…") : "");
 
   say (self, said, FALSE);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 || loading ? "table" : "empty");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), find_place (self, n > 0 || loading));
 }
 
 static void
@@ -372,12 +384,15 @@ make_places (PndEvidencePage *self)
 {
   GtkWidget *empty = pnd_empty_state_new (
     _("No passage is like that"),
-    _("Take something out of the filter, or ask for other codes. Passages come here as they are "
-      "coded."));
+    _("Take something out of the filter, or ask for other codes."));
+  GtkWidget *uncoded = pnd_empty_state_new (
+    _("Nothing is coded yet"),
+    _("Every passage comes here as it is coded, with its place, code and ratings."));
 
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), make_table (self), "table");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), uncoded, "uncoded");
   return self->stack;
 }
 
