@@ -12,6 +12,7 @@ struct _PndCodeRow
   GtkWidget parent_instance;
 
   PndCodesModel *tree;
+  GtkSizeGroup *abbreviations; /* of the leaves on screen: their names begin below one another */
   PndCode *code;
   GtkWidget *expander;
   GtkWidget *swatch;
@@ -141,6 +142,7 @@ pnd_code_row_dispose (GObject *object)
 
   g_clear_object (&self->code);
   g_clear_object (&self->tree);
+  g_clear_object (&self->abbreviations);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pnd_code_row_parent_class)->dispose (object);
@@ -214,20 +216,41 @@ pnd_code_row_init (PndCodeRow *self)
   add_drag_and_drop (self);
 }
 
+/* the triangle of a leaf is not seen, so it must not be in the way of a click either */
+static void
+set_leaf (PndCodeRow *self, gboolean leaf)
+{
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "leaf") == leaf)
+    return;
+  set_class (self, "leaf", leaf);
+  if (leaf)
+    gtk_size_group_add_widget (self->abbreviations, self->abbreviation);
+  else
+    gtk_size_group_remove_widget (self->abbreviations, self->abbreviation);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->expander); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_str_equal (gtk_widget_get_css_name (child), "expander"))
+        gtk_widget_set_can_target (child, !leaf);
+    }
+}
+
 /**
  * pnd_code_row_new:
  * @tree: which knows the numbers of codings
+ * @abbreviations: makes those of all indicators equally wide
  *
  * Returns: an empty row
  */
 GtkWidget *
-pnd_code_row_new (PndCodesModel *tree)
+pnd_code_row_new (PndCodesModel *tree, GtkSizeGroup *abbreviations)
 {
   PndCodeRow *self = g_object_new (PND_TYPE_CODE_ROW, NULL);
 
   g_return_val_if_fail (PND_IS_CODES_MODEL (tree), NULL);
 
   self->tree = g_object_ref (tree);
+  self->abbreviations = g_object_ref (abbreviations);
   return GTK_WIDGET (self);
 }
 
@@ -245,6 +268,8 @@ pnd_code_row_set_row (PndCodeRow *self, GtkTreeListRow *row)
 
   code = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (self->expander), row);
+  if (row == NULL)
+    set_leaf (self, FALSE);
   g_set_object (&self->code, code);
   pnd_code_row_refresh (self);
 }
@@ -270,19 +295,6 @@ has_children (PndCodeRow *self)
   GListModel *children = row != NULL ? gtk_tree_list_row_get_children (row) : NULL;
 
   return children != NULL && g_list_model_get_n_items (children) > 0;
-}
-
-/* the triangle of a leaf is not seen, so it must not be in the way of a click either */
-static void
-set_leaf (PndCodeRow *self, gboolean leaf)
-{
-  set_class (self, "leaf", leaf);
-  for (GtkWidget *child = gtk_widget_get_first_child (self->expander); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (g_str_equal (gtk_widget_get_css_name (child), "expander"))
-        gtk_widget_set_can_target (child, !leaf);
-    }
 }
 
 /* most edits change no row, and a label that is set is laid out again */

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define PND_TYPE_CODE_ROW (pnd_code_row_get_type ())
 G_DECLARE_FINAL_TYPE (PndCodeRow, pnd_code_row, PND, CODE_ROW, GtkWidget)
 
-GtkWidget *pnd_code_row_new (PndCodesModel *tree);
+GtkWidget *pnd_code_row_new (PndCodesModel *tree, GtkSizeGroup *abbreviations);
 void pnd_code_row_set_row (PndCodeRow *self, GtkTreeListRow *row);
 PndCode *pnd_code_row_get_code (PndCodeRow *self);
 void pnd_code_row_refresh (PndCodeRow *self);

@@ -15,6 +15,7 @@ struct _PndCodesPane
   PndWorkspace *workspace;
   PndCodesModel *tree;
   GtkSingleSelection *selection;
+  GtkSizeGroup *abbreviations;
   GPtrArray *bound; /* of PndCodeRow: those on screen */
   gboolean following; /* the selection follows the workspace just now */
 
@@ -157,7 +158,7 @@ dropped_cb (PndCodesPane *self, gint64 moved, int where, PndCodeRow *row)
 static void
 setup_cb (PndCodesPane *self, GtkListItem *item)
 {
-  GtkWidget *row = pnd_code_row_new (self->tree);
+  GtkWidget *row = pnd_code_row_new (self->tree, self->abbreviations);
 
   g_signal_connect_swapped (row, "dropped", G_CALLBACK (dropped_cb), self);
   gtk_list_item_set_child (item, row);
@@ -194,6 +195,7 @@ pnd_codes_pane_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->abbreviations);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pnd_codes_pane_parent_class)->dispose (object);
@@ -229,6 +231,7 @@ pnd_codes_pane_init (PndCodesPane *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->abbreviations = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->bound = g_ptr_array_new ();
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
