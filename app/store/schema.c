@@ -13,6 +13,7 @@ static const char *const steps[PND_SCHEMA_VERSION] = {
   "/io/github/penanda/Penanda/app/store/schema/001.sql",
   "/io/github/penanda/Penanda/app/store/schema/002.sql",
   "/io/github/penanda/Penanda/app/store/schema/003.sql",
+  "/io/github/penanda/Penanda/app/store/schema/004.sql",
 };
 
 static const char *const recorded_tables[] = {
@@ -20,7 +21,8 @@ static const char *const recorded_tables[] = {
   "codings", "annotations", "memos", "deleted", "attributes", "informants", "speakers",
   "translations", "replacements", "quarantine",
   "cases", "case_stages", "case_documents", "coding_cases", "coding_speakers", "findings",
-  "finding_passages", "resolutions", "thresholds", "questions", "question_codes", "reading", NULL,
+  "finding_passages", "resolutions", "thresholds", "questions", "question_codes", "reading",
+  "finished", "draws", "draw_documents", "remarks", "decisions", "agreements", "supervisions", NULL,
 };
 
 static gboolean

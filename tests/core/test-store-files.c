@@ -136,7 +136,7 @@ test_other_versions (StoreFixture *self, gconstpointer data)
   assert_refused (self, PND_STORE_ERROR_NEWER, "newer version");
   run_on_file (self->path, "PRAGMA user_version = 0");
   assert_refused (self, PND_STORE_ERROR_DAMAGED, "its version");
-  run_on_file (self->path, "PRAGMA user_version = 2; PRAGMA foreign_keys = OFF; DROP TABLE memos");
+  run_on_file (self->path, "PRAGMA user_version = 4; PRAGMA foreign_keys = OFF; DROP TABLE memos");
   assert_refused (self, PND_STORE_ERROR_DAMAGED, "“memos”");
 }
 
