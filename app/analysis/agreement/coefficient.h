@@ -35,9 +35,11 @@ typedef enum
  * @PND_UNDEFINED_TWO_CODERS: made for exactly two coders
  * @PND_UNDEFINED_NO_VARIATION: every unit has the same value: nothing is told apart
  * @PND_UNDEFINED_NO_PAIRS: no stretch is coded by two coders
+ * @PND_UNDEFINED_TOO_LITTLE: so little is coded by two coders that chance cannot be told
  * @PND_UNDEFINED_ONE_VALUE: all that two coders coded has one value
  * @PND_UNDEFINED_NO_GAPS: no text is left without a code
  * @PND_UNDEFINED_ONE_CLUSTER: an interval needs at least two independent stretches
+ * @PND_UNDEFINED_NOT_RESAMPLED: there is no interval but that of a bootstrap
  * @PND_UNDEFINED_RESAMPLES: undefined in too many resamples
  *
  * Why there is no figure.
@@ -49,9 +51,11 @@ typedef enum
   PND_UNDEFINED_TWO_CODERS,
   PND_UNDEFINED_NO_VARIATION,
   PND_UNDEFINED_NO_PAIRS,
+  PND_UNDEFINED_TOO_LITTLE,
   PND_UNDEFINED_ONE_VALUE,
   PND_UNDEFINED_NO_GAPS,
   PND_UNDEFINED_ONE_CLUSTER,
+  PND_UNDEFINED_NOT_RESAMPLED,
   PND_UNDEFINED_RESAMPLES,
 } PndUndefined;
 

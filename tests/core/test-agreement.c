@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Agreement of whole projects: the cases that other tools get wrong, units, options, intervals. */
+
+#include "tests/core/agreement-fixture.h"
+
+static const char *const two[] = { "Ani", "Budi", NULL };
+
+/* @b: spans of the second coder; ends with 0, 0 */
+static double
+get_kappa (CodedProject *self, const PndSpan *a, const PndSpan *b, int line)
+{
+  gint64 document = add_long_document (self, "long.txt", 10000, line);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) agreement = NULL;
+  const PndAgreementRow *row;
+
+  act (self, "Budi");
+  for (; b->end > 0; b++)
+    code_span (self, document, self->export, b->start, b->end);
+  act (self, "Ani");
+  for (; a->end > 0; a++)
+    code_span (self, document, self->export, a->start, a->end);
+  options = make_options (self, PND_UNIT_CHARACTER, two);
+  agreement = measure (self, &options);
+  row = find_row (agreement, "ECO-EXP");
+  g_assert_cmpint (agreement->rows->len, ==, 2);
+  g_assert_cmpint (row->n, ==, 10000);
+  assert_figure (pnd_agreement_get (agreement, 1), PND_FIGURE_COHEN,
+                 row->figures[PND_FIGURE_COHEN].agreed.value);
+  g_assert_cmpint (row->figures[PND_FIGURE_COHEN].agreed.undefined, ==, PND_DEFINED);
+  g_assert_cmpint (row->figures[PND_FIGURE_COHEN].interval.undefined, ==, PND_DEFINED);
+  g_assert_cmpfloat (row->figures[PND_FIGURE_COHEN].interval.low, <=,
+                     row->figures[PND_FIGURE_COHEN].agreed.value);
+  g_assert_cmpfloat (row->figures[PND_FIGURE_COHEN].interval.high, >=,
+                     row->figures[PND_FIGURE_COHEN].agreed.value);
+  return row->figures[PND_FIGURE_COHEN].agreed.value;
+}
+
+static void
+test_shifted (CodedProject *self, gconstpointer data)
+{
+  const PndSpan a[] = { { 0, 1000 }, { 0, 0 } }, b[] = { { 200, 1200 }, { 0, 0 } };
+
+  g_assert_cmpfloat_with_epsilon (get_kappa (self, a, b, 0), 0.778, 0.0005);
+}
+
+static void
+test_opposed (CodedProject *self, gconstpointer data)
+{
+  const PndSpan a[] = { { 0, 9000 }, { 0, 0 } }, b[] = { { 1000, 10000 }, { 0, 0 } };
+
+  g_assert_cmpfloat_with_epsilon (get_kappa (self, a, b, 80), -0.111, 0.0005);
+}
+
+static void
+test_one_twice (CodedProject *self, gconstpointer data)
+{
+  const PndSpan a[] = { { 0, 1000 }, { 200, 900 }, { 0, 0 } }, b[] = { { 0, 0 } };
+
+  g_assert_cmpfloat_with_epsilon (get_kappa (self, a, b, 80), 0, 0.0005);
+}
+
+static void
+test_nested (CodedProject *self, gconstpointer data)
+{
+  const PndSpan a[] = { { 0, 1000 }, { 0, 0 } }, b[] = { { 0, 1000 }, { 100, 300 }, { 0, 0 } };
+
+  g_assert_cmpfloat_with_epsilon (get_kappa (self, a, b, 80), 1, 0.0005);
+}
+
+static void
+test_identical (CodedProject *self, gconstpointer data)
+{
+  const PndSpan a[] = { { 0, 1000 }, { 0, 0 } };
+
+  g_assert_cmpfloat_with_epsilon (get_kappa (self, a, a, 80), 1, 0.0005);
+}
+
+/* who coded everything tells nothing apart: undefined with its reason, never 0 or 1 */
+static void
+test_undefined (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 300, 10);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) agreement = NULL;
+  const PndAgreementRow *row;
+
+  for (int i = 0; i < 2; i++)
+    {
+      act (self, two[1 - i]);
+      code_span (self, document, self->export, 0, 300);
+    }
+  options = make_options (self, PND_UNIT_PARAGRAPH, two);
+  agreement = measure (self, &options);
+  row = find_row (agreement, "ECO-EXP");
+  g_assert_cmpint (row->n, ==, 30);
+  assert_figure (row, PND_FIGURE_PERCENT, 1);
+  assert_figure (row, PND_FIGURE_AC1, 1);
+  assert_figure (row, PND_FIGURE_BRENNAN_PREDIGER, 1);
+  g_assert_cmpint (row->figures[PND_FIGURE_COHEN].agreed.undefined, ==,
+                   PND_UNDEFINED_NO_VARIATION);
+  g_assert_cmpint (row->figures[PND_FIGURE_FLEISS].agreed.undefined, ==,
+                   PND_UNDEFINED_NO_VARIATION);
+  g_assert_cmpint (row->figures[PND_FIGURE_ALPHA].agreed.undefined, ==,
+                   PND_UNDEFINED_NO_VARIATION);
+}
+
+static void
+check_units (CodedProject *self, PndAgreementUnit unit, int n, double prevalence, double percent)
+{
+  g_auto (PndAgreementOptions) options = make_options (self, unit, two);
+  g_autoptr (PndAgreement) agreement = measure (self, &options);
+  const PndAgreementRow *row = find_row (agreement, "ECO-EXP");
+
+  g_assert_cmpint (row->n, ==, n);
+  g_assert_cmpfloat_with_epsilon (row->prevalence, prevalence, 1e-9);
+  assert_figure (row, PND_FIGURE_PERCENT, percent);
+}
+
+static void
+test_units (CodedProject *self, gconstpointer data)
+{
+  gint64 one = coded_project_add_document (self, "one.txt",
+                                           "Trade grows. Ports open.\n\nCulture stays. It sings.",
+                                           PND_SOURCE_TYPE_INTERVIEW);
+  coded_project_add_document (self, "two.txt", "Nothing.", PND_SOURCE_TYPE_NEWS);
+
+  act (self, "Budi");
+  code_span (self, one, self->export, 13, 24); /* the second sentence */
+  act (self, "Ani");
+  code_span (self, one, self->export, 6, 20); /* parts of the first two */
+  check_units (self, PND_UNIT_CHARACTER, 58, (11 + 14) / 116.0, 1 - 11 / 58.0);
+  check_units (self, PND_UNIT_SENTENCE, 5, 0.3, 0.8);
+  check_units (self, PND_UNIT_PARAGRAPH, 3, 1 / 3.0, 1);
+  check_units (self, PND_UNIT_DOCUMENT, 2, 0.5, 1);
+  check_units (self, PND_UNIT_SEGMENT, 2, 0.5, 0); /* 7 of 18 code points are common */
+}
+
+static void
+test_segments (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 300, 10);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) agreement = NULL;
+
+  act (self, "Budi");
+  code_span (self, document, self->export, 2, 20);
+  code_span (self, document, self->culture, 50, 70);
+  act (self, "Ani");
+  code_span (self, document, self->export, 0, 20);
+  code_span (self, document, self->export, 50, 72);
+  options = make_options (self, PND_UNIT_SEGMENT, two);
+  agreement = measure (self, &options);
+  g_assert_cmpint (find_row (agreement, "ECO-EXP")->n, ==, 2);
+  assert_figure (find_row (agreement, "ECO-EXP"), PND_FIGURE_PERCENT, 0.5);
+  assert_figure (find_row (agreement, "CUL"), PND_FIGURE_PERCENT, 0.5);
+}
+
+static void
+test_options (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 100, 10);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) plain = NULL, motives = NULL, own = NULL, polar = NULL, read = NULL;
+
+  act (self, "Budi");
+  code_span (self, document, self->invest, 0, 9);
+  coded_project_add_coding (self, document, 20, 29, self->export, PND_POLARITY_CONTRADICTS,
+                            PND_HOLDER_PARTNER_REGION, NULL);
+  act (self, "Ani");
+  code_span (self, document, self->export, 0, 9);
+  coded_project_add_coding (self, document, 20, 29, self->export, PND_POLARITY_SUPPORTS,
+                            PND_HOLDER_OWN_REGION, NULL);
+  code_span (self, document, self->context, 40, 49);
+  options = make_options (self, PND_UNIT_PARAGRAPH, two);
+  plain = measure (self, &options);
+  g_assert_cmpint (plain->rows->len, ==, 4);
+  assert_figure (find_row (plain, "ECO-EXP"), PND_FIGURE_PERCENT, 0.9);
+
+  options.only_motives = TRUE;
+  motives = measure (self, &options);
+  g_assert_cmpint (motives->rows->len, ==, 2);
+  assert_figure (find_row (motives, "ECO"), PND_FIGURE_COHEN, 1);
+
+  options.only_own_region = TRUE;
+  own = measure (self, &options);
+  assert_figure (find_row (own, "ECO"), PND_FIGURE_PERCENT, 0.9);
+
+  options.only_own_region = options.only_motives = FALSE;
+  options.with_polarity = TRUE;
+  polar = measure (self, &options);
+  assert_figure (find_row (polar, "ECO-EXP:supports"), PND_FIGURE_PERCENT, 0.8);
+  assert_figure (find_row (polar, "ECO-EXP:contradicts"), PND_FIGURE_PERCENT, 0.9);
+
+  options.with_polarity = FALSE;
+  options.only_read = TRUE;
+  read = measure (self, &options);
+  g_assert_cmpint (find_row (read, "(pooled)")->n, ==, 3); /* what is coded is read */
+  g_assert_cmpint (read->n_counted, ==, 27);
+}
+
+/* de Vries et al. (2008): observed and expected agreement are averaged first */
+static void
+test_pooled (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 1000, 10);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) agreement = NULL;
+  const PndAgreementRow *rows[2], *pooled;
+  double observed = 0, expected = 0;
+
+  act (self, "Budi");
+  code_span (self, document, self->export, 0, 500);
+  code_span (self, document, self->culture, 0, 30);
+  act (self, "Ani");
+  code_span (self, document, self->export, 0, 450);
+  code_span (self, document, self->culture, 10, 40);
+  options = make_options (self, PND_UNIT_PARAGRAPH, two);
+  agreement = measure (self, &options);
+  rows[0] = find_row (agreement, "ECO-EXP");
+  rows[1] = find_row (agreement, "CUL");
+  pooled = find_row (agreement, "(pooled)");
+  for (int i = 0; i < 2; i++)
+    {
+      observed += rows[i]->figures[PND_FIGURE_COHEN].agreed.observed / 2;
+      expected += rows[i]->figures[PND_FIGURE_COHEN].agreed.expected / 2;
+    }
+  assert_figure (pooled, PND_FIGURE_COHEN, (observed - expected) / (1 - expected));
+  g_assert_cmpfloat (pooled->figures[PND_FIGURE_COHEN].interval.low, <,
+                     pooled->figures[PND_FIGURE_COHEN].agreed.value);
+  g_assert_cmpint (pooled->n, ==, 100);
+}
+
+/* the same seed gives the same interval; that of many resamples is near the analytic one */
+static void
+test_bootstrap (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 4000, 20);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) analytic = NULL, one = NULL, again = NULL, other = NULL;
+
+  act (self, "Budi");
+  for (int i = 0; i < 40; i++)
+    code_span (self, document, self->export, i * 60, i * 60 + 15);
+  act (self, "Ani");
+  for (int i = 0; i < 50; i++)
+    code_span (self, document, self->export, i * 60, i * 60 + (i % 4 == 0 ? 35 : 15));
+  options = make_options (self, PND_UNIT_PARAGRAPH, two);
+  analytic = measure (self, &options);
+  options.n_resamples = 1000;
+  one = measure (self, &options);
+  again = measure (self, &options);
+  options.seed = 2;
+  other = measure (self, &options);
+  for (int k = 0; k < PND_N_COEFFICIENTS; k++)
+    {
+      const PndInterval *a = &find_row (one, "ECO-EXP")->figures[k].interval;
+      const PndInterval *b = &find_row (again, "ECO-EXP")->figures[k].interval;
+      const PndInterval *c = &find_row (analytic, "ECO-EXP")->figures[k].interval;
+
+      g_assert_cmpfloat (a->low, ==, b->low);
+      g_assert_cmpfloat (a->high, ==, b->high);
+      g_assert_cmpfloat_with_epsilon (a->low, c->low, 0.03);
+      g_assert_cmpfloat_with_epsilon (a->high, c->high, 0.03);
+    }
+  g_assert_cmpfloat (find_row (one, "(pooled)")->figures[PND_FIGURE_COHEN].interval.low, !=,
+                     find_row (other, "(pooled)")->figures[PND_FIGURE_COHEN].interval.low);
+}
+
+static void
+test_cancelled (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 400, 20);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  act (self, "Budi");
+  code_span (self, document, self->export, 0, 10);
+  act (self, "Ani");
+  code_span (self, document, self->export, 0, 10);
+  options = make_options (self, PND_UNIT_CHARACTER, two);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (pnd_agreement_measure (pnd_project_get_database (self->project), &options, NULL,
+                                        NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+add (const char *path, void (*func) (CodedProject *, gconstpointer))
+{
+  g_test_add (path, CodedProject, NULL, coded_project_set_up, func, coded_project_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/agreement/shifted", test_shifted);
+  add ("/agreement/opposed", test_opposed);
+  add ("/agreement/one-twice", test_one_twice);
+  add ("/agreement/nested", test_nested);
+  add ("/agreement/identical", test_identical);
+  add ("/agreement/undefined", test_undefined);
+  add ("/agreement/units", test_units);
+  add ("/agreement/segments", test_segments);
+  add ("/agreement/options", test_options);
+  add ("/agreement/pooled", test_pooled);
+  add ("/agreement/bootstrap", test_bootstrap);
+  add ("/agreement/cancelled", test_cancelled);
+  return g_test_run ();
+}
