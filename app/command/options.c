@@ -9,6 +9,21 @@
 
 #include "app/model/coder.h"
 
+/* who looks at what the verb reads, see app/store/veil/veil.h; NULL for who is logged in */
+static const char *viewer;
+/* what --coder says to a verb that has no such option of its own */
+static char *viewer_word;
+
+/* where a verb's own --coder is put, else @viewer_word */
+static char **
+find_viewer (const GOptionEntry *entries)
+{
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    if (strcmp (entries->long_name, "coder") == 0)
+      return entries->arg_data;
+  return &viewer_word;
+}
+
 static GOptionContext *
 make_context (const PndVerb *verb, const GOptionEntry *entries, gboolean *help)
 {
@@ -17,6 +32,12 @@ make_context (const PndVerb *verb, const GOptionEntry *entries, gboolean *help)
   GOptionContext *context = g_option_context_new (verb->operands);
   const GOptionEntry common[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_("Show this help and do nothing"), NULL },
+    { NULL },
+  };
+  const GOptionEntry looking[] = {
+    { "coder", 0, 0, G_OPTION_ARG_FILENAME, &viewer_word,
+      N_("Who looks; who codes blind does not see the others. Without it, the login name"),
+      N_("NAME") },
     { NULL },
   };
 
@@ -29,6 +50,8 @@ make_context (const PndVerb *verb, const GOptionEntry *entries, gboolean *help)
   g_option_context_set_summary (context, summary->str);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (find_viewer (entries) == &viewer_word)
+    g_option_context_add_main_entries (context, looking, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   return context;
 }
@@ -61,6 +84,7 @@ pnd_options_parse (const PndVerb *verb, const GOptionEntry *entries, int *argc, 
                    int *status)
 {
   gboolean help = FALSE;
+  char **word = find_viewer (entries);
   g_autoptr (GOptionContext) context = make_context (verb, entries, &help);
   g_autoptr (GError) error = NULL;
   int n_operands;
@@ -79,6 +103,7 @@ pnd_options_parse (const PndVerb *verb, const GOptionEntry *entries, int *argc, 
       return FALSE;
     }
 
+  viewer = *word;
   drop_separator (argc, argv);
   argv[*argc] = NULL;
   n_operands = *argc - 1;
@@ -147,11 +172,27 @@ pnd_options_fail_usage (const PndVerb *verb, const char *format, ...)
   return PND_STATUS_USAGE;
 }
 
+/* who looks, where that is known already: a verb that changes something adds a new coder later. Who
+ * only reads must be a coder if named. */
+static gboolean
+look (PndProject *project, gboolean must_be_there, GError **error)
+{
+  gint64 coder = pnd_coder_find (project, viewer != NULL ? viewer : g_get_user_name ());
+
+  if (coder != 0)
+    pnd_project_set_coder (project, coder);
+  if (coder != 0 || viewer == NULL || !must_be_there)
+    return TRUE;
+  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
+               _("There is no coder named “%s”."), viewer);
+  return FALSE;
+}
+
 /**
  * pnd_options_open_reading:
  * @path: a project
  *
- * Opens it without changing a byte of it.
+ * Opens it without changing a byte of it, as --coder or who is logged in may see it.
  *
  * Returns: (transfer full) (nullable): the project, %NULL after telling why not
  */
@@ -159,18 +200,20 @@ PndProject *
 pnd_options_open_reading (const char *path)
 {
   GError *error = NULL;
-  PndProject *project = pnd_project_open (path, TRUE, &error);
+  g_autoptr (PndProject) project = pnd_project_open (path, TRUE, &error);
 
-  if (project == NULL)
-    pnd_options_fail (error);
-  return project;
+  if (project != NULL && look (project, TRUE, &error))
+    return g_steal_pointer (&project);
+  pnd_options_fail (error);
+  return NULL;
 }
 
 /**
  * pnd_options_open_writing:
  * @path: a project
  *
- * Opens it so that a verb that is refused changes no byte of it.
+ * Opens it so that a verb that is refused changes no byte of it, as --coder or who is logged in may
+ * see it.
  *
  * Returns: (transfer full) (nullable): the project, %NULL after telling why not
  */
@@ -181,9 +224,10 @@ pnd_options_open_writing (const char *path)
   GError *error = NULL;
 
   project = pnd_project_open_briefly (path, &error);
-  if (project == NULL)
-    pnd_options_fail (error);
-  return g_steal_pointer (&project);
+  if (project != NULL && look (project, FALSE, &error))
+    return g_steal_pointer (&project);
+  pnd_options_fail (error);
+  return NULL;
 }
 
 /**

@@ -79,7 +79,8 @@ insert (PndProject *project, gint64 document, PndSpan span, const char *text, GE
 
   if (coder == 0
       || !pnd_database_run (database, _("Adding a note"),
-                            "INSERT INTO annotations (guid, document, span_start, span_end, coder, "
+                            "INSERT INTO main.annotations (guid, document, span_start, span_end, "
+                            "coder, "
                             "text, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                             error, "siiiisss", guid, document, (gint64)span.start,
                             (gint64)span.end, coder, text, now, now))
@@ -124,7 +125,7 @@ delete (PndProject *project, gint64 id, GError **error)
                            "SELECT guid, 'annotation', ? FROM annotations WHERE id = ?",
                            error, "si", now, id)
          && pnd_database_run (database, _("Removing a note"),
-                              "DELETE FROM annotations WHERE id = ?", error, "i", id);
+                              "DELETE FROM main.annotations WHERE id = ?", error, "i", id);
 }
 
 static void
@@ -273,7 +274,7 @@ pnd_annotation_set_text (PndProject *project, gint64 id, const char *text, GErro
     return FALSE;
   done = describe (project, id, &document, error)
          && pnd_database_run (pnd_project_get_database (project), _("Writing a note"),
-                              "UPDATE annotations SET text = ?, modified = ? WHERE id = ? "
+                              "UPDATE main.annotations SET text = ?, modified = ? WHERE id = ? "
                               "AND text <> ?",
                               error, "ssis", text, now, id, text);
   return pnd_row_finish_edit (project, done, error);
@@ -302,7 +303,7 @@ pnd_annotation_set_span (PndProject *project, gint64 id, PndSpan span, GError **
     return FALSE;
   done = describe (project, id, &document, error) && check_place (project, document, span, error)
          && pnd_database_run (pnd_project_get_database (project), _("Resizing a note"),
-                              "UPDATE annotations SET span_start = ?1, span_end = ?2, "
+                              "UPDATE main.annotations SET span_start = ?1, span_end = ?2, "
                               "modified = ?3 WHERE id = ?4 "
                               "AND NOT (span_start = ?1 AND span_end = ?2)",
                               error, "iisi", (gint64)span.start, (gint64)span.end, now, id);

@@ -3,6 +3,7 @@
 #include "app/model/coder.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _PndCoder
 {
@@ -11,14 +12,21 @@ struct _PndCoder
   char *name;
   char *role;
   char *colour;
+  gboolean blind;
+  gboolean is_layer;
 };
 
 enum
 {
   PROP_0,
   PROP_NAME,
+  PROP_ROLE,
+  PROP_COLOUR,
+  PROP_BLIND,
   N_PROPS
 };
+
+#define READ_FLAGS (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
 
 static GParamSpec *properties[N_PROPS];
 
@@ -28,6 +36,9 @@ G_DEFINE_FINAL_TYPE (PndCoder, pnd_coder, PND_TYPE_ROW)
 static const char *const colours[] = {
   "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#8a7f00",
 };
+
+/* of what the coders agreed on */
+#define LAYER_COLOUR "#5e5c64"
 
 static const char *const roles[] = { "researcher", "second-coder", "supervisor", NULL };
 
@@ -46,20 +57,24 @@ clean_name (const char *name, GError **error)
   return g_steal_pointer (&clean);
 }
 
+/* @layer: (nullable): the word of a layer, which is nobody */
 static gint64
-insert_coder (PndProject *project, const char *name, GError **error)
+insert_coder (PndProject *project, const char *name, const char *layer, GError **error)
 {
   PndDatabase *database = pnd_project_get_database (project);
   g_autofree char *guid = pnd_row_new_guid ();
   g_autofree char *now = pnd_row_now ();
   gint64 n_coders = pnd_database_query_int (database, _("Counting the coders"),
-                                            "SELECT count(*) FROM coders", 0, NULL, "");
+                                            "SELECT count(*) FROM coders WHERE layer IS NULL", 0, NULL,
+                                            "");
 
   if (!pnd_database_run (database, _("Adding a coder"),
-                         "INSERT INTO coders (guid, name, role, colour, created, modified) "
-                         "VALUES (?, ?, ?, ?, ?, ?)",
-                         error, "ssssss", guid, name, roles[n_coders == 0 ? 0 : 1],
-                         colours[n_coders % G_N_ELEMENTS (colours)], now, now))
+                         "INSERT INTO coders (guid, name, role, colour, layer, created, modified) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                         error, "sssssss", guid, name, roles[n_coders == 0 ? 0 : 1],
+                         layer != NULL ? LAYER_COLOUR
+                                       : colours[n_coders % G_N_ELEMENTS (colours)],
+                         layer, now, now))
     return 0;
   return pnd_database_get_last_id (database);
 }
@@ -73,7 +88,7 @@ add_coder (PndProject *project, const char *name, gboolean acts, GError **error)
 
   if (!pnd_project_begin_edit (project, N_("Add coder"), error))
     return 0;
-  id = insert_coder (project, name, error);
+  id = insert_coder (project, name, NULL, error);
   pnd_project_describe_edit (project, "%s", name);
   if (id != 0 && acts)
     {
@@ -109,8 +124,18 @@ pnd_coder_read (PndRow *row, PndStatement *statement)
 {
   PndCoder *self = PND_CODER (row);
 
-  pnd_row_take_string (&self->role, pnd_statement_get_text (statement, 5, NULL));
-  pnd_row_take_string (&self->colour, pnd_statement_get_text (statement, 6, NULL));
+  gboolean blind = pnd_statement_get_int (statement, 7) != 0;
+
+  self->is_layer = !pnd_statement_is_null (statement, 8);
+  if (pnd_row_take_string (&self->role, pnd_statement_get_text (statement, 5, NULL)))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLE]);
+  if (pnd_row_take_string (&self->colour, pnd_statement_get_text (statement, 6, NULL)))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOUR]);
+  if (blind != self->blind)
+    {
+      self->blind = blind;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLIND]);
+    }
   if (pnd_row_take_string (&self->name, pnd_statement_get_text (statement, 4, NULL)))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
 }
@@ -124,6 +149,15 @@ pnd_coder_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     {
     case PROP_NAME:
       g_value_set_string (value, self->name);
+      break;
+    case PROP_ROLE:
+      g_value_set_string (value, self->role);
+      break;
+    case PROP_COLOUR:
+      g_value_set_string (value, self->colour);
+      break;
+    case PROP_BLIND:
+      g_value_set_boolean (value, self->blind);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -151,12 +185,13 @@ pnd_coder_class_init (PndCoderClass *klass)
   object_class->get_property = pnd_coder_get_property;
   object_class->finalize = pnd_coder_finalize;
   row_class->table = "coders";
-  row_class->columns = "name, role, colour";
+  row_class->columns = "name, role, colour, blind, layer";
   row_class->read = pnd_coder_read;
 
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "",
-                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
-                                                 | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", READ_FLAGS);
+  properties[PROP_ROLE] = g_param_spec_string ("role", NULL, NULL, "researcher", READ_FLAGS);
+  properties[PROP_COLOUR] = g_param_spec_string ("colour", NULL, NULL, colours[0], READ_FLAGS);
+  properties[PROP_BLIND] = g_param_spec_boolean ("blind", NULL, NULL, FALSE, READ_FLAGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -208,6 +243,35 @@ pnd_coder_get_colour (PndCoder *self)
   g_return_val_if_fail (PND_IS_CODER (self), NULL);
 
   return self->colour;
+}
+
+/**
+ * pnd_coder_get_blind:
+ * @self: a coder
+ *
+ * Returns: whether, while this coder acts, a veil hides the others' work, see
+ *   app/store/veil/veil.h.
+ */
+gboolean
+pnd_coder_get_blind (PndCoder *self)
+{
+  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
+
+  return self->blind;
+}
+
+/**
+ * pnd_coder_get_is_layer:
+ * @self: a coder
+ *
+ * Returns: whether this is nobody, but the layer of what the coders agreed on.
+ */
+gboolean
+pnd_coder_get_is_layer (PndCoder *self)
+{
+  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
+
+  return self->is_layer;
 }
 
 /**
@@ -340,4 +404,104 @@ pnd_coder_set_role (PndCoder *self, const char *role, GError **error)
   return update_coder (self, N_("Change role of coder"),
                        "UPDATE coders SET role = ?, modified = ? WHERE id = ? AND role <> ?", role,
                        error);
+}
+
+/**
+ * pnd_coder_set_colour:
+ * @self: a coder
+ * @colour: `#rrggbb`
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED for what is no colour.
+ */
+gboolean
+pnd_coder_set_colour (PndCoder *self, const char *colour, GError **error)
+{
+  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
+  g_return_val_if_fail (colour != NULL, FALSE);
+
+  if (strlen (colour) != 7 || colour[0] != '#'
+      || strspn (colour + 1, "0123456789abcdefABCDEF") != 6)
+    {
+      g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                   _("“%s” is not a colour; write it as #rrggbb."), colour);
+      return FALSE;
+    }
+  return update_coder (self, N_("Change colour of coder"),
+                       "UPDATE coders SET colour = ?, modified = ? WHERE id = ? AND colour <> ?",
+                       colour, error);
+}
+
+/**
+ * pnd_coder_set_blind:
+ * @self: a coder
+ * @blind: whether to hide the others' work while this coder acts
+ * @error: return location for a #PndStoreError
+ *
+ * Lets a veil down or lifts it. Undo stops there: what was seen cannot be unseen.
+ *
+ * Returns: %TRUE, or %FALSE with @error set.
+ */
+gboolean
+pnd_coder_set_blind (PndCoder *self, gboolean blind, GError **error)
+{
+  PndProject *project;
+  g_autofree char *now = pnd_row_now ();
+  gboolean done;
+
+  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
+
+  if (blind == self->blind)
+    return TRUE;
+  project = pnd_row_get_project (PND_ROW (self));
+  if (!pnd_row_check_live (PND_ROW (self), error)
+      || !pnd_project_begin_edit (project, blind ? N_("Code blind") : N_("Lift the veil"), error))
+    return FALSE;
+  done = pnd_database_run (pnd_project_get_database (project), _("Changing a coder"),
+                           "UPDATE coders SET blind = ?, modified = ? WHERE id = ?", error, "isi",
+                           (gint64) blind, now, pnd_row_get_id (PND_ROW (self)));
+  pnd_project_describe_edit (project, "%s", self->name);
+  pnd_project_make_barrier (project);
+  return pnd_row_finish_edit (project, done, error);
+}
+
+/**
+ * pnd_coder_find_consensus:
+ * @project: the project
+ *
+ * Returns: the id of the layer that holds what the coders agreed on, 0 if there is none.
+ */
+gint64
+pnd_coder_find_consensus (PndProject *project)
+{
+  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
+
+  return pnd_database_query_int (pnd_project_get_database (project), _("Looking for a coder"),
+                                 "SELECT id FROM coders WHERE layer = 'consensus' ORDER BY id", 0,
+                                 NULL, "");
+}
+
+/**
+ * pnd_coder_add_consensus:
+ * @project: the project
+ * @error: return location for a #PndStoreError
+ *
+ * Finds the layer that holds what the coders agreed on, or adds it, as an edit or a part of one.
+ *
+ * Returns: its id among the coders; 0 with @error set.
+ */
+gint64
+pnd_coder_add_consensus (PndProject *project, GError **error)
+{
+  gint64 id;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
+
+  id = pnd_coder_find_consensus (project);
+  if (id != 0)
+    return id;
+  if (!pnd_project_begin_edit (project, N_("Add the consensus"), error))
+    return 0;
+  id = insert_coder (project, "consensus", "consensus", error);
+  return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
 }

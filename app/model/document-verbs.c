@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/model/documents/text-rows.h"
+#include "app/store/veil/veil.h"
 
 /* a longer tail after the last dot is no suffix */
 #define MAX_SUFFIX 10
@@ -135,10 +136,15 @@ static gboolean
 check_uncoded (PndDocument *self, GError **error)
 {
   gint64 id = pnd_row_get_id (PND_ROW (self));
-  gint64 n = pnd_database_query_int (
+  gint64 n;
+
+  /* of a blind coder it is asked whether it could be, not whether it is */
+  if (!pnd_project_check_seeing (pnd_row_get_project (PND_ROW (self)), error))
+    return FALSE;
+  n = pnd_database_query_int (
       get_database (self), _("Counting the codings"),
-      "SELECT (SELECT count(*) FROM codings WHERE document = ?) "
-      "+ (SELECT count(*) FROM annotations WHERE document = ?)",
+      "SELECT (SELECT count(*) FROM main.codings WHERE document = ?) "
+      "+ (SELECT count(*) FROM main.annotations WHERE document = ?)",
       -1, error, "ii", id, id);
 
   if (n > 0)
@@ -158,17 +164,17 @@ delete_trashed (PndDatabase *database, GError **error)
       database, _("Emptying the trash"),
       "INSERT OR IGNORE INTO deleted (guid, kind, time) "
       "SELECT guid, kind, strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') FROM ("
-      " SELECT guid, 'coding' AS kind FROM codings WHERE document IN " TRASH
-      " UNION ALL SELECT guid, 'annotation' FROM annotations WHERE document IN " TRASH
-      " UNION ALL SELECT guid, 'memo' FROM memos WHERE document IN " TRASH
-      " UNION ALL SELECT guid, 'translation' FROM translations WHERE document IN " TRASH
-      " UNION ALL SELECT guid, 'coding' FROM quarantine WHERE document IN " TRASH
+      " SELECT guid, 'coding' AS kind FROM main.codings WHERE document IN " TRASH
+      " UNION ALL SELECT guid, 'annotation' FROM main.annotations WHERE document IN " TRASH
+      " UNION ALL SELECT guid, 'memo' FROM main.memos WHERE document IN " TRASH
+      " UNION ALL SELECT guid, 'translation' FROM main.translations WHERE document IN " TRASH
+      " UNION ALL SELECT guid, 'coding' FROM main.quarantine WHERE document IN " TRASH
       " UNION ALL SELECT guid, 'document' FROM documents WHERE trashed IS NOT NULL);"
-      "DELETE FROM codings WHERE document IN " TRASH ";"
-      "DELETE FROM annotations WHERE document IN " TRASH ";"
-      "DELETE FROM memos WHERE document IN " TRASH ";"
-      "DELETE FROM translations WHERE document IN " TRASH ";"
-      "DELETE FROM quarantine WHERE document IN " TRASH ";"
+      "DELETE FROM main.codings WHERE document IN " TRASH ";"
+      "DELETE FROM main.annotations WHERE document IN " TRASH ";"
+      "DELETE FROM main.memos WHERE document IN " TRASH ";"
+      "DELETE FROM main.translations WHERE document IN " TRASH ";"
+      "DELETE FROM main.quarantine WHERE document IN " TRASH ";"
       "DELETE FROM attributes WHERE document IN " TRASH ";"
       "DELETE FROM speakers WHERE document IN " TRASH ";"
       "DELETE FROM documents WHERE trashed IS NOT NULL;",
@@ -459,6 +465,8 @@ pnd_document_empty_trash (PndProject *project, GError **error)
                               error, "");
   if (n <= 0)
     return n == 0;
+  if (!pnd_project_check_seeing (project, error))
+    return FALSE;
   if (!pnd_project_begin_purge (project, N_("Empty trash"), error))
     return FALSE;
   pnd_project_describe_edit (project, ngettext ("%d document", "%d documents", n), (int) n);

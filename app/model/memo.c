@@ -71,7 +71,8 @@ insert (PndProject *project, const char *kind, gint64 document, gint64 code, con
 
   if (coder == 0
       || !pnd_database_run (database, _("Adding a memo"),
-                            "INSERT INTO memos (guid, kind, document, code, coder, date, title, "
+                            "INSERT INTO main.memos (guid, kind, document, code, coder, date, "
+                            "title, "
                             "text, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             error, "ssnnisssss", guid, kind, document, code, coder, date, title,
                             text, now, now))
@@ -101,7 +102,7 @@ delete (PndMemo *self, GError **error)
   describe (project, self->document, self->code, self->date);
   return pnd_row_forget_guid (project, pnd_row_get_guid (PND_ROW (self)), "memo", error)
          && pnd_database_run (pnd_project_get_database (project), _("Removing a memo"),
-                              "DELETE FROM memos WHERE id = ?", error, "i",
+                              "DELETE FROM main.memos WHERE id = ?", error, "i",
                               pnd_row_get_id (PND_ROW (self)));
 }
 
@@ -322,7 +323,8 @@ pnd_memo_set_text (PndMemo *self, const char *title, const char *text, GError **
     return FALSE;
   describe (project, self->document, self->code, self->date);
   done = pnd_database_run (pnd_project_get_database (project), _("Writing a memo"),
-                           "UPDATE memos SET title = ?1, text = ?2, modified = ?3 WHERE id = ?4 "
+                           "UPDATE main.memos SET title = ?1, text = ?2, modified = ?3 WHERE id = "
+                           "?4 "
                            "AND NOT (title = ?1 AND text = ?2)",
                            error, "sssi", title != NULL ? title : "", text != NULL ? text : "", now,
                            pnd_row_get_id (PND_ROW (self)));

@@ -28,6 +28,8 @@ typedef struct
   guint32 user_version;
 } PndFileHead;
 
+typedef struct _PndSight PndSight;
+
 struct _PndDatabase
 {
   sqlite3 *handle;
@@ -37,6 +39,16 @@ struct _PndDatabase
   char *scratch;           /* (nullable): folder of a private copy, removed at the end */
   GHashTable *idle;        /* SQL -> sqlite3_stmt, those not in use; the key is the statement's */
   gboolean in_transaction; /* between begin and commit or roll back, whatever SQLite did since */
+  gboolean query_only;
+
+  /* see veil.h */
+  PndSight *sight;         /* (nullable): of the project; NULL where nothing is filtered */
+  gint sight_stamp;        /* of @sight when the views were made, 0 before, -1 when they are void */
+  gboolean is_looking;     /* the views are being made or read: they must stay */
+  gint64 viewer;           /* whose veil the views are */
+  char *viewer_name;       /* (nullable) */
+  int whose;               /* PndWhose */
+  gint64 whose_coder;
 };
 
 gboolean pnd_database_read_head (const char *path, PndFileHead *head, GError **error);

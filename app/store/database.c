@@ -8,6 +8,7 @@
 
 #include "app/store/database-private.h"
 #include "app/store/file/lock.h"
+#include "app/store/veil/veil-private.h"
 
 /* How long to wait for a reader of our own to finish, in milliseconds. */
 #define PATIENCE 3000
@@ -132,6 +133,7 @@ configure (PndDatabase *self, gboolean read_only, GError **error)
         return pnd_database_fail (self, NULL, result, error);
     }
   sqlite3_busy_timeout (self->handle, PATIENCE);
+  self->query_only = read_only;
   if (read_only)
     return pnd_database_exec (self, NULL,
                               "PRAGMA query_only = ON; PRAGMA cell_size_check = ON;"
@@ -266,7 +268,14 @@ pnd_database_open_reader (PndDatabase *of, GError **error)
   g_autoptr (PndDatabase) self = database_new (of->path);
 
   self->uri = g_strdup (of->uri);
-  return connect_to (self, SQLITE_OPEN_READONLY, error) ? g_steal_pointer (&self) : NULL;
+  if (!connect_to (self, SQLITE_OPEN_READONLY, error))
+    return NULL;
+  /* from here on: setting temp_store would have thrown the views away */
+  if (of->sight != NULL)
+    self->sight = pnd_sight_ref (of->sight);
+  self->whose = of->whose;
+  self->whose_coder = of->whose_coder;
+  return g_steal_pointer (&self);
 }
 
 /* For the files of this folder: an empty database of its own, in a file without a name that goes
@@ -376,9 +385,11 @@ pnd_database_move_to_scratch (PndDatabase *self, GError **error)
 gboolean
 pnd_database_set_query_only (PndDatabase *self, gboolean query_only, GError **error)
 {
-  return pnd_database_exec (self, NULL,
-                            query_only ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF",
-                            error);
+  if (!pnd_database_exec (self, NULL,
+                          query_only ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF", error))
+    return FALSE;
+  self->query_only = query_only;
+  return TRUE;
 }
 
 /* For the files of this folder: whether SQLite finds the file sound. */
@@ -429,6 +440,7 @@ pnd_database_roll_back (PndDatabase *self)
       && !pnd_database_run (self, NULL, "ROLLBACK", &error, ""))
     g_warning ("%s", error->message);
   self->in_transaction = FALSE;
+  pnd_database_look_again (self);
 }
 
 /* For the files of this folder: only outside a transaction, where alone SQLite obeys. */
@@ -467,6 +479,8 @@ open_passage (PndDatabase *self)
   if (!sqlite3_get_autocommit (self->handle))
     return NULL;
   passage = pnd_database_open_reader (self, NULL);
+  if (passage != NULL) /* texts are nobody's work: no view needs to be made */
+    g_clear_pointer (&passage->sight, pnd_sight_unref);
   if (passage == NULL
       || !pnd_database_exec (passage, NULL, "PRAGMA cache_size = " PAGES_TO_PASS_THROUGH, NULL))
     return NULL;
@@ -547,6 +561,8 @@ pnd_database_close (PndDatabase *self)
   if (self->scratch != NULL)
     remove_scratch (self->scratch);
   g_hash_table_unref (self->idle);
+  g_clear_pointer (&self->sight, pnd_sight_unref);
+  g_free (self->viewer_name);
   g_free (self->scratch);
   g_free (self->uri);
   g_free (self->name);

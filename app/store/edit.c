@@ -8,6 +8,7 @@
 #include "app/store/changes-private.h"
 #include "app/store/project-private.h"
 #include "app/store/schema.h"
+#include "app/store/veil/veil-private.h"
 
 /* A run of edits is one step of undo, which should not take back more than one can look over, nor
  * what was done before a pause. */
@@ -48,7 +49,7 @@ add_to_run (PndProject *self, GBytes *changeset, GError **error)
 {
   g_autoptr (PndStatement) row
     = pnd_database_query (self->database, _("Writing the history"),
-                          "SELECT changeset FROM history WHERE id = ?", error, "i",
+                          "SELECT changeset FROM main.history WHERE id = ?", error, "i",
                           self->run.row);
   g_autoptr (GBytes) before = NULL;
   sqlite3_changegroup *group = NULL;
@@ -246,7 +247,8 @@ can_join (PndProject *self, const char *run)
 
   return last->row != 0 && g_str_equal (last->name, run) && last->coder == self->coder
          && last->n < MAX_RUN && g_get_monotonic_time () - last->time < MAX_PAUSE
-         && pnd_database_query_int (self->database, NULL, "SELECT max (id) FROM history", 0, NULL,
+         && pnd_database_query_int (self->database, NULL, "SELECT max (id) FROM main.history",
+                                                          0, NULL,
                                     "") == last->row;
 }
 
@@ -356,4 +358,5 @@ pnd_project_abandon_edit (PndProject *self)
       && (!pnd_database_run (self->database, NULL, "ROLLBACK TO part", &error, "")
           || !pnd_database_run (self->database, NULL, "RELEASE part", &error, "")))
     g_warning ("%s", error->message);
+  pnd_database_look_again (self->database);
 }

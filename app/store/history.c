@@ -91,7 +91,7 @@ count_columns (sqlite3_stmt *handle)
 static gboolean
 read_table (PndDatabase *database, const char *table, GString *state, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY id", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM main.%s ORDER BY id", table);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (PndStatement) statement = NULL;
   g_autoptr (GError) local = NULL;
@@ -124,7 +124,8 @@ get_chain_before (PndProject *self, gint64 id, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) statement
     = pnd_database_query (self->database, _("Writing the history"),
-                          "SELECT chain FROM history WHERE id < ? ORDER BY id DESC LIMIT 1", error,
+                          "SELECT chain FROM main.history WHERE id < ? ORDER BY id DESC LIMIT 1",
+                          error,
                           "i", id);
   const char *chain = NULL;
 
@@ -199,7 +200,7 @@ pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error)
                              .target = row->target, .label = row->label, .detail = detail };
   chain = pnd_history_get_chain (&entry, before, row->changeset_hash, state_hash);
   if (!pnd_database_run (self->database, _("Writing the history"),
-                         "INSERT INTO history (time, coder, kind, target, label, detail,"
+                         "INSERT INTO main.history (time, coder, kind, target, label, detail,"
                          " changeset, changeset_hash, state, state_hash, chain)"
                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                          error, "sssnssbssss", time, coder, row->kind, row->target, row->label,
@@ -223,14 +224,15 @@ pnd_history_extend (PndProject *self, gint64 id, const PndHistoryRow *row, GErro
   if (before == NULL)
     return FALSE;
   statement = pnd_database_query (self->database, _("Writing the history"),
-                                  "SELECT time, coder FROM history WHERE id = ?", error, "i", id);
+                                  "SELECT time, coder FROM main.history WHERE id = ?",
+                                  error, "i", id);
   if (statement == NULL || !pnd_statement_next (statement, error))
     return FALSE;
   entry.time = pnd_statement_get_text (statement, 0, NULL);
   entry.coder = pnd_statement_get_text (statement, 1, NULL);
   chain = pnd_history_get_chain (&entry, before, row->changeset_hash, NULL);
   return pnd_database_run (self->database, _("Writing the history"),
-                           "UPDATE history SET label = ?, detail = ?, changeset = ?,"
+                           "UPDATE main.history SET label = ?, detail = ?, changeset = ?,"
                            " changeset_hash = ?, chain = ? WHERE id = ?",
                            error, "ssbssi", row->label, detail, row->changeset,
                            row->changeset_hash, chain, id);
@@ -289,7 +291,8 @@ char *
 pnd_history_find_guid (PndProject *self, const char *table, gint64 id)
 {
   g_autoptr (PndStatement) row = pnd_database_query (
-    self->database, NULL, "SELECT changeset FROM history WHERE changeset IS NOT NULL ORDER BY id",
+    self->database, NULL, "SELECT changeset FROM main.history WHERE changeset IS NOT NULL ORDER "
+                          "BY id",
     NULL, "");
   char *guid = NULL;
 

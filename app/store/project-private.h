@@ -86,6 +86,7 @@ struct _PndProject
   char *guid;
   char *language;
   gint64 coder;
+  gboolean sees_anew; /* who acts sees other things than when `changed` came last */
 
   PndEdit edit;
   PndRun run;

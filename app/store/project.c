@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/store/project-private.h"
+#include "app/store/veil/veil-private.h"
 
 /* How long after an edit the log is emptied into the file, in milliseconds. */
 #define SETTLE_AFTER 2000
@@ -126,7 +127,15 @@ void
 pnd_project_emit_changed (PndProject *self, PndChanges *changes)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (PndChanges) all = NULL;
 
+  if (pnd_changes_touch (changes, "coders") && pnd_project_look (self))
+    self->sees_anew = TRUE;
+  if (pnd_changes_touch (changes, "finished") && pnd_project_get_blind (self))
+    self->sees_anew = TRUE;
+  if (self->sees_anew)
+    changes = all = pnd_changes_new_reset ();
+  self->sees_anew = FALSE;
   if (pnd_changes_touch (changes, "project") && !pnd_project_read_names (self, &error))
     g_warning ("%s", error->message);
   if (pnd_changes_touch (changes, "coders"))
@@ -306,16 +315,27 @@ pnd_project_get_coder (PndProject *self)
  * @self: a project
  * @coder: id of a row of `coders`, 0 for nobody
  *
- * Says who acts from now on. The history notes the coder an edit ends under.
+ * Says who acts from now on. The history notes the coder an edit ends under. When a veil hides
+ * other things from this coder, see veil.h, #PndProject::changed says that anything may differ, at
+ * once or at the end of the open edit.
  */
 void
 pnd_project_set_coder (PndProject *self, gint64 coder)
 {
+  g_autoptr (PndChanges) nothing = NULL;
+
   g_return_if_fail (PND_IS_PROJECT (self));
   g_return_if_fail (coder >= 0);
 
   self->coder = coder;
   pnd_steps_forget_labels (self);
+  if (!pnd_project_look (self))
+    return;
+  self->sees_anew = TRUE;
+  if (self->edit.depth > 0)
+    return;
+  nothing = pnd_changes_new_reset ();
+  pnd_project_emit_changed (self, nothing);
 }
 
 /**

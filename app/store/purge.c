@@ -64,7 +64,8 @@ foreach_changeset (Purge *self, ChangesetFunc func, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) statement
     = pnd_database_query (self->project->database, _("Reading the history"),
-                          "SELECT id, changeset FROM history WHERE changeset IS NOT NULL", error,
+                          "SELECT id, changeset FROM main.history WHERE changeset IS NOT NULL",
+                          error,
                           "");
 
   if (statement == NULL)
@@ -165,11 +166,12 @@ blank_history (Purge *self, GError **error)
     return FALSE;
   for (guint i = 0; i < self->blank->len; i++)
     if (!pnd_database_run (self->project->database, doing,
-                           "UPDATE history SET changeset = NULL WHERE id = ?", error, "i",
+                           "UPDATE main.history SET changeset = NULL WHERE id = ?", error, "i",
                            g_array_index (self->blank, gint64, i)))
       return FALSE;
   return pnd_database_run (self->project->database, doing,
-                           "UPDATE history SET state = NULL WHERE state IS NOT NULL", error, "");
+                           "UPDATE main.history SET state = NULL WHERE state IS NOT NULL",
+                           error, "");
 }
 
 /* Ends the transaction of the purge; 0 in @row if it changed nothing. */

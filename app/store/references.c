@@ -38,10 +38,10 @@ reference_new (const char *child, const char *column, int index, const char *par
   self->public = (PndReference){ g_strdup (child), g_strdup (column), index,
                                  g_strdup (parent), g_strdup (key) };
   self->orphan_sql
-    = g_strdup_printf ("SELECT count(*) FROM %s c WHERE c.id = ? AND c.%s IS NOT NULL"
-                       " AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = c.%s)",
+    = g_strdup_printf ("SELECT count(*) FROM main.%s c WHERE c.id = ? AND c.%s IS NOT NULL"
+                       " AND NOT EXISTS (SELECT 1 FROM main.%s p WHERE p.%s = c.%s)",
                        child, column, parent, key, column);
-  self->child_sql = g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ? LIMIT 1", child, column);
+  self->child_sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE %s = ? LIMIT 1", child, column);
   return self;
 }
 
@@ -78,8 +78,8 @@ pnd_references_read (PndDatabase *database, GError **error)
       g_autoptr (PndStatement) statement
         = pnd_database_query (database, _("Checking the references"),
                               "SELECT f.\"from\", c.cid, f.\"table\", f.\"to\""
-                              " FROM pragma_foreign_key_list (?1) f"
-                              " JOIN pragma_table_info (?1) c ON c.name = f.\"from\"",
+                              " FROM pragma_foreign_key_list (?1, 'main') f"
+                              " JOIN pragma_table_info (?1, 'main') c ON c.name = f.\"from\"",
                               error, "s", tables[i]);
 
       if (statement == NULL)

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/store/database-private.h"
+#include "app/store/veil/veil-private.h"
 
 /* Statements at rest that a connection keeps prepared. A verb uses a handful; lists use more. */
 #define MAX_IDLE 96
@@ -94,9 +94,12 @@ check_transaction (PndDatabase *self, sqlite3_stmt *handle, const char *doing, G
 static sqlite3_stmt *
 take_statement (PndDatabase *self, const char *doing, const char *sql, GError **error)
 {
-  sqlite3_stmt *handle = g_hash_table_lookup (self->idle, sql);
+  sqlite3_stmt *handle;
   int result;
 
+  if (!pnd_database_look (self, error))
+    return NULL;
+  handle = g_hash_table_lookup (self->idle, sql);
   if (handle != NULL)
     {
       g_hash_table_steal (self->idle, sql);
@@ -240,6 +243,8 @@ pnd_database_exec (PndDatabase *self, const char *doing, const char *sql, GError
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (sql != NULL, FALSE);
 
+  if (!pnd_database_look (self, error))
+    return FALSE;
   result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   return result == SQLITE_OK || pnd_database_fail (self, doing, result, error);
 }

@@ -11,6 +11,7 @@
 #include "app/store/project-private.h"
 #include "app/store/references.h"
 #include "app/store/schema.h"
+#include "app/store/veil/veil.h"
 
 /* Changes up to here are checked row by row, 5 us each; more of them against all references of the
  * project, 80 ms for 50,000 codings. */
@@ -91,11 +92,12 @@ read_steps (PndProject *self, GError **error)
   if (self->steps.is_read)
     return TRUE;
   self->steps.first = pnd_database_query_int (
-    self->database, _("Reading the history"), "SELECT max(id) FROM history WHERE kind = 'barrier'",
+    self->database, _("Reading the history"), "SELECT max(id) FROM main.history WHERE kind = "
+                                              "'barrier'",
     0, &local, "");
   if (local == NULL)
     statement = pnd_database_query (self->database, _("Reading the history"),
-                                    "SELECT id, kind, target FROM history WHERE id > ?"
+                                    "SELECT id, kind, target FROM main.history WHERE id > ?"
                                     " ORDER BY id",
                                     &local, "i", self->steps.first);
   while (local == NULL && pnd_statement_next (statement, &local))
@@ -141,7 +143,7 @@ load_step (PndProject *self, gint64 id, Step *step, GError **error)
 {
   g_autoptr (PndStatement) statement
     = pnd_database_query (self->database, _("Reading the history"),
-                          "SELECT coder, label, detail, changeset_hash, changeset FROM history"
+                          "SELECT coder, label, detail, changeset_hash, changeset FROM main.history"
                           " WHERE id = ?",
                           error, "i", id);
 
@@ -165,7 +167,8 @@ load_undone_step (PndProject *self, gint64 id, Step *step, GError **error)
   if (!load_step (self, id, step, error))
     return FALSE;
   statement = pnd_database_query (self->database, _("Reading the history"),
-                                  "SELECT coder FROM history WHERE kind = 'undo' AND target = ?"
+                                  "SELECT coder FROM main.history WHERE kind = 'undo' AND target "
+                                  "= ?"
                                   " ORDER BY id DESC LIMIT 1",
                                   error, "i", id);
   if (statement == NULL || !go_to_row (self, statement, error))
@@ -181,6 +184,8 @@ find_step_stop (PndProject *self, const Step *step)
 {
   g_autofree char *acting = pnd_edit_get_coder_name (self);
 
+  if (step->coder[0] != '\0' && !g_str_equal (step->coder, acting) && pnd_project_get_blind (self))
+    return g_strdup (_("The last edit is by another coder, who alone can take it back."));
   if (step->coder[0] != '\0' && !g_str_equal (step->coder, acting))
     return g_strdup_printf (_("“%s” is by %s, and only %s can take it back."), _(step->label),
                             step->coder, step->coder);
@@ -196,8 +201,13 @@ find_barrier_stop (PndProject *self)
 {
   g_auto (Step) step = { 0 };
 
+  g_autofree char *acting = pnd_edit_get_coder_name (self);
+
   if (self->steps.first <= 1 || !load_step (self, self->steps.first, &step, NULL))
     return NULL;
+  if (pnd_project_get_blind (self) && !g_str_equal (step.coder, acting))
+    return g_strdup (_("An edit by another coder cannot be taken back, nor what was done before "
+                       "it."));
   return g_strdup_printf (_("“%s” cannot be taken back, nor what was done before it."),
                           _(step.label));
 }

@@ -154,7 +154,7 @@ check_chain (Check *self, gint64 *n_rows, GError **error)
   g_autoptr (PndStatement) row = pnd_database_query (
     self->database, _("Reading the history"),
     "SELECT id, time, coder, kind, target, label, detail, changeset_hash, state_hash, chain, state,"
-    " changeset FROM history ORDER BY id",
+    " changeset FROM main.history ORDER BY id",
     error, "");
 
   *n_rows = 0;
@@ -236,7 +236,7 @@ make_insert (const char *table, int n_columns)
 static gboolean
 copy_table (Check *self, const char *table, GError **error)
 {
-  g_autofree char *select = g_strdup_printf ("SELECT * FROM %s", table);
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM main.%s", table);
   g_autofree char *sql = NULL;
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) from = pnd_database_query (self->database,
@@ -337,7 +337,8 @@ load_changeset (Check *self, const char *kind, gint64 row, gint64 target, GError
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) statement = pnd_database_query (
     self->database, _("Reading the history"),
-    "SELECT changeset FROM history WHERE id = ? AND id > ? AND kind IN ('edit', 'barrier')", error,
+    "SELECT changeset FROM main.history WHERE id = ? AND id > ? AND kind IN ('edit', 'barrier')",
+    error,
     "ii", is_own ? row : target, self->base);
 
   if (statement == NULL)
@@ -404,7 +405,7 @@ take_back_all (Check *self, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) row
     = pnd_database_query (self->database, _("Reading the history"),
-                          "SELECT id, kind, target, label, time FROM history WHERE id > ?"
+                          "SELECT id, kind, target, label, time FROM main.history WHERE id > ?"
                           " ORDER BY id DESC",
                           error, "i", self->base);
 

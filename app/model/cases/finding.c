@@ -33,7 +33,8 @@ insert_passages (PndDatabase *database, gint64 finding, GPtrArray *guids, PndSid
 {
   for (guint i = 0; guids != NULL && i < guids->len; i++)
     if (!pnd_database_run (database, _("Saving a finding"),
-                           "INSERT OR IGNORE INTO finding_passages (finding, side, coding_guid) "
+                           "INSERT OR IGNORE INTO main.finding_passages (finding, side, "
+                           "coding_guid) "
                            "VALUES (?, ?, ?)", error, "iss", finding, pnd_side_to_word (side),
                            guids->pdata[i]))
       return FALSE;
@@ -209,7 +210,7 @@ pnd_finding_add_version (PndProject *project, const PndFindingFacts *facts,
     return 0;
   pnd_project_describe_edit (project, "%s", pnd_verdict_to_word (facts->verdict));
   done = pnd_database_run (database, _("Saving a finding"),
-                           "INSERT INTO findings (guid, region_case, motive_guid, verdict, "
+                           "INSERT INTO main.findings (guid, region_case, motive_guid, verdict, "
                            "suggested, rationale, tested, coder, created, modified) "
                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)", error, "snsssssis",
                            guid, facts->region_case, facts->motive,
@@ -227,7 +228,7 @@ static gboolean
 clear_resolution (PndDatabase *database, gint64 region_case, gint64 coding, GError **error)
 {
   return pnd_database_run (database, _("Resolving a passage"),
-                           "DELETE FROM resolutions WHERE coalesce (region_case, 0) = ? "
+                           "DELETE FROM main.resolutions WHERE coalesce (region_case, 0) = ? "
                            "AND coding_guid = (SELECT guid FROM codings WHERE id = ?)", error,
                            "ii", region_case, coding);
 }
@@ -267,7 +268,8 @@ pnd_resolution_add (PndProject *project, gint64 region_case, gint64 coding, PndS
     return 0;
   done = clear_resolution (database, region_case, coding, error)
          && pnd_database_run (database, _("Resolving a passage"),
-                              "INSERT INTO resolutions (guid, region_case, coding_guid, stands, "
+                              "INSERT INTO main.resolutions (guid, region_case, coding_guid, "
+                              "stands, "
                               "reason, coder, created, modified) SELECT ?1, ?2, guid, ?4, ?5, ?6, "
                               "?7, ?7 FROM codings WHERE id = ?3", error, "snissis", guid,
                               region_case, coding, pnd_side_to_word (stands), clean, coder, now);

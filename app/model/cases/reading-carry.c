@@ -34,7 +34,8 @@ load_marks (const Carrying *self, GError **error)
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autoptr (PndStatement) row = pnd_database_query (
     self->database, _("Reading the ledger"),
-    "SELECT r.id, span_start, span_end FROM reading r JOIN documents d ON d.guid = r.document_guid "
+    "SELECT r.id, span_start, span_end FROM main.reading r JOIN documents d ON d.guid = "
+    "r.document_guid "
     "WHERE d.id = ? AND r.text_hash = ? ORDER BY r.id", error, "is", self->document,
     pnd_document_text_get_hash (self->before));
   GError *failure = NULL;
@@ -95,7 +96,7 @@ put (const Carrying *self, const Mark *mark, const GArray *pieces, GError **erro
 
   if (pieces->len == 0)
     return pnd_database_run (self->database, _("Moving a passage"),
-                             "DELETE FROM reading WHERE id = ?", error, "i", mark->id);
+                             "DELETE FROM main.reading WHERE id = ?", error, "i", mark->id);
   for (guint i = 0; done && i < pieces->len; i++)
     {
       PndSpan piece = g_array_index (pieces, PndSpan, i);
@@ -103,15 +104,17 @@ put (const Carrying *self, const Mark *mark, const GArray *pieces, GError **erro
 
       if (i == 0)
         done = pnd_database_run (self->database, _("Moving a passage"),
-                                 "UPDATE reading SET text_hash = ?, span_start = ?, span_end = ?, "
+                                 "UPDATE main.reading SET text_hash = ?, span_start = ?, span_end "
+                                 "= ?, "
                                  "modified = ? WHERE id = ?", error, "siisi", hash,
                                  (gint64) piece.start, (gint64) piece.end, self->now, mark->id);
       else
         done = pnd_database_run (self->database, _("Moving a passage"),
-                                 "INSERT INTO reading (guid, document_guid, text_hash, span_start, "
+                                 "INSERT INTO main.reading (guid, document_guid, text_hash, "
+                                 "span_start, "
                                  "span_end, coder, versions, created, modified) SELECT ?, "
                                  "document_guid, text_hash, ?, ?, coder, versions, created, "
-                                 "modified FROM reading WHERE id = ?", error, "siii", guid,
+                                 "modified FROM main.reading WHERE id = ?", error, "siii", guid,
                                  (gint64) piece.start, (gint64) piece.end, mark->id);
     }
   return done;

@@ -84,7 +84,7 @@ insert (const Mark *self, PndSpan span, const char *versions, const char *time, 
   g_autofree char *guid = pnd_row_new_guid ();
 
   return pnd_database_run (self->database, _("Marking a passage as read"),
-                           "INSERT INTO reading (guid, document_guid, text_hash, span_start, "
+                           "INSERT INTO main.reading (guid, document_guid, text_hash, span_start, "
                            "span_end, coder, versions, created, modified) "
                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)", error, "sssiiiss", guid,
                            self->guid, self->hash, (gint64) span.start, (gint64) span.end,
@@ -125,7 +125,7 @@ cut (const Mark *self, PndSpan *span, gboolean is_read, GError **error)
       return FALSE;
     }
   done = pnd_database_run (self->database, _("Marking a passage as read"),
-                           "DELETE FROM reading WHERE document_guid = ? AND text_hash = ? "
+                           "DELETE FROM main.reading WHERE document_guid = ? AND text_hash = ? "
                            "AND coder = ? AND span_start <= ? AND span_end >= ?", error, "ssiii",
                            self->guid, self->hash, self->coder, (gint64) asked.end,
                            (gint64) asked.start);

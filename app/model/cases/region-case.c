@@ -6,6 +6,7 @@
 
 #include "app/model/row-list.h"
 #include "app/model/sources/document-facts.h"
+#include "app/store/veil/veil.h"
 
 struct _PndRegionCase
 {
@@ -379,11 +380,11 @@ pnd_region_case_remove (PndRegionCase *self, GError **error)
   static const char *const statements[] = {
     "DELETE FROM case_stages WHERE region_case = ?",
     "DELETE FROM case_documents WHERE region_case = ?",
-    "DELETE FROM coding_cases WHERE region_case = ?",
-    "DELETE FROM finding_passages WHERE finding IN "
-    "(SELECT id FROM findings WHERE region_case = ?)",
-    "DELETE FROM findings WHERE region_case = ?",
-    "DELETE FROM resolutions WHERE region_case = ?",
+    "DELETE FROM main.coding_cases WHERE region_case = ?",
+    "DELETE FROM main.finding_passages WHERE finding IN "
+    "(SELECT id FROM main.findings WHERE region_case = ?)",
+    "DELETE FROM main.findings WHERE region_case = ?",
+    "DELETE FROM main.resolutions WHERE region_case = ?",
     "DELETE FROM question_codes WHERE question IN "
     "(SELECT id FROM questions WHERE region_case = ?)",
     "DELETE FROM questions WHERE region_case = ?",
@@ -395,7 +396,7 @@ pnd_region_case_remove (PndRegionCase *self, GError **error)
   g_return_val_if_fail (PND_IS_REGION_CASE (self), FALSE);
 
   project = pnd_row_get_project (PND_ROW (self));
-  if (!pnd_row_check_live (PND_ROW (self), error)
+  if (!pnd_row_check_live (PND_ROW (self), error) || !pnd_project_check_seeing (project, error)
       || !pnd_project_begin_edit (project, N_("Remove case"), error))
     return FALSE;
   pnd_project_describe_edit (project, "%s", self->name);
@@ -499,11 +500,11 @@ pnd_coding_restrict (PndProject *project, gint64 coding, const gint64 *cases, in
   if (!pnd_project_begin_edit (project, N_("Restrict coding to cases"), error))
     return FALSE;
   done = pnd_database_run (database, _("Changing a case"),
-                           "DELETE FROM coding_cases WHERE coding_guid = "
+                           "DELETE FROM main.coding_cases WHERE coding_guid = "
                            "(SELECT guid FROM codings WHERE id = ?)", error, "i", coding);
   for (int i = 0; done && i < n_cases; i++)
     done = pnd_database_run (database, _("Changing a case"),
-                             "INSERT OR IGNORE INTO coding_cases (coding_guid, region_case) "
+                             "INSERT OR IGNORE INTO main.coding_cases (coding_guid, region_case) "
                              "SELECT guid, ?2 FROM codings WHERE id = ?1", error, "ii", coding,
                              cases[i]);
   return pnd_row_finish_edit (project, done, error);
@@ -532,10 +533,10 @@ pnd_coding_set_speaker (PndProject *project, gint64 coding, gint64 informant, GE
   if (!pnd_project_begin_edit (project, N_("Say who speaks"), error))
     return FALSE;
   done = pnd_database_run (database, _("Changing a coding"),
-                           "DELETE FROM coding_speakers WHERE coding_guid = "
+                           "DELETE FROM main.coding_speakers WHERE coding_guid = "
                            "(SELECT guid FROM codings WHERE id = ?)", error, "i", coding)
          && pnd_database_run (database, _("Changing a coding"),
-                              "INSERT INTO coding_speakers (coding_guid, informant_guid) "
+                              "INSERT INTO main.coding_speakers (coding_guid, informant_guid) "
                               "SELECT c.guid, i.guid FROM codings c, informants i "
                               "WHERE c.id = ? AND i.id = ?", error, "ii", coding, informant);
   return pnd_row_finish_edit (project, done, error);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/store/schema.h"
+#include "app/store/veil/veil.h"
 
 /* a coding of the merged code and the equal one it would repeat */
 typedef struct
@@ -111,7 +112,8 @@ load_repeats (PndDatabase *database, gint64 from, gint64 into, GError **error)
       database, _("Comparing codings"),
       "SELECT a.id, b.id, "
       "b.memo || iif (a.memo <> '' AND b.memo <> '', char (10, 10), '') || a.memo "
-      "FROM codings a JOIN codings b ON b.document = a.document AND b.span_start = a.span_start "
+      "FROM main.codings a JOIN main.codings b ON b.document = a.document AND b.span_start = "
+      "a.span_start "
       "AND b.span_end = a.span_end AND b.area IS a.area AND +b.coder = a.coder AND +b.code = ? WHERE a.code = ? "
       "ORDER BY a.id",
       &own, "ii", into, from);
@@ -139,13 +141,15 @@ drop_repeats (PndDatabase *database, GArray *repeats, const char *now, GError **
       Repeat *repeat = &g_array_index (repeats, Repeat, i);
 
       if (!pnd_database_run (database, _("Merging codings"),
-                             "UPDATE codings SET memo = ?, modified = ? WHERE id = ? AND memo <> ?",
+                             "UPDATE main.codings SET memo = ?, modified = ? WHERE id = ? AND "
+                             "memo <> ?",
                              error, "ssis", repeat->memo, now, repeat->kept, repeat->memo)
           || !pnd_database_run (database, _("Merging codings"),
                                 "INSERT OR IGNORE INTO deleted (guid, kind, time) "
-                                "SELECT guid, 'coding', ? FROM codings WHERE id = ?",
+                                "SELECT guid, 'coding', ? FROM main.codings WHERE id = ?",
                                 error, "si", now, repeat->repeated)
-          || !pnd_database_run (database, _("Merging codings"), "DELETE FROM codings WHERE id = ?",
+          || !pnd_database_run (database, _("Merging codings"), "DELETE FROM main.codings WHERE "
+                                                                "id = ?",
                                 error, "i", repeat->repeated))
         return FALSE;
     }
@@ -166,18 +170,18 @@ move_contents (PndDatabase *database, gint64 from, gint64 into, const char *now,
   return drop_repeats (database, repeats, now, error)
          && pnd_database_run (
              database, _("Merging codings"),
-             "UPDATE codings SET code = ?1, modified = ?3, "
+             "UPDATE main.codings SET code = ?1, modified = ?3, "
              "code_version = (SELECT version FROM codes WHERE id = ?1), "
              "review = CASE review WHEN 'unreviewed' THEN review ELSE 'revised' END "
              "WHERE code = ?2",
              error, "iis", into, from, now)
          && pnd_database_run (database, _("Merging codings"),
-                              "UPDATE quarantine SET code = ?1, modified = ?3, "
+                              "UPDATE main.quarantine SET code = ?1, modified = ?3, "
                               "code_version = (SELECT version FROM codes WHERE id = ?1) "
                               "WHERE code = ?2",
                               error, "iis", into, from, now)
          && pnd_database_run (database, _("Merging memos"),
-                              "UPDATE memos SET code = ?, modified = ? WHERE code = ?", error,
+                              "UPDATE main.memos SET code = ?, modified = ? WHERE code = ?", error,
                               "isi", into, now, from)
          && place_children (database, into, children, error);
 }
@@ -197,18 +201,18 @@ delete_tree (PndDatabase *database, gint64 id, const char *now, GError **error)
 {
   const char *const notes[] = {
     PND_CODE_TREE "INSERT OR IGNORE INTO deleted (guid, kind, time) "
-                  "SELECT guid, 'coding', ?2 FROM codings WHERE code IN tree ORDER BY id",
+                  "SELECT guid, 'coding', ?2 FROM main.codings WHERE code IN tree ORDER BY id",
     PND_CODE_TREE "INSERT OR IGNORE INTO deleted (guid, kind, time) "
-                  "SELECT guid, 'coding', ?2 FROM quarantine WHERE code IN tree ORDER BY id",
+                  "SELECT guid, 'coding', ?2 FROM main.quarantine WHERE code IN tree ORDER BY id",
     PND_CODE_TREE "INSERT OR IGNORE INTO deleted (guid, kind, time) "
-                  "SELECT guid, 'memo', ?2 FROM memos WHERE code IN tree ORDER BY id",
+                  "SELECT guid, 'memo', ?2 FROM main.memos WHERE code IN tree ORDER BY id",
     PND_CODE_TREE "INSERT OR IGNORE INTO deleted (guid, kind, time) "
                   "SELECT guid, 'code', ?2 FROM codes WHERE id IN tree ORDER BY id",
   };
   const char *const deletions[] = {
-    PND_CODE_TREE "DELETE FROM codings WHERE code IN tree",
-    PND_CODE_TREE "DELETE FROM quarantine WHERE code IN tree",
-    PND_CODE_TREE "DELETE FROM memos WHERE code IN tree",
+    PND_CODE_TREE "DELETE FROM main.codings WHERE code IN tree",
+    PND_CODE_TREE "DELETE FROM main.quarantine WHERE code IN tree",
+    PND_CODE_TREE "DELETE FROM main.memos WHERE code IN tree",
     PND_CODE_TREE "DELETE FROM code_versions WHERE code IN tree",
     PND_CODE_TREE "DELETE FROM code_texts WHERE code IN tree",
     PND_CODE_TREE "DELETE FROM codes WHERE id IN tree",
@@ -302,7 +306,8 @@ pnd_code_merge (PndCode *self, PndCode *into, const char *reason, GError **error
 
   project = pnd_row_get_project (PND_ROW (self));
   id = pnd_row_get_id (PND_ROW (self));
-  if (!pnd_row_check_live (PND_ROW (self), error) || !pnd_row_check_live (PND_ROW (into), error))
+  if (!pnd_row_check_live (PND_ROW (self), error) || !pnd_row_check_live (PND_ROW (into), error)
+      || !pnd_project_check_seeing (project, error))
     return FALSE;
   if (is_in_tree (get_database (self), id, pnd_row_get_id (PND_ROW (into))))
     {
@@ -345,7 +350,7 @@ pnd_code_delete (PndCode *self, const char *reason, GError **error)
 
   project = pnd_row_get_project (PND_ROW (self));
   id = pnd_row_get_id (PND_ROW (self));
-  if (!pnd_row_check_live (PND_ROW (self), error)
+  if (!pnd_row_check_live (PND_ROW (self), error) || !pnd_project_check_seeing (project, error)
       || !pnd_code_begin_change (project, N_("Delete code"), reason, error))
     return FALSE;
   what = g_strdup_printf ("%s, %d codings", pnd_code_get_name (self),

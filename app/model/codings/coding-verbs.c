@@ -205,7 +205,7 @@ insert (PndProject *project, const Place *place, const Target *target, const Pnd
 
   if (!pnd_database_run (
           database, _("Adding a coding"),
-          "INSERT INTO codings (guid, document, span_start, span_end, code, coder, polarity, "
+          "INSERT INTO main.codings (guid, document, span_start, span_end, code, coder, polarity, "
           "strength, holder, memo, code_version, created, modified, area) "
           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           error, "siiiiisnssisss", guid, place->document, (gint64)place->span.start,
@@ -240,7 +240,8 @@ remove_coding (PndProject *project, gint64 id, GError **error)
                            "SELECT guid, 'coding', strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') "
                            "FROM codings WHERE id = ?",
                            error, "i", id)
-         && pnd_database_run (database, _("Removing a coding"), "DELETE FROM codings WHERE id = ?",
+         && pnd_database_run (database, _("Removing a coding"), "DELETE FROM main.codings WHERE "
+                                                                "id = ?",
                               error, "i", id);
 }
 
@@ -376,7 +377,8 @@ pnd_coding_set_span (PndProject *project, gint64 id, PndSpan span, GError **erro
       place.span = span;
       done = check_place (project, &place, &target, error)
              && pnd_database_run (pnd_project_get_database (project), _("Resizing a coding"),
-                                  "UPDATE codings SET span_start = ?, span_end = ?, modified = ?, "
+                                  "UPDATE main.codings SET span_start = ?, span_end = ?, modified "
+                                  "= ?, "
                                   REVISED " WHERE id = ?",
                                   error, "iisi", (gint64)span.start, (gint64)span.end, now, id);
       if (done)
@@ -414,7 +416,8 @@ pnd_coding_set_code (PndProject *project, gint64 id, gint64 code, GError **error
       place.code = code;
       done = check_place (project, &place, &target, error)
              && pnd_database_run (pnd_project_get_database (project), _("Changing a coding"),
-                                  "UPDATE codings SET code = ?, code_version = ?, modified = ?, "
+                                  "UPDATE main.codings SET code = ?, code_version = ?, modified = "
+                                  "?, "
                                   REVISED " WHERE id = ?",
                                   error, "iisi", code, (gint64)target.code_version, now, id);
       if (done)
@@ -452,7 +455,7 @@ pnd_coding_set_rating (PndProject *project, gint64 id, const PndRating *rating, 
 
       describe_coding (project, id);
       done = pnd_database_run (pnd_project_get_database (project), _("Rating a coding"),
-                               "UPDATE codings SET polarity = ?, strength = ?, holder = ?, "
+                               "UPDATE main.codings SET polarity = ?, strength = ?, holder = ?, "
                                "modified = ?, " REVISED " WHERE id = ? "
                                "AND NOT (polarity IS ? AND strength IS ? AND holder IS ?)",
                                error, "snssisns", polarity, (gint64)rating->strength, holder, now,
@@ -487,7 +490,7 @@ pnd_coding_set_memo (PndProject *project, gint64 id, const char *memo, GError **
     {
       describe_coding (project, id);
       done = pnd_database_run (pnd_project_get_database (project), _("Writing a memo"),
-                               "UPDATE codings SET memo = ?, modified = ?, " REVISED
+                               "UPDATE main.codings SET memo = ?, modified = ?, " REVISED
                                " WHERE id = ? AND memo <> ?",
                                error, "ssis", text, now, id, text);
     }
@@ -540,7 +543,8 @@ pnd_coding_forget_memo (PndProject *project, gint64 id, GError **error)
     {
       describe_coding (project, id);
       if (pnd_database_run (pnd_project_get_database (project), _("Forgetting a memo"),
-                            "UPDATE codings SET memo = '', modified = ? WHERE id = ?", error, "si",
+                            "UPDATE main.codings SET memo = '', modified = ? WHERE id = ?",
+                            error, "si",
                             now, id))
         return pnd_project_end_purge (project, error);
     }

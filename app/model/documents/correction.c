@@ -40,7 +40,7 @@ static GArray *
 load_places (Carrying *self, const char *table, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-    "SELECT id, span_start, span_end, %s FROM %s WHERE document = ? ORDER BY id",
+    "SELECT id, span_start, span_end, %s FROM main.%s WHERE document = ? ORDER BY id",
     g_str_equal (table, "codings") ? "area IS NOT NULL" : "0", table);
   g_autoptr (PndStatement) row = pnd_database_query (self->database, _("Reading the passages"),
                                                      sql, error, "i", self->document);
@@ -68,7 +68,7 @@ static gboolean
 move (Carrying *self, const char *table, const Place *place, PndSpan span, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-    "UPDATE %s SET span_start = ?, span_end = ?, modified = ? WHERE id = ?", table);
+    "UPDATE main.%s SET span_start = ?, span_end = ?, modified = ? WHERE id = ?", table);
 
   self->correction.n_moved++;
   return pnd_database_run (self->database, _("Moving a passage"), sql, error, "iisi",
@@ -92,11 +92,11 @@ lose (Carrying *self, const char *table, const Place *place, GError **error)
   g_autofree char *quote = pnd_document_text_get_slice (self->before, place->span);
   int position = pnd_text_change_map_position (self->change, place->span.start);
   g_autofree char *insert = g_strdup_printf (
-    "INSERT INTO quarantine (guid, document, quote, position, code, coder, polarity, strength,"
+    "INSERT INTO main.quarantine (guid, document, quote, position, code, coder, polarity, strength,"
     " holder, memo, review, code_version, made, created, modified)"
-    " SELECT guid, document, ?1, ?2, %s, created, ?3, ?3 FROM %s WHERE id = ?4",
+    " SELECT guid, document, ?1, ?2, %s, created, ?3, ?3 FROM main.%s WHERE id = ?4",
     get_columns (table), table);
-  g_autofree char *remove = g_strdup_printf ("DELETE FROM %s WHERE id = ?", table);
+  g_autofree char *remove = g_strdup_printf ("DELETE FROM main.%s WHERE id = ?", table);
 
   self->correction.n_lost++;
   return pnd_database_run (self->database, _("Keeping a passage"), insert, error, "sisi", quote,
@@ -155,7 +155,7 @@ carry_quarantine (Carrying *self, GError **error)
 {
   g_autoptr (PndStatement) row
     = pnd_database_query (self->database, _("Reading the passages"),
-                          "SELECT id, position FROM quarantine WHERE document = ?", error, "i",
+                          "SELECT id, position FROM main.quarantine WHERE document = ?", error, "i",
                           self->document);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   GError *failure = NULL;
@@ -176,7 +176,7 @@ carry_quarantine (Carrying *self, GError **error)
 
       if (position != place->span.start)
         pnd_database_run (self->database, _("Moving a passage"),
-                          "UPDATE quarantine SET position = ? WHERE id = ?", &failure, "ii",
+                          "UPDATE main.quarantine SET position = ? WHERE id = ?", &failure, "ii",
                           (gint64) position, place->id);
     }
   if (failure != NULL)

@@ -109,9 +109,10 @@ place (PndProject *project, gint64 id, const Waiting *waiting, PndSpan span, GEr
   PndDatabase *database = pnd_project_get_database (project);
   g_autofree char *now = pnd_row_now ();
   const char *sql = waiting->is_note
-    ? "INSERT INTO annotations (guid, document, span_start, span_end, coder, text, created,"
+    ? "INSERT INTO main.annotations (guid, document, span_start, span_end, coder, text, created,"
       " modified) SELECT guid, document, ?1, ?2, coder, memo, made, ?3 FROM quarantine WHERE id = ?4"
-    : "INSERT INTO codings (guid, document, span_start, span_end, code, coder, polarity, strength,"
+    : "INSERT INTO main.codings (guid, document, span_start, span_end, code, coder, polarity, "
+      "strength,"
       " holder, memo, review, code_version, created, modified)"
       " SELECT guid, document, ?1, ?2, code, coder, polarity, strength, holder, memo, review,"
       " code_version, made, ?3 FROM quarantine WHERE id = ?4";
@@ -122,7 +123,8 @@ place (PndProject *project, gint64 id, const Waiting *waiting, PndSpan span, GEr
                          (gint64) span.start, (gint64) span.end, now, id))
     return 0;
   placed = pnd_database_get_last_id (database);
-  return pnd_database_run (database, _("Placing a passage"), "DELETE FROM quarantine WHERE id = ?",
+  return pnd_database_run (database, _("Placing a passage"), "DELETE FROM main.quarantine WHERE "
+                                                             "id = ?",
                            error, "i", id)
            ? placed
            : 0;
@@ -277,7 +279,7 @@ pnd_quarantined_remove (PndProject *project, gint64 id, GError **error)
            " strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') FROM quarantine WHERE id = ?",
            error, "i", id)
          && pnd_database_run (database, _("Removing a passage"),
-                              "DELETE FROM quarantine WHERE id = ?", error, "i", id);
+                              "DELETE FROM main.quarantine WHERE id = ?", error, "i", id);
   if (done)
     pnd_project_describe_edit (project, "%s", waiting.name);
   g_free (waiting.name);

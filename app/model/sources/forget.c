@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/model/documents/text-rows.h"
+#include "app/store/veil/veil.h"
 
 /* so many characters, and a blank: the lengths of the words say nothing */
 #define BLOCK 7
@@ -112,34 +113,34 @@ delete_within (Forgetting *self, const PndSpeech *speech, GError **error)
 {
   static const char *const statements[] = {
     "INSERT OR IGNORE INTO deleted (guid, kind, time) "
-    "SELECT guid, 'coding', ?4 FROM codings "
+    "SELECT guid, 'coding', ?4 FROM main.codings "
     "WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3 AND area IS NULL",
     "INSERT OR IGNORE INTO deleted (guid, kind, time) "
-    "SELECT guid, 'annotation', ?4 FROM annotations "
+    "SELECT guid, 'annotation', ?4 FROM main.annotations "
     "WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3",
     "INSERT OR IGNORE INTO deleted (guid, kind, time) "
-    "SELECT guid, 'translation', ?4 FROM translations "
+    "SELECT guid, 'translation', ?4 FROM main.translations "
     "WHERE document = ?1 AND span_start < ?3 AND span_end > ?2",
     "INSERT OR IGNORE INTO deleted (guid, kind, time) "
-    "SELECT guid, 'coding', ?4 FROM quarantine "
+    "SELECT guid, 'coding', ?4 FROM main.quarantine "
     "WHERE document = ?1 AND position BETWEEN ?2 AND ?3",
-    "DELETE FROM codings WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3 "
+    "DELETE FROM main.codings WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3 "
     "AND area IS NULL AND ?4 IS NOT NULL",
-    "DELETE FROM annotations WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3 "
+    "DELETE FROM main.annotations WHERE document = ?1 AND span_start >= ?2 AND span_end <= ?3 "
     "AND ?4 IS NOT NULL",
-    "DELETE FROM translations WHERE document = ?1 AND span_start < ?3 AND span_end > ?2 "
+    "DELETE FROM main.translations WHERE document = ?1 AND span_start < ?3 AND span_end > ?2 "
     "AND ?4 IS NOT NULL",
-    "DELETE FROM quarantine WHERE document = ?1 AND position BETWEEN ?2 AND ?3 "
+    "DELETE FROM main.quarantine WHERE document = ?1 AND position BETWEEN ?2 AND ?3 "
     "AND ?4 IS NOT NULL",
   };
 
   self->result.n_codings += pnd_database_query_int (
       self->database, _("Forgetting an informant"),
-      "SELECT (SELECT count(*) FROM codings WHERE document = ?1 AND span_start >= ?2 "
+      "SELECT (SELECT count(*) FROM main.codings WHERE document = ?1 AND span_start >= ?2 "
       "        AND span_end <= ?3 AND area IS NULL)"
-      " + (SELECT count(*) FROM annotations WHERE document = ?1 AND span_start >= ?2 "
+      " + (SELECT count(*) FROM main.annotations WHERE document = ?1 AND span_start >= ?2 "
       "    AND span_end <= ?3)"
-      " + (SELECT count(*) FROM translations WHERE document = ?1 AND span_start < ?3 "
+      " + (SELECT count(*) FROM main.translations WHERE document = ?1 AND span_start < ?3 "
       "    AND span_end > ?2)",
       0, NULL, "iii", speech->document, (gint64)speech->span.start, (gint64)speech->span.end);
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
@@ -274,16 +275,18 @@ forget_memos_of (Forgetting *self, const char *select, const char *note, const c
 static gboolean
 forget_memos (Forgetting *self, GError **error)
 {
-  return forget_memos_of (self, "SELECT id, document, memo FROM codings WHERE memo <> ''", NULL,
-                          "UPDATE codings SET memo = '' WHERE id = ?", error)
-         && forget_memos_of (self, "SELECT id, document, memo FROM quarantine WHERE memo <> ''",
-                             NULL, "UPDATE quarantine SET memo = '' WHERE id = ?", error)
-         && forget_memos_of (self, "SELECT id, document, text FROM annotations",
+  return forget_memos_of (self, "SELECT id, document, memo FROM main.codings WHERE memo <> ''",
+                                NULL,
+                          "UPDATE main.codings SET memo = '' WHERE id = ?", error)
+         && forget_memos_of (self, "SELECT id, document, memo FROM main.quarantine WHERE memo <> "
+                                   "''",
+                             NULL, "UPDATE main.quarantine SET memo = '' WHERE id = ?", error)
+         && forget_memos_of (self, "SELECT id, document, text FROM main.annotations",
                              NOTE ("annotations", "annotation"),
-                             "DELETE FROM annotations WHERE id = ?", error)
+                             "DELETE FROM main.annotations WHERE id = ?", error)
          && forget_memos_of (self,
-                             "SELECT id, document, title || char (10) || text FROM memos",
-                             NOTE ("memos", "memo"), "DELETE FROM memos WHERE id = ?", error);
+                             "SELECT id, document, title || char (10) || text FROM main.memos",
+                             NOTE ("memos", "memo"), "DELETE FROM main.memos WHERE id = ?", error);
 }
 
 static gboolean
@@ -317,7 +320,7 @@ forget (Forgetting *self, PndForgetFlags flags, GError **error)
          /* no step before the purge is ever taken back or checked again, and any of them may hold
           * words of theirs: a memo that was deleted long ago */
          && pnd_database_run (self->database, _("Forgetting an informant"),
-                              "UPDATE history SET changeset = NULL", error, "")
+                              "UPDATE main.history SET changeset = NULL", error, "")
          && run (self, NOTE ("informants", "informant"), self->informant, error)
          && run (self, "DELETE FROM speakers WHERE informant = ?", self->informant, error)
          && run (self, "DELETE FROM informants WHERE id = ?", self->informant, error);
@@ -360,7 +363,7 @@ pnd_informant_forget (PndInformant *self, GArray *speech, PndForgetFlags flags,
                              .speech = (const PndSpeech *) (gpointer) speech->data,
                              .n_speech = (int) speech->len,
                              .now = now };
-  if (!pnd_row_check_live (PND_ROW (self), error)
+  if (!pnd_row_check_live (PND_ROW (self), error) || !pnd_project_check_seeing (project, error)
       || !pnd_project_begin_purge (project, N_("Forget informant"), error))
     return FALSE;
   if (!forget (&forgetting, flags, error))

@@ -224,7 +224,7 @@ pnd_translation_add (PndProject *project, gint64 document, PndSpan span, const c
     return 0;
   if (check_place (project, document, span, error)
       && pnd_database_run (database, _("Adding a translation"),
-                           "INSERT INTO translations (guid, document, span_start, span_end, "
+                           "INSERT INTO main.translations (guid, document, span_start, span_end, "
                            "language, text, translator, created, modified) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                            error, "siiisssss", guid, document, (gint64)span.start,
@@ -260,7 +260,8 @@ pnd_translation_change (PndProject *project, gint64 id, const char *language, co
     return FALSE;
   done = describe (project, id, error)
          && pnd_database_run (pnd_project_get_database (project), _("Writing a translation"),
-                              "UPDATE translations SET language = ?1, text = ?2, translator = ?3, "
+                              "UPDATE main.translations SET language = ?1, text = ?2, translator "
+                              "= ?3, "
                               "modified = ?4 WHERE id = ?5 "
                               "AND NOT (language = ?1 AND text = ?2 AND translator = ?3)",
                               error, "ssssi", language, text,
@@ -290,7 +291,7 @@ pnd_translation_remove (PndProject *project, gint64 id, GError **error)
   done = describe (project, id, error)
          && pnd_row_forget_guid (project, pnd_row_get_guid (PND_ROW (row)), "translation", error)
          && pnd_database_run (pnd_project_get_database (project), _("Removing a translation"),
-                              "DELETE FROM translations WHERE id = ?", error, "i", id);
+                              "DELETE FROM main.translations WHERE id = ?", error, "i", id);
   return pnd_row_finish_edit (project, done, error);
 }
 

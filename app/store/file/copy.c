@@ -89,13 +89,14 @@ static gboolean
 leave_out_trash (PndProject *copy, GError **error)
 {
   static const char *const steps[] = {
-    "DELETE FROM codings WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
-    "DELETE FROM annotations WHERE document IN"
+    "DELETE FROM main.codings WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT "
+    "NULL)",
+    "DELETE FROM main.annotations WHERE document IN"
     " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
-    "DELETE FROM memos WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
-    "DELETE FROM translations WHERE document IN"
+    "DELETE FROM main.memos WHERE document IN (SELECT id FROM documents WHERE trashed IS NOT NULL)",
+    "DELETE FROM main.translations WHERE document IN"
     " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
-    "DELETE FROM quarantine WHERE document IN"
+    "DELETE FROM main.quarantine WHERE document IN"
     " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
     "DELETE FROM attributes WHERE document IN"
     " (SELECT id FROM documents WHERE trashed IS NOT NULL)",
@@ -119,7 +120,7 @@ replace_history (PndProject *copy, GError **error)
 {
   const char *doing = _("Leaving out the history");
 
-  return pnd_database_run (copy->database, doing, "DELETE FROM history", error, "")
+  return pnd_database_run (copy->database, doing, "DELETE FROM main.history", error, "")
          && pnd_database_run (copy->database, doing,
                               "DELETE FROM sqlite_sequence WHERE name = 'history'", error, "")
          && pnd_purge_drop_unused_texts (copy, error)

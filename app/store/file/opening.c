@@ -11,6 +11,7 @@
 
 #include "app/store/project-private.h"
 #include "app/store/schema.h"
+#include "app/store/veil/veil-private.h"
 
 /* whether the owner made the file one to read only; root may write it all the same, and must not */
 static gboolean
@@ -185,6 +186,14 @@ open_read_only (PndProject *self, GError **error)
          && upgrade_copy (self, error) && pnd_project_read_names (self, error);
 }
 
+/* from here on the tables are seen as veil.h says */
+static void
+start_looking (PndProject *self)
+{
+  self->database->sight = pnd_sight_new ();
+  pnd_project_look (self);
+}
+
 /**
  * pnd_project_create:
  * @path: where; a file name ending in `.penanda`
@@ -214,7 +223,10 @@ pnd_project_create (const char *path, const char *language, GError **error)
   if (!make_file (self, language, error))
     return NULL;
   if (open_writable (self, TRUE, error))
-    return g_steal_pointer (&self);
+    {
+      start_looking (self);
+      return g_steal_pointer (&self);
+    }
   g_clear_pointer (&self->database, pnd_database_close);
   g_unlink (self->path);
   return NULL;
@@ -235,7 +247,10 @@ open_project (const char *path, gboolean read_only, gboolean with_log, GError **
   is_open = self->read_only ? open_read_only (self, error)
                             : open_writable (self, with_log, error);
   if (is_open)
-    return g_steal_pointer (&self);
+    {
+      start_looking (self);
+      return g_steal_pointer (&self);
+    }
   /* not by pnd_project_close(), which writes */
   g_clear_pointer (&self->database, pnd_database_close);
   return NULL;

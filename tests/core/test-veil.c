@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Blind coding: of what another coder does nothing is to be found, in no table, no history, no
+ * undo label and no export, until a document is declared finished; and the consensus, which counts
+ * only where it is asked for. */
+
+#include <string.h>
+
+#include "app/exchange/codings-table.h"
+#include "app/exchange/report/report.h"
+#include "app/exchange/summary-writer.h"
+#include "app/model/annotation.h"
+#include "app/model/memo.h"
+#include "app/model/people/finished.h"
+#include "app/store/history.h"
+#include "app/store/veil/veil.h"
+#include "model-fixture.h"
+
+/* what nothing but the hidden coder wrote: the name, and all the rest */
+#define NAME "Zubaidah"
+#define MARK "qqsentinelqq"
+#define NOW "'2026-01-01T00:00:00Z'"
+
+typedef struct
+{
+  Fixture base;
+  gint64 ani, other;
+  gint64 first, second;
+  gint64 code, side;
+} Veil;
+
+static void
+run (Veil *veil, const char *sql)
+{
+  PndProject *project = veil->base.project;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pnd_project_begin_edit (project, MARK " label", &error));
+  pnd_project_describe_edit (project, MARK " detail");
+  g_assert_true (pnd_database_exec (pnd_project_get_database (project), NULL, sql, &error));
+  g_assert_no_error (error);
+  g_assert_true (pnd_project_end_edit (project, &error));
+}
+
+static void
+act_as (Veil *veil, gint64 coder)
+{
+  pnd_project_set_coder (veil->base.project, coder);
+}
+
+static void
+set_blind (Veil *veil, gint64 coder, gboolean blind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndCoder) row = pnd_row_get (veil->base.project, PND_TYPE_CODER, coder, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (pnd_coder_set_blind (row, blind, &error));
+  g_assert_no_error (error);
+}
+
+/* all the other coder can do, in both documents */
+static void
+do_the_others_work (Veil *veil)
+{
+  PndProject *project = veil->base.project;
+  g_autoptr (GError) error = NULL;
+
+  act_as (veil, veil->other);
+  for (int i = 0; i < 2; i++)
+    {
+      gint64 document = i == 0 ? veil->first : veil->second;
+      gint64 coding = pnd_coding_add (project, document, PND_SPAN (4, 9), veil->side, 0, NULL,
+                                      MARK " of the coding", &error);
+      gint64 gone;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (coding, !=, 0);
+      pnd_annotation_add (project, document, PND_SPAN (2, 6), MARK " of the note", &error);
+      g_assert_no_error (error);
+      gone = pnd_coding_add (project, document, PND_SPAN (1, 3), veil->side, 0, NULL,
+                             MARK " of what is gone", &error);
+      g_assert_true (pnd_coding_remove (project, gone, &error));
+      g_assert_no_error (error);
+    }
+  run (veil, "INSERT INTO main.memos (guid, kind, document, code, coder, date, title, text,"
+             " created, modified) VALUES"
+             " ('m1', 'memo', NULL, NULL, 2, '2026-01-01', '" MARK "', '" MARK "', " NOW ", " NOW "),"
+             " ('m2', 'memo', 1, NULL, 2, '2026-01-01', '" MARK "', '', " NOW ", " NOW ")");
+  run (veil, "INSERT INTO main.quarantine (guid, document, quote, position, coder, made, created,"
+             " modified) VALUES ('q', 1, '" MARK "', 0, 2, " NOW ", " NOW ", " NOW ")");
+  run (veil, "INSERT INTO main.translations (guid, document, span_start, span_end, language, text,"
+             " translator, created, modified) VALUES ('t', 1, 0, 3, 'en', '" MARK "', '" NAME
+             "', " NOW ", " NOW ")");
+  run (veil, "INSERT INTO main.reading (guid, document_guid, text_hash, span_start, span_end,"
+             " coder, versions, created, modified) SELECT 'r', guid, text_hash, 0, 5, 2, '" MARK
+             "', " NOW ", " NOW " FROM documents WHERE id = 1");
+  run (veil, "INSERT INTO main.findings (guid, motive_guid, verdict, suggested, rationale, coder,"
+             " created, modified) SELECT 'f', guid, 'present', 'partial', '" MARK
+             "', 2, " NOW ", " NOW " FROM codes WHERE id = 1;"
+             "INSERT INTO main.finding_passages (finding, side, coding_guid) SELECT 1, 'for', guid"
+             " FROM main.codings WHERE memo LIKE '" MARK "%' AND document = 1");
+  run (veil, "INSERT INTO main.resolutions (guid, coding_guid, stands, reason, coder, created,"
+             " modified) SELECT 's', guid, 'for', '" MARK "', 2, " NOW ", " NOW " FROM main.codings"
+             " WHERE memo LIKE '" MARK "%' AND document = 1");
+  run (veil, "INSERT INTO main.remarks (guid, kind, subject_guid, text, coder, created, modified)"
+             " SELECT 'k' || id, 'coding', guid, '" MARK "', 2, " NOW ", " NOW " FROM main.codings"
+             " WHERE memo LIKE '" MARK "%';"
+             "INSERT INTO main.decisions (guid, document_guid, kind, outcome, reason, coder,"
+             " created, modified) SELECT 'd', guid, 'presence', 'open', '" MARK "', 2, " NOW ","
+             " " NOW " FROM documents WHERE id = 1;"
+             "INSERT INTO main.agreements (guid, options, result, coder, created, modified)"
+             " VALUES ('a', '" MARK "', '" MARK "', 2, " NOW ", " NOW ");"
+             "INSERT INTO main.supervisions (guid, date, topic, coder, created, modified)"
+             " VALUES ('v', '2026-01-01', '" MARK "', 2, " NOW ", " NOW ")");
+}
+
+static void
+set_up (Veil *veil, gconstpointer data)
+{
+  PndProject *project;
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (&veil->base, data);
+  project = veil->base.project;
+  veil->ani = pnd_project_get_coder (project);
+  veil->code = add_code (&veil->base, 0, "ECO", PND_CODE_KIND_MOTIVE);
+  veil->side = add_code (&veil->base, 0, "CUL", PND_CODE_KIND_MOTIVE);
+  veil->first = add_document (&veil->base, "first.txt", "Kota kembar membawa investasi.\n");
+  veil->second = add_document (&veil->base, "second.txt", "Provinsi kembar membawa dagang.\n");
+  veil->other = pnd_coder_add (project, NAME, &error);
+  g_assert_no_error (error);
+  set_blind (veil, veil->ani, TRUE);
+  add_coding (&veil->base, veil->first, 0, 11, veil->code);
+  add_coding (&veil->base, veil->second, 0, 15, veil->code);
+  do_the_others_work (veil);
+  act_as (veil, veil->ani);
+}
+
+static void
+tear_down (Veil *veil, gconstpointer data)
+{
+  fixture_tear_down (&veil->base, data);
+}
+
+static void
+assert_no_trace (const char *where, const char *text)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  /* of a changeset, as quote() writes it */
+  static const char hexadecimal[] = "717173656e74696e656c7171";
+
+  if (strstr (lower, MARK) != NULL || strstr (lower, hexadecimal) != NULL
+      || strstr (text, NAME) != NULL)
+    g_error ("%s tells of the other coder: %s", where, text);
+}
+
+/* a statement that answers with every value of a table in one text */
+static char *
+make_dump_sql (PndDatabase *database, const char *table)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ''");
+  g_autoptr (PndStatement) column
+    = pnd_database_query (database, NULL, "SELECT name FROM pragma_table_info (?, 'main')", NULL,
+                          "s", table);
+
+  while (pnd_statement_next (column, NULL))
+    g_string_append_printf (sql, " || '|' || quote (%s)", pnd_statement_get_text (column, 0, NULL));
+  g_string_append_printf (sql, " FROM %s", table);
+  /* that somebody joined was done by Ani */
+  if (g_str_equal (table, "history"))
+    g_string_append (sql, " WHERE label <> 'Add coder'");
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+static void
+assert_no_trace_in_table (PndDatabase *database, const char *table)
+{
+  g_autofree char *sql = make_dump_sql (database, table);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndStatement) row = pnd_database_query (database, NULL, sql, &error, "");
+
+  g_assert_no_error (error);
+  while (pnd_statement_next (row, &error))
+    assert_no_trace (table, pnd_statement_get_text (row, 0, NULL));
+  g_assert_no_error (error);
+}
+
+/* Every table that there is or will be: one that a later version adds is in it by itself. Who the
+ * coders are is no secret. */
+static void
+assert_no_trace_in_tables (PndDatabase *database)
+{
+  g_autoptr (PndStatement) table
+    = pnd_database_query (database, NULL,
+                          "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT IN"
+                          " ('coders') AND name NOT LIKE 'sqlite%'",
+                          NULL, "");
+  int n = 0;
+
+  for (; pnd_statement_next (table, NULL); n++)
+    assert_no_trace_in_table (database, pnd_statement_get_text (table, 0, NULL));
+  g_assert_cmpint (n, >, 30);
+}
+
+static void
+add_entry_cb (const PndHistoryEntry *entry, gpointer data)
+{
+  if (!g_str_equal (entry->label, "Add coder"))
+    g_string_append_printf (data, "%s %s %s\n", entry->coder, entry->label, entry->detail);
+}
+
+static char *
+read_history (Veil *veil)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pnd_history_foreach (veil->base.project, add_entry_cb, all, &error));
+  g_assert_no_error (error);
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* the bytes of each kind of export, in one text */
+static char *
+export_all (Veil *veil)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDatabase) reader = pnd_project_open_reader (veil->base.project, &error);
+  g_autoptr (GString) all = g_string_new (NULL);
+  const PndReportOptions report = { .format = PND_REPORT_HTML };
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *path = g_build_filename (veil->base.folder, "export", NULL);
+      g_autofree char *bytes = NULL;
+
+      if (i == 0)
+        pnd_summary_write (reader, path, PND_EXPORT_ALL, NULL, &error);
+      else if (i == 1)
+        pnd_codings_table_write (reader, path, PND_EXPORT_ALL, NULL, &error);
+      else
+        pnd_report_write (reader, path, &report, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &bytes, NULL, &error));
+      g_string_append (all, bytes);
+      g_unlink (path);
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static gint64
+count (PndDatabase *database, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = pnd_database_query_int (database, sql, sql, -1, &error, "");
+
+  g_assert_no_error (error);
+  return n;
+}
+
+/* in the main connection and in a reader that was opened while somebody else looked */
+static void
+test_no_trace (Veil *veil, gconstpointer data)
+{
+  PndProject *project = veil->base.project;
+  g_autofree char *history = NULL;
+  g_autofree char *exported = NULL;
+  g_autoptr (PndDatabase) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act_as (veil, veil->other);
+  reader = pnd_project_open_reader (project, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (reader, "SELECT count(*) FROM codings"), ==, 4);
+  act_as (veil, veil->ani);
+
+  assert_no_trace_in_tables (pnd_project_get_database (project));
+  assert_no_trace_in_tables (reader);
+  g_assert_cmpint (count (reader, "SELECT count(*) FROM codings"), ==, 2);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings WHERE code = 2"), ==, 0);
+
+  history = read_history (veil);
+  assert_no_trace ("the history", history);
+  g_assert_nonnull (strstr (history, "An edit by another coder"));
+  g_assert_null (pnd_project_get_undo_label (project));
+  assert_no_trace ("undo", pnd_project_get_undo_stop (project));
+  g_assert_false (pnd_project_undo (project, &error));
+  assert_no_trace ("undo", error->message);
+
+  exported = export_all (veil);
+  g_assert_null (strstr (exported, MARK));
+  g_assert_nonnull (strstr (exported, "Kota kembar"));
+}
+
+/* what the veil hides is there again for everybody else, and the codings of all where all count */
+static void
+test_others_see (Veil *veil, gconstpointer data)
+{
+  g_autofree char *exported = NULL;
+
+  act_as (veil, veil->other);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings"), ==, 4);
+  exported = export_all (veil);
+  g_assert_nonnull (strstr (exported, MARK));
+  act_as (veil, 0);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings"), ==, 4);
+}
+
+static void
+test_finish (Veil *veil, gconstpointer data)
+{
+  PndProject *project = veil->base.project;
+  g_autofree char *history = NULL;
+  g_autofree char *exported = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pnd_finished_declare (project, veil->first, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings"), ==, 3);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM annotations"), ==, 1);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM memos"), ==, 1);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM remarks"), ==, 1);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM findings"), ==, 0);
+  history = read_history (veil);
+  g_assert_nonnull (strstr (history, NAME));
+  g_assert_nonnull (strstr (history, "lifting the veil first.txt"));
+  exported = export_all (veil);
+  g_assert_nonnull (strstr (exported, MARK));
+
+  /* what was seen cannot be unseen */
+  g_assert_null (pnd_project_get_undo_label (project));
+  g_assert_nonnull (strstr (pnd_project_get_undo_stop (project), "lifting the veil"));
+  g_assert_false (pnd_project_undo (project, &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+
+  g_clear_error (&error);
+  g_assert_true (pnd_finished_declare (project, veil->second, &error));
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings"), ==, 4);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM findings"), ==, 1);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM history WHERE label = "
+                                     "'An edit by another coder'"), ==, 0);
+}
+
+/* nothing that a blind coder does takes hidden work along, and whether there is any is not told */
+static void
+test_hidden_work_is_safe (Veil *veil, gconstpointer data)
+{
+  PndProject *project = veil->base.project;
+  g_autoptr (PndCode) code = pnd_row_get (project, PND_TYPE_CODE, veil->side, NULL);
+  g_autoptr (PndCode) own = pnd_row_get (project, PND_TYPE_CODE, veil->code, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (pnd_code_delete (code, "why not", &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (pnd_code_merge (code, own, "why not", &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+  g_assert_cmpint (pnd_code_count_codings (code, TRUE), ==, 0);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM main.codings"), ==, 4);
+}
+
+static void
+changed_cb (PndProject *project, PndChanges *changes, int *n_resets)
+{
+  *n_resets += pnd_changes_is_reset (changes);
+}
+
+/* everybody is told that anything may differ, when it may and only then */
+static void
+test_news (Veil *veil, gconstpointer data)
+{
+  PndProject *project = veil->base.project;
+  int n_resets = 0;
+
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), &n_resets);
+  act_as (veil, veil->ani);
+  g_assert_cmpint (n_resets, ==, 0);
+  act_as (veil, veil->other);
+  g_assert_cmpint (n_resets, ==, 1);
+  act_as (veil, 0);
+  g_assert_cmpint (n_resets, ==, 1);
+  act_as (veil, veil->ani);
+  g_assert_cmpint (n_resets, ==, 2);
+  pnd_finished_declare (project, veil->first, NULL);
+  g_assert_cmpint (n_resets, ==, 3);
+  set_blind (veil, veil->ani, FALSE);
+  g_assert_cmpint (n_resets, ==, 4);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings"), ==, 4);
+  g_signal_handlers_disconnect_by_func (project, changed_cb, &n_resets);
+}
+
+/* an edit taken back takes the views along, and they are made again */
+static void
+test_abandoned (Veil *veil, gconstpointer data)
+{
+  PndProject *project = veil->base.project;
+
+  act_as (veil, veil->other);
+  g_assert_true (pnd_project_begin_edit (project, "Nothing", NULL));
+  act_as (veil, veil->ani);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings"), ==, 2);
+  pnd_project_abandon_edit (project);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings"), ==, 2);
+}
+
+static void
+test_whose (Veil *veil, gconstpointer data)
+{
+  PndProject *project = veil->base.project;
+  PndDatabase *database = pnd_project_get_database (project);
+  g_autoptr (PndDatabase) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 consensus;
+
+  act_as (veil, veil->other);
+  consensus = pnd_coder_add_consensus (project, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pnd_coder_add_consensus (project, &error), ==, consensus);
+  g_assert_true (pnd_project_begin_edit (project, "Decide", &error));
+  g_assert_cmpint (pnd_coding_add (project, veil->first, PND_SPAN (0, 4), veil->code, consensus,
+                                   NULL, "", &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_true (pnd_project_end_edit (project, &error));
+
+  g_assert_cmpint (count (database, "SELECT count(*) FROM codings"), ==, 4);
+  g_assert_cmpint (count (database, "SELECT count(*) FROM all_codings"), ==, 5);
+  reader = pnd_project_open_reader (project, &error);
+  g_assert_true (pnd_database_set_whose (reader, PND_WHOSE_CONSENSUS, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (reader, "SELECT count(*) FROM codings"), ==, 1);
+  g_assert_true (pnd_database_set_whose (reader, PND_WHOSE_ONE, veil->ani, &error));
+  g_assert_cmpint (count (reader, "SELECT count(*) FROM codings"), ==, 2);
+  g_assert_true (pnd_project_set_whose (project, PND_WHOSE_ONE, veil->other, &error));
+  g_assert_cmpint (count (database, "SELECT count(*) FROM codings WHERE coder <> 2"), ==, 0);
+  g_assert_true (pnd_project_set_whose (project, PND_WHOSE_CODERS, 0, &error));
+
+  /* the consensus is of both, and no way around a veil */
+  act_as (veil, veil->ani);
+  g_assert_cmpint (count (database, "SELECT count(*) FROM all_codings"), ==, 2);
+  g_assert_true (pnd_database_set_whose (reader, PND_WHOSE_ONE, veil->other, &error));
+  g_assert_cmpint (count (reader, "SELECT count(*) FROM codings"), ==, 0);
+}
+
+static char *
+explain (PndDatabase *database, const char *sql)
+{
+  g_autofree char *all = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  g_autoptr (PndStatement) row = pnd_database_query (database, NULL, all, NULL, "");
+  g_autoptr (GString) plan = g_string_new (NULL);
+
+  while (pnd_statement_next (row, NULL))
+    g_string_append_printf (plan, "%s\n", pnd_statement_get_text (row, 3, NULL));
+  return g_string_free (g_steal_pointer (&plan), FALSE);
+}
+
+/* without a veil there is no view; with one, the views are seen through to the same indices */
+static void
+test_plans (Veil *veil, gconstpointer data)
+{
+  PndDatabase *database = pnd_project_get_database (veil->base.project);
+  const char *by_document = "SELECT id FROM codings WHERE document = 1";
+  const char *counted = "SELECT code, count(*) FROM codings GROUP BY code";
+  g_autofree char *blind = explain (database, by_document);
+  g_autofree char *free_plan = NULL;
+  g_autofree char *free_counted = NULL;
+
+  g_assert_nonnull (strstr (blind, "codings_by_document"));
+  act_as (veil, veil->other);
+  g_assert_cmpint (count (database, "SELECT count(*) FROM sqlite_temp_schema"), ==, 1);
+  free_plan = explain (database, by_document);
+  free_counted = explain (database, counted);
+  pnd_coder_add_consensus (veil->base.project, NULL);
+  g_assert_cmpint (count (database, "SELECT count(*) FROM sqlite_temp_schema"), ==, 2);
+  g_free (blind);
+  blind = explain (database, counted);
+  g_assert_nonnull (strstr (free_plan, "codings_by_document"));
+  g_assert_nonnull (strstr (free_counted, "COVERING INDEX"));
+  g_assert_nonnull (strstr (blind, "COVERING INDEX"));
+}
+
+#define ADD(path, func) g_test_add ("/veil/" path, Veil, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("no-trace", test_no_trace);
+  ADD ("others-see", test_others_see);
+  ADD ("finish", test_finish);
+  ADD ("hidden-work-is-safe", test_hidden_work_is_safe);
+  ADD ("news", test_news);
+  ADD ("abandoned", test_abandoned);
+  ADD ("whose", test_whose);
+  ADD ("plans", test_plans);
+  return g_test_run ();
+}
