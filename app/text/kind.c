@@ -9,6 +9,7 @@
 /* how far into a file its kind may begin */
 #define HEAD_BYTES 1024
 #define TAIL_BYTES 2048
+#define OLE_SECTOR 512
 
 /* how a file begins, after @offset bytes, and what it is in words */
 typedef struct
@@ -231,15 +232,34 @@ has_stream (GBytes *bytes, const char *stream)
   return holds (data, n_bytes, wide, 2 * strlen (stream));
 }
 
+/* a sector that begins the text of a Word document says so in its flags */
+static gboolean
+is_locked_doc (GBytes *bytes)
+{
+  gsize n_bytes;
+  const guchar *data = g_bytes_get_data (bytes, &n_bytes);
+
+  for (gsize i = OLE_SECTOR; i + 12 <= n_bytes; i += OLE_SECTOR)
+    if (data[i] == 0xec && data[i + 1] == 0xa5)
+      return (data[i + 11] & 1) != 0;
+  return FALSE;
+}
+
+static gboolean
+fail_locked (const char *name, GError **error)
+{
+  g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_UNREADABLE,
+               _("“%s” is encrypted; save it without a password and import that."), name);
+  return FALSE;
+}
+
 static gboolean
 find_ole_kind (const char *name, GBytes *bytes, PndKind *kind, GError **error)
 {
   if (has_stream (bytes, "EncryptedPackage"))
-    {
-      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_UNREADABLE,
-                   _("“%s” is encrypted; save it without a password and import that."), name);
-      return FALSE;
-    }
+    return fail_locked (name, error);
+  if (has_stream (bytes, "WordDocument") && is_locked_doc (bytes))
+    return fail_locked (name, error);
   if (has_stream (bytes, "WordDocument"))
     {
       *kind = PND_KIND_DOC;
@@ -269,11 +289,7 @@ find_open_document_kind (const char *name, PndPackage *package, const char *type
   g_autofree char *manifest = read_small (package, "META-INF/manifest.xml");
 
   if (strstr (manifest, "encryption-data") != NULL)
-    {
-      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_UNREADABLE,
-                   _("“%s” is encrypted; save it without a password and import that."), name);
-      return FALSE;
-    }
+    return fail_locked (name, error);
   if (g_str_has_prefix (type, "application/vnd.oasis.opendocument.text"))
     {
       *kind = PND_KIND_ODT;

@@ -328,6 +328,21 @@ leave_world (void)
   g_rmdir (world.folder);
 }
 
+/* one that word processors open with its password only, as a text and as a table of answers */
+static void
+test_locked (gconstpointer data)
+{
+  const char *source = data;
+  g_autofree char *base = g_path_get_basename (source);
+  g_autofree char *path = in_folder (base);
+  g_autoptr (GBytes) whole = load (source);
+
+  save (path, whole);
+  refuse (base, FALSE, "is encrypted; save it without a password");
+  refuse (base, TRUE, "is encrypted; save it without a password");
+  g_unlink (path);
+}
+
 static void
 add_cases (const char *group, const HostileCase *cases)
 {
@@ -339,9 +354,9 @@ add_cases (const char *group, const HostileCase *cases)
     }
 }
 
-/* every file of @folder, but what is expected of it */
+/* a test for every file of the folder @path, but what is expected of it */
 static void
-add_cuts (const char *path)
+add_files (const char *path, const char *group, GTestDataFunc func)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -351,9 +366,9 @@ add_cuts (const char *path)
     if (!g_str_has_suffix (name, ".txt") && !g_str_has_suffix (name, ".runs")
         && !g_str_has_suffix (name, ".notes"))
       {
-        g_autofree char *test = g_strconcat ("/hostile/cut/", name, NULL);
+        g_autofree char *test = g_strconcat ("/hostile/", group, "/", name, NULL);
 
-        g_test_add_data_func_full (test, g_build_filename (path, name, NULL), test_cut, g_free);
+        g_test_add_data_func_full (test, g_build_filename (path, name, NULL), func, g_free);
       }
 }
 
@@ -378,8 +393,9 @@ main (int argc, char **argv)
       add_cases ("kind", hostile_kinds);
       add_cases ("table", hostile_tables);
       g_test_add_func ("/hostile/cut/table", test_cut_table);
-      for (int i = 1; i < argc; i++)
-        add_cuts (argv[i]);
+      add_files (argv[1], "locked", test_locked);
+      for (int i = 2; i < argc; i++)
+        add_files (argv[i], "cut", test_cut);
     }
   status = g_test_run ();
   leave_world ();
