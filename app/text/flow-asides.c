@@ -106,7 +106,32 @@ pnd_flow_put_notes (PndFlow *self, PndLayer *layer)
 int
 pnd_flow_mark_note (PndFlow *self)
 {
-  int number = ++self->n_notes;
+  int number = pnd_flow_number_note (self);
+
+  pnd_flow_put_mark (self, number);
+  return number;
+}
+
+/**
+ * pnd_flow_number_note:
+ * @self: a flow
+ *
+ * Returns: a note's number, from 1
+ */
+int
+pnd_flow_number_note (PndFlow *self)
+{
+  return ++self->n_notes;
+}
+
+/**
+ * pnd_flow_put_mark:
+ * @self: a flow
+ * @number: of a note
+ */
+void
+pnd_flow_put_mark (PndFlow *self, int number)
+{
   g_autofree char *value = g_strdup_printf ("%d", number);
   g_autofree char *mark = g_strdup_printf ("[%d]", number);
   PndTextBuilder *builder = pnd_flow_get_top (self)->builder;
@@ -116,7 +141,6 @@ pnd_flow_mark_note (PndFlow *self)
   pnd_text_builder_append (builder, mark, -1);
   pnd_text_builder_end_run (builder);
   pnd_flow_get_top (self)->after_space = FALSE;
-  return number;
 }
 
 /**

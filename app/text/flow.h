@@ -45,6 +45,9 @@ void pnd_flow_begin_cell (PndFlow *self);
 
 /* puts the mark, and gives the note's number; its text may come at any time */
 int pnd_flow_mark_note (PndFlow *self);
+/* the two apart: a number whose mark comes later, and a mark of a note that has one */
+int pnd_flow_number_note (PndFlow *self);
+void pnd_flow_put_mark (PndFlow *self, int number);
 void pnd_flow_begin_note (PndFlow *self, int number);
 void pnd_flow_end_note (PndFlow *self);
 void pnd_flow_begin_box (PndFlow *self);

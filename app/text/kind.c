@@ -9,7 +9,8 @@
 /* how far into a file its kind may begin */
 #define HEAD_BYTES 1024
 #define TAIL_BYTES 2048
-#define OLE_SECTOR 512
+#define OLE_SECTOR 512 /* the header's, at least */
+#define SMALL_SECTOR 64
 
 /* how a file begins, after @offset bytes, and what it is in words */
 typedef struct
@@ -232,15 +233,15 @@ has_stream (GBytes *bytes, const char *stream)
   return holds (data, n_bytes, wide, 2 * strlen (stream));
 }
 
-/* a sector that begins the text of a Word document says so in its flags */
+/* the sector that begins the text of a Word document says so in its flags */
 static gboolean
 is_locked_doc (GBytes *bytes)
 {
   gsize n_bytes;
   const guchar *data = g_bytes_get_data (bytes, &n_bytes);
 
-  for (gsize i = OLE_SECTOR; i + 12 <= n_bytes; i += OLE_SECTOR)
-    if (data[i] == 0xec && data[i + 1] == 0xa5)
+  for (gsize i = OLE_SECTOR; i + 12 <= n_bytes; i += SMALL_SECTOR)
+    if (data[i] == 0xec && data[i + 1] == 0xa5 && data[i + 3] <= 1)
       return (data[i + 11] & 1) != 0;
   return FALSE;
 }

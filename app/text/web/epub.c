@@ -108,20 +108,61 @@ read_description (PndPackage *package, const char *description, Book *book, GErr
       }
 }
 
-/* a page without text, such as a cover, is no fault */
+/* of a page; one without text, such as a cover, is no fault. @page: -1 for its notes only */
 static gboolean
-put_page (PndPackage *package, PndFlow *flow, const char *page, GError **error)
+read_page (PndPackage *package, PndFlow *flow, PndNotes *notes, int page, const char *path,
+           GError **error)
 {
-  g_autoptr (GBytes) bytes = pnd_package_read (package, page, error);
+  const char *name = pnd_package_get_name (package);
+  g_autoptr (GBytes) bytes = pnd_package_read (package, path, error);
   g_autoptr (GError) local = NULL;
 
   if (bytes == NULL)
     return FALSE;
-  if (pnd_html_put (flow, pnd_package_get_name (package), bytes, NULL, TRUE, NULL, NULL, &local)
+  if ((page < 0 ? pnd_html_scan (notes, path, name, bytes, &local)
+                : pnd_html_put (flow, notes, (guint) page, name, bytes, &local))
       || g_error_matches (local, PND_IMPORT_ERROR, PND_IMPORT_ERROR_EMPTY))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/* a spine that names a page twice is no way to make much of little */
+static GPtrArray *
+list_pages (Book *book)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *pages = g_ptr_array_new ();
+
+  for (guint i = 0; i < book->spine->len; i++)
+    {
+      char *page = g_hash_table_lookup (book->items, g_ptr_array_index (book->spine, i));
+
+      if (page != NULL && g_hash_table_add (seen, page))
+        g_ptr_array_add (pages, page);
+    }
+  return pages;
+}
+
+/* twice: a note may stand anywhere in the book */
+static gboolean
+read_pages (PndPackage *package, PndFlow *flow, GPtrArray *pages, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (PndNotes) notes = pnd_notes_new ();
+
+  for (guint i = 0; i < 2 * pages->len; i++)
+    {
+      int page = i < pages->len ? -1 : (int) (i - pages->len);
+
+      if (i == pages->len)
+        pnd_notes_judge (notes);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !read_page (package, flow, notes, page,
+                         g_ptr_array_index (pages, i % pages->len), error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -140,6 +181,7 @@ pnd_epub_read (const char *name, GBytes *bytes, PndPackage *package, GCancellabl
 {
   g_auto (Book) book = { 0 };
   g_autoptr (PndFlow) flow = pnd_flow_new ();
+  g_autoptr (GPtrArray) pages = NULL;
   g_autofree char *description = find_description (package, error);
   PndImported *imported;
 
@@ -149,17 +191,9 @@ pnd_epub_read (const char *name, GBytes *bytes, PndPackage *package, GCancellabl
   book.spine = g_ptr_array_new_with_free_func (g_free);
   if (!read_description (package, description, &book, error))
     return NULL;
-  for (guint i = 0; i < book.spine->len; i++)
-    {
-      const char *page = g_hash_table_lookup (book.items, g_ptr_array_index (book.spine, i));
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (page != NULL && !put_page (package, flow, page, error)))
-        return NULL;
-      /* a spine that names a page twice is no way to make much of little */
-      if (page != NULL)
-        g_hash_table_remove (book.items, g_ptr_array_index (book.spine, i));
-    }
+  pages = list_pages (&book);
+  if (!read_pages (package, flow, pages, cancellable, error))
+    return NULL;
   imported = pnd_flow_finish (flow, name, bytes, error);
   if (imported != NULL)
     imported->title = g_steal_pointer (&book.title);

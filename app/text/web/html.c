@@ -18,19 +18,37 @@ typedef struct
 } List;
 
 /*
+ * Open:
+ * @has_brackets: it calls a note that is not found
+ * @called: the number of a note whose mark comes after it, or 0
+ * @lists: (nullable): of a note: those around it
+ *
+ * An element that is written and has not ended.
+ */
+typedef struct
+{
+  gboolean has_brackets;
+  int called;
+  GArray *lists;
+} Open;
+
+/*
  * Writer:
+ * @page: which of those of @notes
  * @part: (nullable): which part of the page is written; %NULL for all
  * @n_elements: begun so far
  * @n_left_out: how many of those that are open are left out
- * @calls: (element-type gboolean): of the others that are open: whether it calls a note
+ * @open: (element-type Open): the others that are open
  */
 typedef struct
 {
   PndFlow *flow;
+  PndNotes *notes;
+  guint page;
   PndMainPart *part;
   int n_elements;
   int n_left_out;
-  GArray *calls;
+  GArray *open;
   GString *title;
   int n_in_title; /* the first title's pieces are it */
   GArray *lists; /* of List, the innermost last */
@@ -140,10 +158,41 @@ calls_note (const char *name, const char *const *attributes)
          && (g_strcmp0 (role, "doc-noteref") == 0 || g_strcmp0 (type, "noteref") == 0);
 }
 
-static void
-begin_element (Writer *writer, const char *name, const char *const *attributes)
+static int
+get_note_number (Writer *writer, guint note)
 {
-  gboolean calls = calls_note (name, attributes);
+  int *number = pnd_notes_get_number (writer->notes, note);
+
+  if (*number == 0)
+    *number = pnd_flow_number_note (writer->flow);
+  return *number;
+}
+
+/* lists around it are not its own */
+static void
+begin_note (Writer *writer, guint note)
+{
+  Open open = { .lists = writer->lists };
+
+  pnd_flow_begin_note (writer->flow, get_note_number (writer, note));
+  writer->lists = g_array_new (FALSE, FALSE, sizeof (List));
+  g_clear_pointer (&writer->label, g_free);
+  g_array_append_val (writer->open, open);
+}
+
+static void
+end_note (Writer *writer, GArray *lists)
+{
+  pnd_flow_end_note (writer->flow);
+  g_array_unref (writer->lists);
+  writer->lists = lists;
+  g_clear_pointer (&writer->label, g_free);
+}
+
+static void
+begin_element (Writer *writer, const char *name, const char *const *attributes, int called)
+{
+  Open open = { calls_note (name, attributes) && called == 0, called, NULL };
   const char *address;
 
   if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0')
@@ -167,8 +216,8 @@ begin_element (Writer *writer, const char *name, const char *const *attributes)
     }
   else if (is_block (name))
     begin_paragraph (writer, 0);
-  g_array_append_val (writer->calls, calls);
-  if (calls)
+  g_array_append_val (writer->open, open);
+  if (open.has_brackets)
     pnd_flow_add_text (writer->flow, "[");
   writer->preformatted += strcmp (name, "pre") == 0;
   change_emphasis (writer, name, 1);
@@ -177,12 +226,17 @@ begin_element (Writer *writer, const char *name, const char *const *attributes)
 static void
 end_element (Writer *writer, const char *name)
 {
-  gboolean calls = g_array_index (writer->calls, gboolean, writer->calls->len - 1);
+  Open open = g_array_index (writer->open, Open, writer->open->len - 1);
 
-  g_array_set_size (writer->calls, writer->calls->len - 1);
+  g_array_set_size (writer->open, writer->open->len - 1);
+  if (open.lists != NULL)
+    {
+      end_note (writer, open.lists);
+      return;
+    }
   change_emphasis (writer, name, -1);
   writer->preformatted -= strcmp (name, "pre") == 0;
-  if (calls)
+  if (open.has_brackets)
     pnd_flow_add_text (writer->flow, "]");
   if (strcmp (name, "ul") == 0 || strcmp (name, "ol") == 0)
     {
@@ -194,7 +248,11 @@ end_element (Writer *writer, const char *name)
   else if (strcmp (name, "tr") == 0)
     pnd_flow_end_row (writer->flow);
   else if (strcmp (name, "a") == 0)
-    pnd_flow_end_link (writer->flow);
+    {
+      pnd_flow_end_link (writer->flow);
+      if (open.called > 0)
+        pnd_flow_put_mark (writer->flow, open.called);
+    }
   else if (strcmp (name, "li") == 0 || name[0] == 'h' || is_block (name))
     {
       if (strcmp (name, "html") != 0)
@@ -214,6 +272,25 @@ put_text (Writer *writer, const char *utf8)
     pnd_flow_add_collapsed (writer->flow, utf8);
 }
 
+/* a note's mark stands for a short call, and nothing for the way back from it */
+static void
+begin_any (Writer *writer, int number, const char *name, const char *const *attributes)
+{
+  guint note = 0;
+  PndNotePlace place = pnd_notes_find (writer->notes, writer->page, (guint) number, &note);
+
+  if (place == PND_NOTE_BODY)
+    begin_note (writer, note);
+  else if (place == PND_NOTE_LONG_CALL)
+    begin_element (writer, name, attributes, get_note_number (writer, note));
+  else if (place == PND_NOTE_NONE)
+    begin_element (writer, name, attributes, 0);
+  else
+    writer->n_left_out++;
+  if (place == PND_NOTE_CALL)
+    pnd_flow_put_mark (writer->flow, get_note_number (writer, note));
+}
+
 static void
 start_cb (gpointer data, const char *name, const char *const *attributes)
 {
@@ -226,7 +303,7 @@ start_cb (gpointer data, const char *name, const char *const *attributes)
       || (writer->part != NULL && pnd_main_part_leaves_out (writer->part, number)))
     writer->n_left_out++;
   else
-    begin_element (writer, name, attributes);
+    begin_any (writer, number, name, attributes);
 }
 
 static void
@@ -268,58 +345,78 @@ take_title (const char *utf8)
   return n > 0 ? g_strjoinv (" ", words) : NULL;
 }
 
+/* of a page whose notes are known */
 static gboolean
-write_page (PndFlow *flow, const char *name, const char *utf8, gboolean whole, char **title,
-            GError **error)
+write_page (PndFlow *flow, PndNotes *notes, guint page, const char *name, const char *utf8,
+            gboolean whole, char **title, GError **error)
 {
   static const PndHtmlEvents events = { start_cb, end_cb, text_cb };
   g_autoptr (PndMainPart) part = NULL;
-  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (List));
-  g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Open));
   g_autoptr (GString) own_title = g_string_new (NULL);
-  Writer writer = { .flow = flow, .lists = lists, .calls = calls, .title = own_title };
+  Writer writer = { .flow = flow, .notes = notes, .page = page, .open = open, .title = own_title };
   gboolean done;
 
   if (!whole)
     {
-      part = pnd_main_part_find (name, utf8, error);
+      part = pnd_main_part_find (name, utf8, notes, error);
       if (part == NULL)
         return FALSE;
     }
   writer.part = part;
+  writer.lists = g_array_new (FALSE, FALSE, sizeof (List));
   done = pnd_html_walk (name, utf8, &events, &writer, error);
+  for (guint i = open->len; i-- > 0;)
+    if (g_array_index (open, Open, i).lists != NULL)
+      end_note (&writer, g_array_index (open, Open, i).lists);
   pnd_flow_end_paragraph (flow);
   if (done && title != NULL)
     *title = take_title (own_title->str);
+  g_array_unref (writer.lists);
   g_free (writer.label);
   return done;
 }
 
 /**
- * pnd_html_put:
- * @flow: where the text goes
+ * pnd_html_scan:
+ * @notes: get those of the page
+ * @path: of the page in its book
  * @name: the file's name, for messages
  * @bytes: a page
- * @charset: (nullable): what a header or a person said it is
- * @whole: not its main part only
- * @title: (out) (optional) (nullable): what it says its title is
- * @used: (out) (optional): the charset taken
  * @error: return location for a #PndImportError
  *
  * Returns: whether it was read
  */
 gboolean
-pnd_html_put (PndFlow *flow, const char *name, GBytes *bytes, const char *charset, gboolean whole,
-              char **title, char **used, GError **error)
+pnd_html_scan (PndNotes *notes, const char *path, const char *name, GBytes *bytes, GError **error)
 {
-  g_autofree char *taken = NULL;
-  g_autofree char *utf8 = pnd_charset_decode (name, bytes, charset, &taken, error);
+  g_autofree char *used = NULL;
+  g_autofree char *utf8 = pnd_charset_decode (name, bytes, NULL, &used, error);
 
-  if (utf8 == NULL || !write_page (flow, name, utf8, whole, title, error))
-    return FALSE;
-  if (used != NULL)
-    *used = g_steal_pointer (&taken);
-  return TRUE;
+  /* one that cannot be read counts too: the others keep their places */
+  return pnd_notes_scan (notes, path, name, utf8 != NULL ? utf8 : "", utf8 != NULL ? error : NULL)
+         && utf8 != NULL;
+}
+
+/**
+ * pnd_html_put:
+ * @flow: where the text goes
+ * @notes: of all pages, judged
+ * @page: from 0, in the order they were scanned
+ * @name: the file's name, for messages
+ * @bytes: a page
+ * @error: return location for a #PndImportError
+ *
+ * Returns: whether it was read
+ */
+gboolean
+pnd_html_put (PndFlow *flow, PndNotes *notes, guint page, const char *name, GBytes *bytes,
+              GError **error)
+{
+  g_autofree char *used = NULL;
+  g_autofree char *utf8 = pnd_charset_decode (name, bytes, NULL, &used, error);
+
+  return utf8 != NULL && write_page (flow, notes, page, name, utf8, TRUE, NULL, error);
 }
 
 /**
@@ -335,10 +432,15 @@ PndImported *
 pnd_html_read (const char *name, GBytes *bytes, const char *charset, GError **error)
 {
   g_autoptr (PndFlow) flow = pnd_flow_new ();
+  g_autoptr (PndNotes) notes = pnd_notes_new ();
   g_autofree char *title = NULL, *used = NULL;
+  g_autofree char *utf8 = pnd_charset_decode (name, bytes, charset, &used, error);
   PndImported *imported;
 
-  if (!pnd_html_put (flow, name, bytes, charset, FALSE, &title, &used, error))
+  if (utf8 == NULL || !pnd_notes_scan (notes, NULL, name, utf8, error))
+    return NULL;
+  pnd_notes_judge (notes);
+  if (!write_page (flow, notes, 0, name, utf8, FALSE, &title, error))
     return NULL;
   imported = pnd_flow_finish (flow, name, bytes, error);
   if (imported != NULL)

@@ -5,15 +5,18 @@
  * from the bytes. Nothing is fetched. */
 
 #include "app/text/flow.h"
+#include "app/text/web/notes.h"
 
 G_BEGIN_DECLS
 
 /* @charset: (nullable): what a header or a person said it is */
 PndImported *pnd_html_read (const char *name, GBytes *bytes, const char *charset, GError **error);
 
-/* puts one page into a flow; all of it, not its main part only, when @whole. @title: (out)
- * (nullable) (optional); @used: (out) (optional): the charset */
-gboolean pnd_html_put (PndFlow *flow, const char *name, GBytes *bytes, const char *charset,
-                       gboolean whole, char **title, char **used, GError **error);
+/* pages of a book, of which one may have the notes of another: all are scanned, then judged, then
+ * put into a flow in the same order, each as a whole. @page: from 0 */
+gboolean pnd_html_scan (PndNotes *notes, const char *path, const char *name, GBytes *bytes,
+                        GError **error);
+gboolean pnd_html_put (PndFlow *flow, PndNotes *notes, guint page, const char *name, GBytes *bytes,
+                       GError **error);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ typedef struct
   gboolean is_around;
   gboolean is_link;
   gboolean holds_header; /* one in it is its own, not the page's */
+  gboolean holds_note;
   int n_letters;
   int n_linked;
   int n_links;
@@ -51,6 +52,7 @@ typedef struct
  */
 struct _PndMainPart
 {
+  const PndNotes *notes; /* while it is found */
   GArray *parts;
   guint next;
 
@@ -110,6 +112,7 @@ static void
 start_cb (gpointer data, const char *name, const char *const *attributes)
 {
   PndMainPart *self = data;
+  guint note;
   const Open *parent = self->open->len > 0 ? get_open (self, self->open->len - 1) : NULL;
   Open element = { .number = self->n_elements++ };
 
@@ -124,6 +127,9 @@ start_cb (gpointer data, const char *name, const char *const *attributes)
   element.holds_header = strcmp (name, "article") == 0 || strcmp (name, "main") == 0;
   self->n_in_links += element.is_link;
   g_array_append_val (self->open, element);
+  if (pnd_notes_find (self->notes, 0, element.number, &note) == PND_NOTE_BODY)
+    for (guint i = 0; i < self->open->len; i++)
+      get_open (self, i)->holds_note = TRUE;
   for (guint i = 0; element.is_link && i < self->open->len; i++)
     get_open (self, i)->n_links++;
 }
@@ -161,7 +167,7 @@ end_cb (gpointer data, const char *name)
   element = *get_open (self, self->open->len - 1);
   g_array_set_size (self->open, self->open->len - 1);
   self->n_in_links -= element.is_link;
-  if (element.is_around || is_menu (&element))
+  if (!element.holds_note && (element.is_around || is_menu (&element)))
     add_part (self, &element);
 }
 
@@ -208,7 +214,10 @@ pnd_main_part_is_no_text (const char *name, const char *const *attributes)
     NULL,
   };
 
-  return is_one_of (name, names) || pnd_html_get_attribute (attributes, "hidden") != NULL
+  /* readers of books show a note that is hidden when it is called */
+  if (pnd_html_get_attribute (attributes, "hidden") != NULL && !pnd_notes_is_marked (attributes))
+    return TRUE;
+  return is_one_of (name, names)
          || g_strcmp0 (pnd_html_get_attribute (attributes, "aria-hidden"), "true") == 0;
 }
 
@@ -216,16 +225,18 @@ pnd_main_part_is_no_text (const char *name, const char *const *attributes)
  * pnd_main_part_find:
  * @name: the file's name, for messages
  * @utf8: a page
+ * @notes: its notes
  * @error: return location for %PND_IMPORT_ERROR_HOSTILE
  *
  * Returns: (transfer full) (nullable): which part of it is the text
  */
 PndMainPart *
-pnd_main_part_find (const char *name, const char *utf8, GError **error)
+pnd_main_part_find (const char *name, const char *utf8, const PndNotes *notes, GError **error)
 {
   static const PndHtmlEvents events = { start_cb, end_cb, text_cb };
   g_autoptr (PndMainPart) self = g_new0 (PndMainPart, 1);
 
+  self->notes = notes;
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   if (!pnd_html_walk (name, utf8, &events, self, error))
