@@ -81,6 +81,8 @@ static const Line window_lines[] = {
   { "win.view::evidence", N_("Evidence"), NULL },
   { "win.question-grid", N_("Questions by indicator"), NULL },
   { "win.view::triangulation", N_("Sources by indicator"), NULL },
+  { "win.view::agreement", N_("Agreement of the coders"), NULL },
+  { "win.agreement-keep", N_("Keep the measured agreement"), NULL },
   { "win.plot-save", N_("Save the plot"), NULL },
   { "win.evidence-export", N_("Export the passages shown"), NULL },
   { "win.view::search", N_("Find in all documents"), NULL },

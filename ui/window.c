@@ -13,6 +13,7 @@
 #include "ui/motives/summary-page.h"
 #include "ui/grid/question-page.h"
 #include "ui/grid/triangulation-page.h"
+#include "ui/agreement/agreement-page.h"
 #include "ui/plots/plots-page.h"
 #include "ui/sources/sources-page.h"
 #include "ui/start/start-page.h"
@@ -47,7 +48,7 @@ static void
 update_centre (PndWindow *self)
 {
   static const char *const others[] = { "summary", "search", "sources", "cases", "plots", "evidence",
-                                        "questions", "triangulation", NULL };
+                                        "questions", "triangulation", "agreement", NULL };
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
   if (page == NULL || !g_strv_contains (others, page))
@@ -312,6 +313,7 @@ add_reading_places (PndWindow *self)
   gtk_stack_add_named (self->centre, pnd_summary_page_new (self->workspace), "summary");
   gtk_stack_add_named (self->centre, pnd_sources_page_new (self->workspace), "sources");
   gtk_stack_add_named (self->centre, pnd_plots_page_new (self->workspace), "plots");
+  gtk_stack_add_named (self->centre, pnd_agreement_page_new (self->workspace), "agreement");
   gtk_stack_add_named (self->centre, pnd_question_page_new (self->workspace), "questions");
   gtk_stack_add_named (self->centre, pnd_triangulation_page_new (self->workspace),
                        "triangulation");

@@ -59,6 +59,11 @@ static const PndVerb verbs[] = {
        "project."), pnd_verb_finding },
   { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
     pnd_verb_summary },
+  { "agreement", "PROJECT", 1, 1, N_("Measure how far coders agree, per code and pooled"),
+    N_("Shares, kappa and its kin, Krippendorff’s alpha, each with a 95% interval. A unit holds a\n"
+       "code if a coding of it overlaps the unit. Undefined values are empty in tables for\n"
+       "programs. Pooled: observed and expected agreement are averaged over the codes first."),
+    pnd_verb_agreement },
   { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),
     NULL, pnd_verb_export },
   { "validate", "FILE", 1, 1, N_("Check a coding summary, a codebook or a project file"), NULL,

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+int pnd_verb_agreement (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_codes (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_codings (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_documents (const PndVerb *verb, int argc, char **argv);

@@ -51,7 +51,7 @@ example_new (const int *values, int n_units, int n_coders, int n_values)
   return self;
 }
 
-/* of two coders: how many units the first gave the value of the row, the second that of the column */
+/* how many units the first coder gave the value of the row, the second that of the column */
 static Example *
 example_new_table (const int *table, int n_values)
 {
@@ -109,8 +109,8 @@ test_cohen (void)
   assert_value (example, PND_COEFFICIENT_COHEN, 0.492);
 }
 
-/* SAS/STAT, PROC FREQ, "Agreement study": kappa 0.4842; its asymptotic standard error (Fleiss, Cohen
- * and Everitt 1969) 0.1380. The interval there is with the normal distribution; ours with t. */
+/* SAS/STAT, PROC FREQ, "Agreement study": kappa 0.4842; its asymptotic standard error (Fleiss,
+ * Cohen and Everitt 1969) 0.1380. The interval there is with the normal distribution; ours with t. */
 static void
 test_cohen_error (void)
 {

@@ -281,7 +281,8 @@ test_random (void)
       example_finish (example);
       continuum = pnd_continuum_new (example->material, example->units);
       count (example, &table);
-      compare (pnd_continuum_measure (continuum, PND_CONTINUUM_U, -1), get_u (&table, 1 << n_codes));
+      compare (pnd_continuum_measure (continuum, PND_CONTINUUM_U, -1),
+               get_u (&table, 1 << n_codes));
       compare (pnd_continuum_measure (continuum, PND_CONTINUUM_BINARY_U, -1),
                get_binary (&table, 1 << n_codes));
       compare (pnd_continuum_measure (continuum, PND_CONTINUUM_CU, -1),

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/agreement/agreement-page.h"
 #include "ui/coding/reading-pane.h"
 #include "ui/plots/plots-page.h"
 
@@ -71,6 +72,8 @@ static const struct
   { "<Control><Shift>p", "win.plot-save", FALSE },
   { "<Alt>8", "win.question-grid", FALSE },
   { "<Alt>9", "win.view::triangulation", FALSE },
+  { "<Alt>0", "win.view::agreement", FALSE },
+  { "<Control><Alt>k", "win.agreement-keep", FALSE },
   { "<Control><Shift>x", "win.evidence-export", TRUE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
@@ -229,6 +232,15 @@ search_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+agreement_keep_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_agreement_page_keep (
+    PND_AGREEMENT_PAGE (gtk_stack_get_child_by_name (self->centre, "agreement")));
+}
+
+static void
 plot_save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
@@ -250,6 +262,7 @@ minimap_cb (GSimpleAction *action, GVariant *value, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "view-minimap", .state = "false", .change_state = minimap_cb },
   { .name = "plot-save", .activate = plot_save_cb },
+  { .name = "agreement-keep", .activate = agreement_keep_cb },
   { .name = "search-next", .activate = search_next_cb },
   { .name = "search-previous", .activate = search_previous_cb },
   { .name = "edit-undo", .activate = undo_cb },
@@ -277,14 +290,15 @@ pnd_window_add_view_actions (PndWindow *self)
 /**
  * pnd_window_set_view:
  * @self: a window
- * @view: `reader`, `summary`, `search`, `sources`, `cases`, `plots`, `evidence`, `questions` or
- *   `triangulation`
+ * @view: `reader`, `summary`, `search`, `sources`, `cases`, `plots`, `evidence`, `questions`,
+ *   `triangulation` or `agreement`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)
 {
   gboolean other = !g_str_equal (view, "reader")
                    && gtk_stack_get_child_by_name (self->centre, view) != NULL;
+  PndProject *project = pnd_workspace_get_project (self->workspace);
 
   set_state (self, "view", g_variant_new_string (other ? view : "reader"));
   /* rule and codings are about the text; a table has better use for the room */
@@ -295,6 +309,9 @@ pnd_window_set_view (PndWindow *self, const char *view)
   else
     pnd_window_show_reader (self);
   set_enabled (self, "plot-save", other && g_str_equal (view, "plots"));
+  set_enabled (self, "agreement-keep", other && g_str_equal (view, "agreement")
+                                         && project != NULL
+                                         && !pnd_project_get_read_only (project));
   set_enabled (self, "evidence-export", other && g_str_equal (view, "evidence"));
 }
 
@@ -318,6 +335,8 @@ has_object (PndWindow *self, PndProject *project, const char *name)
     return pnd_import_count_comments (self->import) > 0;
   if (g_str_equal (name, "plot-save"))
     return g_strcmp0 (gtk_stack_get_visible_child_name (self->centre), "plots") == 0;
+  if (g_str_equal (name, "agreement-keep"))
+    return g_strcmp0 (gtk_stack_get_visible_child_name (self->centre), "agreement") == 0;
   if (g_str_equal (name, "evidence-export"))
     return g_strcmp0 (gtk_stack_get_visible_child_name (self->centre), "evidence") == 0;
   if (g_str_equal (name, "page-view"))

@@ -35,6 +35,22 @@ clear_row (gpointer data)
 
   g_free (row->label);
   g_free (row->name);
+  g_free (row->guid);
+}
+
+/**
+ * pnd_agreement_new:
+ *
+ * Returns: (transfer full): a result that says nothing yet
+ */
+PndAgreement *
+pnd_agreement_new (void)
+{
+  PndAgreement *self = g_new0 (PndAgreement, 1);
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (PndAgreementRow));
+  g_array_set_clear_func (self->rows, clear_row);
+  return self;
 }
 
 /**
@@ -50,6 +66,8 @@ pnd_agreement_free (PndAgreement *self)
     return;
   g_clear_pointer (&self->rows, g_array_unref);
   g_strfreev (self->coders);
+  g_strfreev (self->coder_guids);
+  g_strfreev (self->document_guids);
   g_free (self->n_uncoded);
   g_free (self);
 }
@@ -98,11 +116,12 @@ load_coders (Work *self, PndDatabase *database, GError **error)
   const GArray *coders = self->options->coders;
 
   self->result->coders = g_new0 (char *, coders->len + 1);
+  self->result->coder_guids = g_new0 (char *, coders->len + 1);
   for (guint i = 0; i < coders->len; i++)
     {
       g_autoptr (PndStatement) row
           = pnd_database_query (database, _("Reading the coders"),
-                                "SELECT name FROM coders WHERE id = ?", error, "i",
+                                "SELECT name, guid FROM coders WHERE id = ?", error, "i",
                                 g_array_index (coders, gint64, i));
 
       if (row == NULL)
@@ -115,7 +134,39 @@ load_coders (Work *self, PndDatabase *database, GError **error)
           return FALSE;
         }
       self->result->coders[i] = g_strdup (pnd_statement_get_text (row, 0, NULL));
+      self->result->coder_guids[i] = g_strdup (pnd_statement_get_text (row, 1, NULL));
     }
+  return TRUE;
+}
+
+static gboolean
+load_documents (Work *self, PndDatabase *database, GError **error)
+{
+  const GArray *documents = self->options->documents;
+  g_autoptr (GPtrArray) guids = g_ptr_array_new_with_free_func (g_free);
+
+  if (documents == NULL)
+    return TRUE;
+  for (guint i = 0; i < documents->len; i++)
+    {
+      g_autoptr (PndStatement) row
+          = pnd_database_query (database, _("Reading the documents"),
+                                "SELECT guid FROM documents WHERE id = ?", error, "i",
+                                g_array_index (documents, gint64, i));
+      GError *failure = NULL;
+
+      if (row == NULL)
+        return FALSE;
+      if (pnd_statement_next (row, &failure))
+        g_ptr_array_add (guids, g_strdup (pnd_statement_get_text (row, 0, NULL)));
+      if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+    }
+  g_ptr_array_add (guids, NULL);
+  self->result->document_guids = (char **) g_ptr_array_steal (guids, NULL);
   return TRUE;
 }
 
@@ -133,14 +184,16 @@ static void
 add_rows (Work *self)
 {
   GArray *rows = self->result->rows;
-  PndAgreementRow pooled = { g_strdup ("(pooled)"), g_strdup (_("All codes")), -1,
+  PndAgreementRow pooled = { g_strdup ("(pooled)"), g_strdup (_("All codes")), NULL, -1,
                              self->units->clusters->total, -1, -1, { { 0 } } };
 
   for (int i = 0; i < get_n_codes (self); i++)
     {
       const PndAgreementCode *code = &g_array_index (self->material->codes, PndAgreementCode, i);
-      PndAgreementRow row = { g_strdup (code->label), name_code (self, code), code->node,
-                              self->units->clusters->total, -1, -1, { { 0 } } };
+      PndAgreementRow row = { g_strdup (code->label), name_code (self, code),
+                              g_strdup (pnd_code_tree_get (self->material->tree,
+                                                           code->node)->guid),
+                              code->node, self->units->clusters->total, -1, -1, { { 0 } } };
 
       g_array_append_val (rows, row);
     }
@@ -399,10 +452,8 @@ pnd_agreement_measure (PndDatabase *database, const PndAgreementOptions *options
   g_return_val_if_fail (options->coders->len >= 2, NULL);
   g_return_val_if_fail (options->coders->len <= PND_AGREEMENT_MAX_CODERS, NULL);
 
-  work.result = g_new0 (PndAgreement, 1);
-  work.result->rows = g_array_new (FALSE, FALSE, sizeof (PndAgreementRow));
-  g_array_set_clear_func (work.result->rows, clear_row);
-  if (!load_coders (&work, database, error))
+  work.result = pnd_agreement_new ();
+  if (!load_coders (&work, database, error) || !load_documents (&work, database, error))
     return NULL;
   work.material = pnd_material_load (database, options, cancellable, error);
   if (work.material != NULL)

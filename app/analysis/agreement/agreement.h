@@ -43,16 +43,18 @@ typedef struct
  * PndAgreementRow:
  * @label: of the code; "(pooled)" for the last row
  * @name: in words
+ * @guid: (nullable): of the code
  * @node: index in the tree of codes, -1 for the last row
  * @n: units; code points of the continuum
- * @prevalence: share of the units that hold the code, a mean over coders and pooled also over codes;
- *   -1 without units
+ * @prevalence: share of the units that hold the code, a mean over coders and pooled also over
+ *   codes; -1 without units
  * @coverage: of the continuum: on how much cu- or (k)u-alpha rests; else -1
  */
 typedef struct
 {
   char *label;
   char *name;
+  char *guid;
   int node;
   gint64 n;
   double prevalence;
@@ -64,6 +66,8 @@ typedef struct
  * PndAgreement:
  * @rows: PndAgreementRow: by label, then the pooled one
  * @coders: names, in the order of the options
+ * @coder_guids: the same coders
+ * @document_guids: (nullable): of the documents, where they were chosen
  * @n_documents: how many were compared
  * @n_uncoded: in how many of them each coder coded nothing, by coder
  * @n_characters: code points of them
@@ -74,6 +78,8 @@ typedef struct
 {
   GArray *rows;
   char **coders;
+  char **coder_guids;
+  char **document_guids;
   int n_documents;
   int *n_uncoded;
   gint64 n_characters;
@@ -87,6 +93,7 @@ typedef void (*PndAgreementProgress) (double share, gpointer data);
 PndAgreement *pnd_agreement_measure (PndDatabase *database, const PndAgreementOptions *options,
                                      PndAgreementProgress progress, gpointer data,
                                      GCancellable *cancellable, GError **error);
+PndAgreement *pnd_agreement_new (void); /* without rows */
 void pnd_agreement_free (PndAgreement *self);
 const PndAgreementRow *pnd_agreement_get (const PndAgreement *self, int row);
 

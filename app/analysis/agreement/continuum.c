@@ -351,8 +351,8 @@ measure_binary (const PndContinuum *self)
                  gaps * (all - gaps) / MAX (divisor, TINY), PND_UNDEFINED_NO_VARIATION);
 }
 
-/* With three coders or more it can be 0 or less: where the little that is coded together is coded by
- * few of them. */
+/* With three coders or more it can be 0 or less: where the little that is coded together is coded
+ * by few of them. */
 static double
 get_paired_divisor (const PndContinuum *self)
 {

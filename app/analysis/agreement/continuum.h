@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Krippendorff's unitising family of alpha: agreement on where in a continuum something is, and what
- * it is. Krippendorff, Mathet, Bouvry and Widlöcher (2016), "On the reliability of unitizing textual
- * continua: Further developments", Quality & Quantity 50, 2347-2364; Krippendorff (2019), Content
- * Analysis, 4th edition, 12.6. Pure.
+/* Krippendorff's unitising family of alpha: agreement on where in a continuum something is, and
+ * what it is. Krippendorff, Mathet, Bouvry and Widlöcher (2016), "On the reliability of unitizing
+ * textual continua: Further developments", Quality & Quantity 50, 2347-2364; Krippendorff (2019),
+ * Content Analysis, 4th edition, 12.6. Pure.
  *
- * The family asks for units that exclude each other. Where a coder gives a passage several codes, all
- * of them together are its value. Of one code alone, u-alpha is of the passages that have it against
- * all other text; (k)u-alpha is of having it among what two coders coded with anything.
+ * The family asks for units that exclude each other. Where a coder gives a passage several codes,
+ * all of them together are its value. Of one code alone, u-alpha is of the passages that have it
+ * against all other text; (k)u-alpha is of having it among what two coders coded with anything.
  *
  * All is sums over clusters, so that a resample is counted without another look at the text. */
 

@@ -10,23 +10,26 @@
 
 #include "app/model/language.h"
 
-/**
- * Row:
- *
- * A coding as it is read; @code is an index in the tree.
- */
-typedef struct
-{
-  int code;
-  int polarity;
-  int coder;
-  PndSpan span;
-} Row;
-
 static void
 clear_code (gpointer data)
 {
   g_free (((PndAgreementCode *) data)->label);
+}
+
+/**
+ * pnd_agreement_options_copy:
+ * @self: options
+ *
+ * Returns: the same, with lists of its own
+ */
+PndAgreementOptions
+pnd_agreement_options_copy (const PndAgreementOptions *self)
+{
+  PndAgreementOptions copy = *self;
+
+  copy.coders = self->coders != NULL ? g_array_copy (self->coders) : NULL;
+  copy.documents = self->documents != NULL ? g_array_copy (self->documents) : NULL;
+  return copy;
 }
 
 /**
@@ -55,6 +58,7 @@ pnd_material_free (PndMaterial *self)
     return;
   g_clear_pointer (&self->tree, pnd_code_tree_free);
   g_clear_pointer (&self->documents, g_array_unref);
+  g_clear_pointer (&self->passages, g_array_unref);
   g_clear_pointer (&self->codes, g_array_unref);
   g_clear_pointer (&self->spans, g_ptr_array_unref);
   g_clear_pointer (&self->read, g_array_unref);
@@ -198,10 +202,10 @@ find_code (const PndMaterial *self, const PndAgreementOptions *options, gint64 i
   return pnd_code_tree_find_motive (self->tree, code);
 }
 
-/* Returns: whether the coding at @row counts */
+/* @row: its code is an index in the tree for now. Returns: whether the coding counts */
 static gboolean
 read_row (PndMaterial *self, const PndAgreementOptions *options, GHashTable *places,
-          PndStatement *statement, Row *row)
+          PndStatement *statement, PndAgreementPassage *row)
 {
   gint64 id = pnd_statement_get_int (statement, 0);
   int place = GPOINTER_TO_INT (g_hash_table_lookup (places, &id)) - 1;
@@ -209,6 +213,7 @@ read_row (PndMaterial *self, const PndAgreementOptions *options, GHashTable *pla
   const char *word = pnd_statement_get_text (statement, 5, NULL);
   PndPolarity polarity = PND_POLARITY_UNRATED;
 
+  row->id = pnd_statement_get_int (statement, 7);
   row->coder = find_coder (options, pnd_statement_get_int (statement, 4));
   if (place < 0 || row->coder < 0)
     return FALSE;
@@ -271,14 +276,15 @@ make_codes (PndMaterial *self, int *slots)
 }
 
 static void
-sort_rows (PndMaterial *self, const GArray *rows)
+sort_passages (PndMaterial *self)
 {
+  GArray *rows = self->passages;
   g_autofree int *slots
       = g_new0 (int, (pnd_code_tree_get_n (self->tree) + 1) * (PND_N_POLARITIES + 1));
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
+      PndAgreementPassage *row = &g_array_index (rows, PndAgreementPassage, i);
 
       slots[row->code * (PND_N_POLARITIES + 1) + row->polarity + 1] = 1;
     }
@@ -287,10 +293,10 @@ sort_rows (PndMaterial *self, const GArray *rows)
     g_ptr_array_add (self->spans, g_array_new (FALSE, FALSE, sizeof (PndSpan)));
   for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
-      int code = slots[row->code * (PND_N_POLARITIES + 1) + row->polarity + 1] - 1;
+      PndAgreementPassage *row = &g_array_index (rows, PndAgreementPassage, i);
 
-      g_array_append_val (pnd_material_get_spans (self, code, row->coder), row->span);
+      row->code = slots[row->code * (PND_N_POLARITIES + 1) + row->polarity + 1] - 1;
+      g_array_append_val (pnd_material_get_spans (self, row->code, row->coder), row->span);
     }
   for (guint i = 0; i < self->spans->len; i++)
     pnd_material_join (g_ptr_array_index (self->spans, i));
@@ -303,11 +309,10 @@ load_codings (PndMaterial *self, PndDatabase *database, const PndAgreementOption
   g_autofree char *coders = list_ids (options->coders);
   g_autofree char *sql = g_strdup_printf (
       "SELECT c.document, c.span_start, c.span_end, c.code, c.coder, c.polarity,"
-      " c.holder IS 'own-region' FROM codings c JOIN documents d ON d.id = c.document"
+      " c.holder IS 'own-region', c.id FROM codings c JOIN documents d ON d.id = c.document"
       " WHERE %s AND c.area IS NULL AND c.coder IN (%s)", condition, coders);
   g_autoptr (PndStatement) statement
       = pnd_database_query (database, _("Reading the codings"), sql, error, "");
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (GHashTable) places = index_documents (self);
   GError *failure = NULL;
 
@@ -315,17 +320,17 @@ load_codings (PndMaterial *self, PndDatabase *database, const PndAgreementOption
     return FALSE;
   while (pnd_statement_next (statement, &failure))
     {
-      Row row;
+      PndAgreementPassage row;
 
       if (read_row (self, options, places, statement, &row))
-        g_array_append_val (rows, row);
+        g_array_append_val (self->passages, row);
     }
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
       return FALSE;
     }
-  sort_rows (self, rows);
+  sort_passages (self);
   return TRUE;
 }
 
@@ -381,6 +386,7 @@ pnd_material_load (PndDatabase *database, const PndAgreementOptions *options,
 
   self->n_coders = (int) options->coders->len;
   self->documents = g_array_new (FALSE, FALSE, sizeof (PndAgreementDocument));
+  self->passages = g_array_new (FALSE, FALSE, sizeof (PndAgreementPassage));
   self->codes = g_array_new (FALSE, FALSE, sizeof (PndAgreementCode));
   g_array_set_clear_func (self->codes, clear_code);
   self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);

@@ -87,8 +87,25 @@ typedef struct
 } PndAgreementCode;
 
 /**
+ * PndAgreementPassage:
+ * @id: of the coding
+ * @code: index of its code
+ * @polarity: as in #PndAgreementCode
+ * @coder: index of its coder
+ */
+typedef struct
+{
+  gint64 id;
+  int code;
+  int polarity;
+  int coder;
+  PndSpan span;
+} PndAgreementPassage;
+
+/**
  * PndMaterial:
  * @documents: PndAgreementDocument, by name
+ * @passages: PndAgreementPassage: every coding that counts
  * @length: code points of all of them
  * @codes: PndAgreementCode, by label: those that any of the coders used
  * @spans: GArray of PndSpan, @n_coders of them a code: by place, none overlapping another
@@ -101,12 +118,14 @@ typedef struct
   int n_coders;
   GArray *documents;
   int length;
+  GArray *passages;
   GArray *codes;
   GPtrArray *spans;
   GArray *read;
   gboolean *used;
 } PndMaterial;
 
+PndAgreementOptions pnd_agreement_options_copy (const PndAgreementOptions *self);
 void pnd_agreement_options_clear (PndAgreementOptions *self);
 PndMaterial *pnd_material_load (PndDatabase *database, const PndAgreementOptions *options,
                                 GCancellable *cancellable, GError **error);

@@ -3,11 +3,11 @@
 
 /* What coders said of units: the common ground of every coefficient. Pure.
  *
- * Units are never listed one by one. What all coders said of a unit is a pattern; a cell says how many
- * units of a cluster have a pattern, and whatever no cell speaks of has pattern 0. A cluster holds
- * units that are not independent of each other, such as the characters of a paragraph; where units
- * are independent, each is a cluster of its own. So a corpus of millions of characters costs what is
- * coded in it. */
+ * Units are never listed one by one. What all coders said of a unit is a pattern; a cell says how
+ * many units of a cluster have a pattern, and whatever no cell speaks of has pattern 0. A cluster
+ * holds units that are not independent of each other, such as the characters of a paragraph; where
+ * units are independent, each is a cluster of its own. So a corpus of millions of characters costs
+ * what is coded in it. */
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Draws for the bootstrap: as many clusters as there are, with replacement. The same seed and number
- * give the same draw on every machine, whatever was drawn before. Pure. */
+/* Draws for the bootstrap: as many clusters as there are, with replacement. The same seed and
+ * number give the same draw on every machine, whatever was drawn before. Pure. */
 
 #include "app/analysis/agreement/ratings.h"
 

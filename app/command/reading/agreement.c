@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `penanda agreement`: how far coders agree, per code and pooled. */
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/analysis/agreement/agreement-words.h"
+#include "app/analysis/agreement/confusion.h"
+#include "app/command/verbs.h"
+#include "app/model/coder.h"
+#include "app/model/document.h"
+
+#define DEFAULT_RESAMPLES 1000
+
+/* what the options say */
+typedef struct
+{
+  char **coders;
+  char **documents;
+  char *unit;
+  double overlap;
+  gboolean drawn;
+  gboolean only_read;
+  gboolean motives;
+  gboolean own_region;
+  gboolean polarity;
+  int bootstrap;
+  gint64 seed;
+  gboolean confusion;
+} Wanted;
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED, message);
+  return FALSE;
+}
+
+static void
+add_once (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+  g_array_append_val (ids, id);
+}
+
+static gboolean
+add_coder (PndProject *project, const char *name, GArray *ids, GError **error)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (name));
+  gint64 id = pnd_coder_find (project, clean);
+
+  if (id == 0)
+    {
+      g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
+                   _("The project has no coder “%s”."), clean);
+      return FALSE;
+    }
+  add_once (ids, id);
+  return TRUE;
+}
+
+/* a name with a comma in it is a name, if there is such a coder */
+static gboolean
+read_coders (PndProject *project, char **words, GArray *ids, GError **error)
+{
+  for (; *words != NULL; words++)
+    {
+      g_auto (GStrv) names = pnd_coder_find (project, *words) != 0
+                                 ? g_strsplit (*words, "\n", 1)
+                                 : g_strsplit (*words, ",", -1);
+
+      for (char **name = names; *name != NULL; name++)
+        if (!add_coder (project, *name, ids, error))
+          return FALSE;
+    }
+  if (ids->len < 2)
+    return refuse (error, _("Agreement needs two coders or more."));
+  if (ids->len > PND_AGREEMENT_MAX_CODERS)
+    return refuse (error, _("Those are too many coders."));
+  return TRUE;
+}
+
+static gboolean
+read_documents (PndProject *project, char **words, GArray *ids, GError **error)
+{
+  for (; *words != NULL; words++)
+    {
+      gint64 whole = pnd_document_find (project, *words, NULL);
+      g_auto (GStrv) names = whole != 0 ? g_strsplit (*words, "\n", 1)
+                                        : g_strsplit (*words, ",", -1);
+
+      for (char **name = names; *name != NULL; name++)
+        {
+          gint64 id = whole != 0 ? whole
+                                 : pnd_document_find (project, g_strstrip (*name), error);
+
+          if (id == 0)
+            return FALSE;
+          add_once (ids, id);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_drawn (PndProject *project, GArray *ids, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+      pnd_project_get_database (project), _("Reading the documents"),
+      "SELECT id FROM documents WHERE guid IN (SELECT document_guid FROM draw_documents)"
+      " ORDER BY id", error, "");
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    add_once (ids, pnd_statement_get_int (row, 0));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  return ids->len > 0 || refuse (error, _("No documents are drawn for double coding yet."));
+}
+
+static gboolean
+read_options (PndProject *project, const Wanted *wanted, PndAgreementOptions *options,
+              GError **error)
+{
+  options->coders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  options->overlap = wanted->overlap / 100;
+  options->only_read = wanted->only_read;
+  options->only_motives = wanted->motives;
+  options->only_own_region = wanted->own_region;
+  options->with_polarity = wanted->polarity;
+  options->seed = (guint64) wanted->seed;
+  options->n_resamples = wanted->bootstrap;
+  if (wanted->bootstrap < 0)
+    options->n_resamples = options->unit == PND_UNIT_CONTINUUM ? DEFAULT_RESAMPLES : 0;
+  if (!read_coders (project, wanted->coders, options->coders, error))
+    return FALSE;
+  if (wanted->documents == NULL && !wanted->drawn)
+    return TRUE;
+  options->documents = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return (wanted->documents == NULL
+          || read_documents (project, wanted->documents, options->documents, error))
+         && (!wanted->drawn || read_drawn (project, options->documents, error));
+}
+
+static void
+add_number (PndTable *table, gboolean is_there, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  pnd_table_add (table, is_there ? g_ascii_formatd (text, sizeof text, "%.6f",
+                                                    fabs (value) < 5e-7 ? 0 : value) : NULL);
+}
+
+static void
+add_readable (PndTable *table, const PndFigure *figure)
+{
+  g_autofree char *value = pnd_agreement_figure_format (figure);
+  g_autofree char *interval = pnd_agreement_figure_format_interval (figure);
+  g_autofree char *cell = *interval != '\0' ? g_strdup_printf ("%s (%s)", value, interval)
+                                            : g_strdup (value);
+
+  pnd_table_add (table, cell);
+}
+
+static void
+add_figure (PndTable *table, const PndFigure *figure)
+{
+  gboolean is_there = figure->is_there && figure->agreed.undefined == PND_DEFINED;
+  gboolean has_interval = is_there && figure->interval.undefined == PND_DEFINED;
+
+  if (pnd_table_get_format (table) == PND_TABLE_TEXT)
+    {
+      add_readable (table, figure);
+      return;
+    }
+  add_number (table, is_there, figure->agreed.value);
+  add_number (table, has_interval, figure->interval.low);
+  add_number (table, has_interval, figure->interval.high);
+}
+
+static char *
+make_columns (PndAgreementUnit unit, PndTableFormat format)
+{
+  GString *columns = g_string_new ("code -unit -coders #n #prevalence");
+
+  if (unit == PND_UNIT_CONTINUUM)
+    g_string_append (columns, " #coverage");
+  for (int kind = 0; kind < PND_N_FIGURES; kind++)
+    {
+      const char *name = pnd_agreement_figure_get_column (kind);
+
+      if (!pnd_agreement_figure_is_of (kind, unit))
+        continue;
+      g_string_append_printf (columns, " #%s", name);
+      if (format != PND_TABLE_TEXT)
+        g_string_append_printf (columns, " #%s_low #%s_high", name, name);
+    }
+  return g_string_free (columns, FALSE);
+}
+
+static void
+add_share (PndTable *table, double share)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (pnd_table_get_format (table) == PND_TABLE_TEXT && share >= 0)
+    pnd_table_add (table, g_ascii_formatd (text, sizeof text, "%.3f", share));
+  else
+    add_number (table, share >= 0, share);
+}
+
+static void
+add_row (PndTable *table, const PndAgreement *agreement, const PndAgreementOptions *options,
+         const PndAgreementRow *row)
+{
+  g_autofree char *coders = g_strjoinv (",", agreement->coders);
+
+  pnd_table_add (table, row->label);
+  pnd_table_add (table, pnd_agreement_unit_to_word (options->unit));
+  pnd_table_add (table, coders);
+  pnd_table_add_int (table, row->n);
+  add_share (table, row->prevalence);
+  if (options->unit == PND_UNIT_CONTINUUM)
+    add_share (table, row->coverage);
+  for (int kind = 0; kind < PND_N_FIGURES; kind++)
+    if (pnd_agreement_figure_is_of (kind, options->unit))
+      add_figure (table, &row->figures[kind]);
+}
+
+/* one line for all codes of which the same is to be said; @about: (nullable): which figure */
+static void
+add_remark (GPtrArray *remarks, const char *label, const char *about, const char *remark)
+{
+  g_autofree char *end = about != NULL ? g_strdup_printf (", %s: %s", about, remark)
+                                       : g_strdup_printf (": %s", remark);
+
+  for (guint i = 0; i < remarks->len; i++)
+    if (g_str_has_suffix (remarks->pdata[i], end))
+      {
+        char *line = remarks->pdata[i];
+
+        line[strlen (line) - strlen (end)] = '\0';
+        remarks->pdata[i] = g_strconcat (line, ", ", label, end, NULL);
+        g_free (line);
+        return;
+      }
+  g_ptr_array_add (remarks, g_strconcat (label, end, NULL));
+}
+
+/* for people: how to read a figure, why one is missing, and what to beware of */
+static void
+remark_on (const PndAgreement *agreement, GPtrArray *remarks)
+{
+  for (guint i = 0; i < agreement->rows->len; i++)
+    {
+      const PndAgreementRow *row = pnd_agreement_get (agreement, (int) i);
+      const char *caution = row->node < 0 ? NULL : pnd_agreement_row_get_caution (row);
+
+      for (int kind = 0; kind < PND_N_FIGURES; kind++)
+        {
+          const PndAgreed *agreed = &row->figures[kind].agreed;
+          const char *title = pnd_agreement_figure_get_title (kind);
+          const char *reading = NULL;
+
+          if (!row->figures[kind].is_there)
+            continue;
+          if (agreed->undefined != PND_DEFINED)
+            add_remark (remarks, row->label, title, pnd_undefined_get_reason (agreed->undefined));
+          else if (row->node < 0)
+            reading = pnd_agreement_figure_get_reading (kind, agreed->value);
+          if (reading != NULL)
+            add_remark (remarks, row->label, title, reading);
+        }
+      if (caution != NULL)
+        add_remark (remarks, row->label, NULL, caution);
+    }
+}
+
+static void
+explain (const PndAgreement *agreement, const PndAgreementOptions *options)
+{
+  g_auto (GStrv) lines = pnd_agreement_describe (agreement, options);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+
+  remark_on (agreement, remarks);
+  printf ("\n");
+  for (guint i = 0; i < remarks->len; i++)
+    printf ("%s\n", (const char *) remarks->pdata[i]);
+  printf ("\n");
+  for (char **line = lines; *line != NULL; line++)
+    printf ("%s\n", *line);
+}
+
+static gboolean
+print_agreement (PndProject *project, const PndAgreementOptions *options, PndTableFormat format,
+                 GError **error)
+{
+  g_autoptr (PndAgreement) agreement
+      = pnd_agreement_measure (pnd_project_get_database (project), options, NULL, NULL, NULL,
+                               error);
+  g_autofree char *columns = make_columns (options->unit, format);
+  g_autoptr (PndTable) table = NULL;
+
+  if (agreement == NULL)
+    return FALSE;
+  table = pnd_table_new (format, columns);
+  for (guint i = 0; i < agreement->rows->len; i++)
+    add_row (table, agreement, options, pnd_agreement_get (agreement, (int) i));
+  pnd_table_print (table);
+  if (format == PND_TABLE_TEXT)
+    explain (agreement, options);
+  return TRUE;
+}
+
+/* what no coder said is no row and no column */
+static gboolean
+print_confusion (PndProject *project, const PndAgreementOptions *options, PndTableFormat format,
+                 GError **error)
+{
+  g_autoptr (PndConfusion) confusion
+      = pnd_confusion_new (pnd_project_get_database (project), options, NULL, error);
+  g_autoptr (PndTable) table = NULL;
+  int n;
+
+  if (confusion == NULL)
+    return FALSE;
+  table = pnd_table_new (format, "first second #units -unit");
+  n = pnd_confusion_get_n_codes (confusion);
+  for (int row = 0; row <= n; row++)
+    for (int column = 0; column <= n; column++)
+      if (pnd_confusion_get (confusion, row, column) > 0)
+        {
+          pnd_table_add (table, pnd_confusion_get_label (confusion, row));
+          pnd_table_add (table, pnd_confusion_get_label (confusion, column));
+          pnd_table_add_int (table, pnd_confusion_get (confusion, row, column));
+          pnd_table_add (table, pnd_agreement_unit_to_word (options->unit));
+        }
+  pnd_table_print (table);
+  return TRUE;
+}
+
+static gboolean
+print (PndProject *project, char **operands, PndTableFormat format, gpointer data, GError **error)
+{
+  const Wanted *wanted = data;
+  g_auto (PndAgreementOptions) options = { 0 };
+
+  if (wanted->coders == NULL)
+    return refuse (error, _("Say whose codings to compare: --coders NAME,NAME."));
+  if (!pnd_agreement_unit_from_word (wanted->unit != NULL ? wanted->unit : "character",
+                                     &options.unit))
+    {
+      g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                   _("“%s” is not a unit; it is character, sentence, paragraph, document, segment "
+                     "or continuum."), wanted->unit);
+      return FALSE;
+    }
+  if (!(wanted->overlap > 0 && wanted->overlap <= 100))
+    return refuse (error, _("The overlap of segments is a number of per cent, up to 100."));
+  if (wanted->bootstrap > 1000000)
+    return refuse (error, _("Those are too many resamples."));
+  if (!read_options (project, wanted, &options, error))
+    return FALSE;
+  return wanted->confusion ? print_confusion (project, &options, format, error)
+                           : print_agreement (project, &options, format, error);
+}
+
+/* `penanda agreement PROJECT --coders A,B` */
+int
+pnd_verb_agreement (const PndVerb *verb, int argc, char **argv)
+{
+  Wanted wanted = { .overlap = 50, .bootstrap = -1, .seed = 1 };
+  const GOptionEntry entries[] = {
+    { "coders", 'c', 0, G_OPTION_ARG_FILENAME_ARRAY, &wanted.coders,
+      N_("Whose codings to compare: two names or more; may be given again"), N_("NAME,NAME") },
+    { "unit", 'u', 0, G_OPTION_ARG_STRING, &wanted.unit,
+      N_("character, sentence, paragraph, document, segment, or continuum (Krippendorff’s "
+         "unitizing family)"), N_("UNIT") },
+    { "documents", 'd', 0, G_OPTION_ARG_FILENAME_ARRAY, &wanted.documents,
+      N_("Only these; may be given again"), N_("DOCUMENT,...") },
+    { "drawn", 0, 0, G_OPTION_ARG_NONE, &wanted.drawn,
+      N_("Only documents drawn for double coding"), NULL },
+    { "read", 'r', 0, G_OPTION_ARG_NONE, &wanted.only_read,
+      N_("Leave out text that none of the coders read or coded"), NULL },
+    { "motives", 'm', 0, G_OPTION_ARG_NONE, &wanted.motives,
+      N_("Take indicators for their motives"), NULL },
+    { "own-region", 'o', 0, G_OPTION_ARG_NONE, &wanted.own_region,
+      N_("Only codings whose holder is the own region"), NULL },
+    { "polarity", 'p', 0, G_OPTION_ARG_NONE, &wanted.polarity,
+      N_("Take polarity for a part of the code"), NULL },
+    { "overlap", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.overlap,
+      N_("What two passages have in common at least, to be one segment (50)"), N_("PERCENT") },
+    { "bootstrap", 'b', 0, G_OPTION_ARG_INT, &wanted.bootstrap,
+      N_("Intervals from so many resamples"), N_("N") },
+    { "seed", 's', 0, G_OPTION_ARG_INT64, &wanted.seed, N_("Seed of the resamples (1)"),
+      N_("NUMBER") },
+    { "confusion", 0, 0, G_OPTION_ARG_NONE, &wanted.confusion,
+      N_("Instead, what the second coder said where the first said a code"), NULL },
+    { NULL },
+  };
+  int status = pnd_options_print_table (verb, entries, argc, argv, print, &wanted);
+
+  g_strfreev (wanted.coders);
+  g_strfreev (wanted.documents);
+  g_free (wanted.unit);
+  return status;
+}
