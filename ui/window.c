@@ -47,8 +47,9 @@ update_titles (PndWindow *self)
 static void
 update_centre (PndWindow *self)
 {
-  static const char *const others[] = { "summary", "search", "sources", "cases", "plots", "evidence",
-                                        "questions", "triangulation", "agreement", NULL };
+  static const char *const others[]
+      = { "summary",  "search",    "sources",       "cases",     "plots",
+          "evidence", "questions", "triangulation", "agreement", NULL };
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
   if (page == NULL || !g_strv_contains (others, page))

@@ -60,8 +60,8 @@ static const PndVerb verbs[] = {
   { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
     pnd_verb_summary },
   { "agreement", "PROJECT", 1, 1, N_("Measure how far coders agree, per code and pooled"),
-    N_("Shares, kappa and its kin, Krippendorff’s alpha, each with a 95% interval. A unit holds a\n"
-       "code if a coding of it overlaps the unit. Undefined values are empty in tables for\n"
+    N_("Shares, kappa and its kin, Krippendorff’s alpha, each with its interval. A unit holds a code\n"
+       "if a coding of it overlaps the unit. Undefined values are empty in tables for\n"
        "programs. Pooled: observed and expected agreement are averaged over the codes first."),
     pnd_verb_agreement },
   { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),

@@ -126,6 +126,7 @@ add_popover (PndAgreementChoices *self, GtkWidget *button, const char *name)
 {
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_widget_add_css_class (box, "agreement-choices");
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   name_widget (button, name);

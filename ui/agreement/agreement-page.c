@@ -372,8 +372,8 @@ make_content (PndAgreementPage *self)
   g_signal_connect_swapped (self->table, "cell-activated", G_CALLBACK (pnd_agreement_page_follow),
                             self);
   gtk_box_append (GTK_BOX (box), self->empty);
-  gtk_box_append (GTK_BOX (box), make_kept (self));
   gtk_box_append (GTK_BOX (box), self->table);
+  gtk_box_append (GTK_BOX (box), make_kept (self));
   gtk_widget_add_css_class (box, "agreement-content");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_hexpand (scroller, TRUE);

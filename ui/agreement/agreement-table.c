@@ -103,7 +103,8 @@ explain_figure (PndFigureKind kind, const PndFigure *figure)
 }
 
 static void
-add_figure (GtkWidget *grid, int column, int row, PndFigureKind kind, const PndFigure *figure)
+add_figure (GtkWidget *grid, int column, int row, PndFigureKind kind, const PndFigure *figure,
+            gboolean is_pooled)
 {
   g_autofree char *value = pnd_agreement_figure_format (figure);
   g_autofree char *interval = pnd_agreement_figure_format_interval (figure);
@@ -119,10 +120,12 @@ add_figure (GtkWidget *grid, int column, int row, PndFigureKind kind, const PndF
   hint = explain_figure (kind, figure);
   markup = g_markup_printf_escaped ("%s\n<small>%s</small>", value,
                                     *interval != '\0' ? interval : "–");
-  label = add_label (grid, column, row, NULL, 1, "figure");
+  label = add_label (grid, column, row, NULL, 1, "agreed");
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_tooltip_text (label, hint);
+  if (is_pooled)
+    gtk_widget_add_css_class (label, "pooled");
   if (reading != NULL && (kind == PND_FIGURE_ALPHA || kind >= PND_FIGURE_U))
     gtk_widget_add_css_class (label, figure->agreed.value >= 0.7995    ? "reliable"
                                      : figure->agreed.value >= 0.6665 ? "tentative"
@@ -134,7 +137,7 @@ add_share (GtkWidget *grid, int column, int row, double share)
 {
   g_autofree char *text = share < 0 ? g_strdup ("–") : g_strdup_printf ("%.1f%%", share * 100);
 
-  add_label (grid, column, row, text, 1, "figure");
+  add_label (grid, column, row, text, 1, "agreed");
 }
 
 static void
@@ -149,13 +152,13 @@ add_row (GtkWidget *grid, int row, const PndAgreementRow *one, PndAgreementUnit 
   gtk_widget_set_tooltip_text (label, caution != NULL ? caution : one->name);
   if (caution != NULL)
     gtk_widget_add_css_class (label, "caution");
-  add_label (grid, 1, row, n, 1, "figure");
+  add_label (grid, 1, row, n, 1, "agreed");
   add_share (grid, 2, row, one->prevalence);
   if (unit == PND_UNIT_CONTINUUM)
     add_share (grid, column++, row, one->coverage);
   for (int kind = 0; kind < PND_N_FIGURES; kind++)
     if (pnd_agreement_figure_is_of (kind, unit))
-      add_figure (grid, column++, row, kind, &one->figures[kind]);
+      add_figure (grid, column++, row, kind, &one->figures[kind], one->node < 0);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Figures of agreement as a table: a row a code and the pooled one on top; and the matrix of what one
- * coder said where the other said something, each cell of which can be followed.
+/* Figures of agreement as a table: a row a code and the pooled one on top; and the matrix of what
+ * one coder said where the other said something, each cell of which can be followed.
  *
  * Signal:
  *   cell-activated (int row, int column)   of the matrix; the number of codes stands for nothing

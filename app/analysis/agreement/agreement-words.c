@@ -79,7 +79,7 @@ static const char *const reasons[] = {
   [PND_UNDEFINED_NO_GAPS] = N_("No text is left without a code."),
   [PND_UNDEFINED_ONE_CLUSTER] = N_("An interval needs at least two independent pieces of text."),
   [PND_UNDEFINED_NOT_RESAMPLED] = N_("There is no interval but that of a bootstrap."),
-  [PND_UNDEFINED_RESAMPLES] = N_("Undefined in more than 5% of the resamples."),
+  [PND_UNDEFINED_RESAMPLES] = N_("Undefined in more than one of twenty resamples."),
 };
 
 /**
@@ -332,10 +332,10 @@ describe_intervals (GPtrArray *lines, const PndAgreement *agreement,
 
   if (options->n_resamples > 0)
     g_ptr_array_add (lines, g_strdup_printf (
-        _("95%% intervals: bootstrap of %d resamples, seed %s, percentiles."),
+        _("Intervals of 95 per cent: bootstrap of %d resamples, seed %s, percentiles."),
         options->n_resamples, seed));
   else if (options->unit != PND_UNIT_CONTINUUM)
-    add (lines, _("95% intervals: analytic (Fleiss, Cohen and Everitt 1969; Gwet 2014)."));
+    add (lines, _("Intervals of 95 per cent: analytic (Fleiss, Cohen and Everitt 1969; Gwet 2014)."));
   if (agreement->is_clustered)
     g_ptr_array_add (lines, g_strdup_printf (
         _("For intervals the characters of a paragraph, or of each %d in a longer one, stand "

@@ -247,7 +247,8 @@ pnd_agreement_record_summarize (const PndAgreementRecord *self)
     {
       g_autofree char *value = pnd_agreement_figure_format (&pooled->figures[kind]);
 
-      if (*value != '\0')
+      if (*value != '\0' && kind != PND_FIGURE_AC1 && kind != PND_FIGURE_BRENNAN_PREDIGER
+          && pooled->figures[kind].agreed.undefined == PND_DEFINED)
         g_string_append_printf (line, "; %s %s", pnd_agreement_figure_get_title (kind), value);
     }
   return g_string_free (g_steal_pointer (&line), FALSE);
