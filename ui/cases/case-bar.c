@@ -351,8 +351,8 @@ pnd_case_bar_new (PndCaseStudy *study)
  * pnd_case_describe:
  * @row: a case
  *
- * Returns: (transfer full): between whom, when, and the stage it has reached; what is not known is
- *   left out
+ * Returns: (transfer full): between whom, when, and the stage it has reached; what is not known or
+ *   said by the name is left out
  */
 char *
 pnd_case_describe (PndRegionCase *row)
@@ -365,7 +365,9 @@ pnd_case_describe (PndRegionCase *row)
                                ? g_strdup_printf ("%s – %s", facts.own, facts.partner)
                                : g_strconcat (facts.own, facts.partner, NULL);
 
-  append (text, regions);
+  /* most cases are called so */
+  if (g_strcmp0 (regions, pnd_region_case_get_name (row)) != 0)
+    append (text, regions);
   append (text, period);
   append (text, stage);
   return g_string_free (text, FALSE);

@@ -128,7 +128,7 @@ queue_refresh (PndCaseStudy *self)
 {
   self->stale = TRUE;
   if (self->watched && self->refresh == 0)
-    self->refresh = g_idle_add (refresh_cb, self);
+    self->refresh = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
 /* a case that is gone is not at hand; nor is the whole project once it has cases, unless somebody
