@@ -3,6 +3,7 @@
 /* What an import asks before it writes, what it offers afterwards, and that the window stays live
  * while two hundred files come in. */
 
+#include "app/exchange/answers/answers.h"
 #include "app/model/sources/attributes.h"
 #include "tests/core/xlsx-fixture.h"
 #include "tests/ui/window-fixture.h"
@@ -97,6 +98,68 @@ test_answers (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (pnd_attributes_get (attributes, pnd_row_get_id (PND_ROW (first)), "Usia"), ==,
                    "51");
   /* one step back takes all of it */
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpuint (count (fixture), ==, 0);
+}
+
+/* the progress bar of the dialog; NULL while none is shown */
+static GtkProgressBar *
+find_progress (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  fixture_collect (fixture_get_dialog (fixture), GTK_TYPE_PROGRESS_BAR, found);
+  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+/* chooses to import, and answers when some documents have been added and some have not: the main
+ * loop turns between them */
+static void
+begin_adding (Fixture *fixture)
+{
+  GtkWidget *accept = gtk_window_get_default_widget (GTK_WINDOW (fixture_get_dialog (fixture)));
+  double fraction = 0;
+
+  g_assert_true (GTK_IS_BUTTON (accept));
+  g_signal_emit_by_name (accept, "clicked");
+  while (fraction <= 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_nonnull (find_progress (fixture));
+      fraction = gtk_progress_bar_get_fraction (find_progress (fixture));
+    }
+  g_assert_cmpfloat (fraction, <, 1);
+  g_assert_false (gtk_widget_get_sensitive (accept));
+}
+
+/* A table of thousands joins the project while the window lives: it says how far it is, and can be
+ * told to stop, after which nothing has joined; and all of it is one step back. */
+static void
+test_many_answers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Kode,Usia,Mengapa\n");
+  g_autofree char *table = NULL;
+  g_autofree char *before = g_strdup (pnd_project_get_undo_label (fixture_get_project (fixture)));
+
+  for (int i = 1; i <= 3000; i++)
+    g_string_append_printf (text, "I-%04d,%d,Supaya pasar terbuka bagi kopi %d.\n", i, 20 + i % 60,
+                            i);
+  table = fixture_write (fixture, "jawaban.csv", text->str, -1);
+  import (fixture, "jawaban.csv");
+  wait_for_question (fixture);
+  begin_adding (fixture);
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
+  wait_for_import (fixture);
+  g_assert_null (fixture_get_dialog (fixture));
+  g_assert_cmpuint (count (fixture), ==, 0);
+  g_assert_cmpstr (pnd_project_get_undo_label (fixture_get_project (fixture)), ==, before);
+
+  import (fixture, "jawaban.csv");
+  wait_for_question (fixture);
+  begin_adding (fixture);
+  wait_for_import (fixture);
+  g_assert_null (fixture_get_dialog (fixture));
+  g_assert_cmpuint (count (fixture), ==, 3000);
   fixture_activate (fixture, "win.edit-undo");
   g_assert_cmpuint (count (fixture), ==, 0);
 }
@@ -454,6 +517,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   add ("duplicate", test_duplicate);
   add ("answers", test_answers);
+  add ("many answers", test_many_answers);
   add ("columns", test_columns);
   add ("closed", test_closed);
   add ("password", test_password);
