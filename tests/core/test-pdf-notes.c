@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
+#include "app/model/documents/text-change.h"
 #include "app/text/pdf/pdf.h"
 
 #define BODY 11
@@ -176,6 +177,66 @@ test_written (void)
     }
 }
 
+/* the text of before: where paragraphs end elsewhere, words were corrected and a passage went */
+static PndDocumentText *
+make_earlier (PndDocumentText *text)
+{
+  g_auto (GStrv) parts
+    = g_strsplit (pnd_document_text_get_utf8 (text, NULL), "pariwisata", -1);
+  g_autofree char *corrected = g_strjoinv ("wisata", parts);
+  g_auto (GStrv) sentences = g_strsplit (corrected, ". ", -1);
+  char *earlier = g_strjoinv (".\n", sentences);
+
+  return pnd_document_text_new_take (earlier, strlen (earlier));
+}
+
+/* "" at the end */
+static char *
+dup_char (PndDocumentText *text, int position)
+{
+  PndSpan whole = PND_SPAN (0, pnd_document_text_get_length (text));
+
+  return pnd_document_text_get_slice (text,
+                                      pnd_span_clamp (PND_SPAN (position, position + 1), whole));
+}
+
+/* pages are linked to a text that is nearly theirs: what is shown on the page for a passage are its
+ * own characters, and a caret goes between the same ones */
+static void
+test_earlier_text (void)
+{
+  gsize n_bytes;
+  char *pdf = load ("one-column.pdf", &n_bytes);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pdf, n_bytes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndImported) imported = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &error);
+  g_autoptr (PndDocumentText) earlier = make_earlier (imported->text);
+  g_autoptr (PndDocumentText) other = pnd_document_text_new_take (g_strdup ("Lain."), 5);
+  g_autoptr (PndPageMap) own = pnd_pdf_read_map ("a.pdf", bytes, NULL, NULL, NULL, &error);
+  g_autoptr (PndPageMap) map = pnd_pdf_read_map ("a.pdf", bytes, NULL, earlier, NULL, &error);
+  g_autoptr (PndPageMap) none = pnd_pdf_read_map ("a.pdf", bytes, NULL, other, NULL, &error);
+  int n_found = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (pnd_document_text_get_length (earlier), !=,
+                   pnd_document_text_get_length (imported->text));
+  g_assert_cmpstr (pnd_page_map_get_text_hash (map), ==, pnd_document_text_get_hash (earlier));
+  g_assert_cmpstr (pnd_page_map_get_text_hash (none), !=, pnd_document_text_get_hash (other));
+  for (int page = 0; page < pnd_page_map_get_n_pages (map); page++)
+    for (double y = 0; y < 842; y += 7)
+      for (double x = 60; x < 540; x += 31)
+        {
+          int there = pnd_page_map_find_position (own, page, x, y);
+          int here = pnd_page_map_find_position (map, page, x, y);
+          g_autofree char *expected = dup_char (imported->text, there);
+          g_autofree char *found = dup_char (earlier, here);
+
+          n_found += g_str_equal (expected, found);
+        }
+  /* but for the words that were corrected, and the line ends */
+  g_assert_cmpint (n_found, >, pnd_page_map_get_n_pages (map) * 121 * 16 * 9 / 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +244,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-notes/over pages", test_over_pages);
   g_test_add_func ("/pdf-notes/at foot", test_at_foot);
   g_test_add_func ("/pdf-notes/written", test_written);
+  g_test_add_func ("/pdf-notes/earlier text", test_earlier_text);
   return g_test_run ();
 }
