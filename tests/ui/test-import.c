@@ -12,9 +12,6 @@
 
 #define N_FILES 200
 #define TICK_MS 5
-/* milliseconds in which nothing of the window would answer: far above what is measured, far below
- * what reading the files in the main thread would take */
-#define LONGEST_GAP 2500
 
 static guint
 count (Fixture *fixture)
@@ -449,6 +446,7 @@ test_many (Fixture *fixture, gconstpointer data)
   Gaps gaps = { 0 };
   Gaps frames = { 0 };
   gint64 start = g_get_monotonic_time ();
+  gint64 took;
   guint ticks;
   guint ticks_of_frames;
   int n_told = 0;
@@ -468,11 +466,13 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (n_told, ==, N_FILES);
   g_assert_cmpuint (count (fixture), ==, N_FILES);
   gtk_widget_remove_tick_callback (GTK_WIDGET (fixture->window), ticks_of_frames);
+  took = g_get_monotonic_time () - start;
   g_test_message ("%d mixed files in %.1f s; longest gap of the main loop %.0f ms, between frames "
                   "%.0f ms",
-                  N_FILES, (g_get_monotonic_time () - start) / 1e6, gaps.longest / 1e3,
+                  N_FILES, took / 1e6, gaps.longest / 1e3,
                   frames.longest / 1e3);
-  g_assert_cmpint (gaps.longest / 1000, <, LONGEST_GAP);
+  /* the window answers again and again, however slow the machine is */
+  g_assert_cmpint (gaps.longest, <, took / 2);
   fixture_settle ();
 
   /* cancelled on the way: what is in is whole, and nothing comes after */
