@@ -27,6 +27,24 @@ pnd_part_new_label (const char *text, const char *css_class)
 }
 
 /**
+ * pnd_part_new_text:
+ * @text: (nullable): what it says
+ * @css_class: (nullable): its look
+ * @characters: its least width
+ *
+ * Returns: a text of as many lines as it needs, in a window whose height it shall not drive up
+ */
+GtkWidget *
+pnd_part_new_text (const char *text, const char *css_class, int characters)
+{
+  GtkWidget *label = pnd_part_new_label (text, css_class);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), characters);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), characters);
+  return label;
+}
+
+/**
  * pnd_part_new_line:
  * @text: (nullable): what it says
  * @css_class: (nullable): its look

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* begins at the left and wraps; @css_class: (nullable) */
 GtkWidget *pnd_part_new_label (const char *text, const char *css_class);
+/* the same for a window of its own: with a least width, since a window is as high as its narrowest
+ * text would need */
+GtkWidget *pnd_part_new_text (const char *text, const char *css_class, int characters);
 /* the same in one line, cut where it must be */
 GtkWidget *pnd_part_new_line (const char *text, const char *css_class);
 /* without a frame; @spoken: its accessible name */

@@ -125,6 +125,8 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
   gtk_label_set_width_chars (GTK_LABEL (name), 3);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (pin, "key");
+  gtk_widget_add_css_class (pin, "keycap");
+  gtk_widget_set_valign (pin, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), pnd_swatch_new ());
   gtk_box_append (GTK_BOX (row), abbreviation);
   gtk_box_append (GTK_BOX (row), name);

@@ -272,6 +272,8 @@ pnd_report_dialog_show (GtkWindow *parent, PndWorkspace *workspace, PndWritingBa
   gtk_window_set_child (self->window, form);
   g_object_set_data_full (G_OBJECT (self->window), "report", self, dialog_free);
   g_signal_connect_swapped (accept, "clicked", G_CALLBACK (write_cb), self);
+  /* with the usual answers, Enter goes on */
+  gtk_window_set_focus (self->window, accept);
   gtk_window_present (self->window);
   return self->window;
 }

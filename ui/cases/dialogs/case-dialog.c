@@ -177,13 +177,13 @@ make_stages (Dialog *self)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_attach (GTK_GRID (grid),
-                   pnd_part_new_label (_("Stages of the agreement, as far as reached"),
-                                       "field-label"), 0, 0, 2, 1);
+                   pnd_part_new_text (_("Stages of the agreement, as far as reached"),
+                                      "field-label", 24), 0, 0, 2, 1);
   for (int stage = PND_STAGE_NONE + 1; stage < PND_N_STAGES; stage++)
     {
       g_autofree char *date
         = self->row != NULL ? pnd_region_case_dup_stage (self->row, stage) : NULL;
-      GtkWidget *title = pnd_part_new_label (pnd_stage_get_title (stage), NULL);
+      GtkWidget *title = pnd_part_new_text (pnd_stage_get_title (stage), NULL, 14);
 
       self->stages[stage] = make_entry (date, stage == PND_STAGE_INITIATIVE ? "2023-02-17" : NULL);
       gtk_label_set_yalign (GTK_LABEL (title), 0.5);

@@ -116,8 +116,8 @@ add_cases (Dialog *self, GtkWidget *form)
   gtk_box_append (GTK_BOX (form), pnd_part_new_label (_("Counts for these cases"), "field-label"));
   if (n == 0)
     gtk_box_append (GTK_BOX (form),
-                    pnd_part_new_label (_("No case yet: the whole project is taken as one."),
-                                        NULL));
+                    pnd_part_new_text (_("No case yet: the whole project is taken as one."), NULL,
+                                       40));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PndRegionCase) row = g_list_model_get_item (self->cases, i);
@@ -172,8 +172,8 @@ fill (Dialog *self)
   gtk_widget_add_css_class (form, "dialog-content");
   if (pnd_quotes_get (quotes, self->coding, &quote, &place))
     {
-      gtk_box_append (GTK_BOX (form), pnd_part_new_label (quote, "quote"));
-      gtk_box_append (GTK_BOX (form), pnd_part_new_label (place, "row-detail"));
+      gtk_box_append (GTK_BOX (form), pnd_part_new_text (quote, "quote", 48));
+      gtk_box_append (GTK_BOX (form), pnd_part_new_text (place, "row-detail", 48));
     }
   add_cases (self, form);
   add_speaker (self, form);

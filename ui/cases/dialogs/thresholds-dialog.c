@@ -78,7 +78,7 @@ make_values (Dialog *self)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   for (int i = 0; i < PND_N_THRESHOLDS; i++)
     {
-      GtkWidget *title = pnd_part_new_label (pnd_threshold_get_title (i), NULL);
+      GtkWidget *title = pnd_part_new_text (pnd_threshold_get_title (i), NULL, 26);
       g_autofree char *default_text
         = g_strdup_printf (_("default %d"), pnd_thresholds_get (&usual, i));
 
@@ -137,9 +137,9 @@ fill (Dialog *self)
 
   gtk_widget_add_css_class (form, "dialog-content");
   gtk_box_append (GTK_BOX (form),
-                  pnd_part_new_label (_("How much evidence the rule asks for. They hold for all "
-                                        "cases; every change is kept with its date and reason, and "
-                                        "printed in the report."), "row-detail"));
+                  pnd_part_new_text (_("How much evidence the rule asks for. They hold for all "
+                                       "cases; every change is kept with its date and reason, and "
+                                       "printed in the report."), "row-detail", 54));
   gtk_box_append (GTK_BOX (form), make_values (self));
   gtk_widget_set_vexpand (text, TRUE);
   pnd_dialog_add_field (GTK_BOX (form), _("_Reason for the change"), text);
