@@ -50,6 +50,8 @@ take_project (PndWindow *self, PndProject *project)
       if (pnd_coder_act_as (project, coder, &error) == 0)
         pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
     }
+  else if (pnd_coder_find (project, coder) != 0)
+    pnd_project_set_coder (project, pnd_coder_find (project, coder));
   pnd_workspace_set_project (self->workspace, project);
   pnd_settings_add_recent (self->settings, pnd_project_get_path (project));
   open_last_document (self, project);
@@ -222,6 +224,7 @@ void
 pnd_window_act_as (PndWindow *self, const char *coder)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (PndChanges) changes = NULL;
   PndProject *project;
 
   g_return_if_fail (PND_IS_WINDOW (self));
@@ -231,6 +234,9 @@ pnd_window_act_as (PndWindow *self, const char *coder)
     return;
   if (pnd_coder_act_as (project, coder, &error) == 0)
     pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
+  /* what can be undone, and what is finished, hangs on who acts */
+  changes = pnd_changes_new_reset ();
+  g_signal_emit_by_name (self->workspace, "changed", changes);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/actions/people-actions.h"
 #include "ui/coding/coding-actions.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/status-bar.h"
@@ -14,6 +15,8 @@
 #include "ui/grid/question-page.h"
 #include "ui/grid/triangulation-page.h"
 #include "ui/agreement/agreement-page.h"
+#include "ui/people/coder-menu.h"
+#include "ui/people/compare-page.h"
 #include "ui/plots/plots-page.h"
 #include "ui/sources/sources-page.h"
 #include "ui/start/start-page.h"
@@ -48,8 +51,8 @@ static void
 update_centre (PndWindow *self)
 {
   static const char *const others[]
-      = { "summary",  "search",    "sources",       "cases",     "plots",
-          "evidence", "questions", "triangulation", "agreement", NULL };
+      = { "summary",   "search",        "sources",   "cases",   "plots", "evidence",
+          "questions", "triangulation", "agreement", "compare", NULL };
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
   if (page == NULL || !g_strv_contains (others, page))
@@ -318,6 +321,7 @@ add_reading_places (PndWindow *self)
   gtk_stack_add_named (self->centre, pnd_question_page_new (self->workspace), "questions");
   gtk_stack_add_named (self->centre, pnd_triangulation_page_new (self->workspace),
                        "triangulation");
+  gtk_stack_add_named (self->centre, pnd_compare_page_new (self->workspace), "compare");
   self->search = PND_SEARCH_PAGE (pnd_search_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
   self->cases = PND_CASES_PAGE (pnd_cases_page_new (self->workspace));
@@ -393,6 +397,8 @@ load_menu (PndWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   g_menu_insert_submenu (G_MENU (gtk_builder_get_object (builder, "places")), CODING_PLACE,
                          _("_Coding"), coding);
+  pnd_coder_menu_follow (G_MENU (gtk_builder_get_object (builder, "coders-section")),
+                         GTK_WIDGET (self), self->workspace);
   self->undo_section = g_object_ref (G_MENU (gtk_builder_get_object (builder, "undo-section")));
 }
 
@@ -406,6 +412,8 @@ listen (PndWindow *self)
   g_signal_connect_swapped (self->workspace, "notify::rule-code",
                             G_CALLBACK (pnd_window_update_actions), self);
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->workspace, "coders-shown",
+                            G_CALLBACK (pnd_window_update_actions), self);
   g_signal_connect_swapped (self->workspace, "message", G_CALLBACK (message_cb), self);
   g_signal_connect_swapped (self->import, "finished", G_CALLBACK (import_finished_cb), self);
   g_signal_connect_swapped (self->import, "comments", G_CALLBACK (import_comments_cb), self);
@@ -446,6 +454,7 @@ pnd_window_new (PndApplication *application)
   pnd_window_add_document_actions (self);
   pnd_window_add_code_actions (self);
   pnd_window_add_source_actions (self);
+  pnd_window_add_people_actions (self);
   pnd_window_add_case_actions (self);
   pnd_window_add_view_actions (self);
   pnd_window_add_shortcuts (self);

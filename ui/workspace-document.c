@@ -65,6 +65,7 @@ load_content (PndWorkspace *self, PndDocument *document, Content *content, GErro
   found = pnd_coding_load_marks (self->project, pnd_row_get_id (PND_ROW (document)), error);
   if (found == NULL)
     return FALSE;
+  pnd_workspace_drop_hidden_marks (self, found);
   content->marks = pnd_span_index_new_take (found);
   content->structure = g_steal_pointer (&structure);
   content->text = g_steal_pointer (&loaded);
@@ -133,6 +134,7 @@ reload_marks (PndWorkspace *self)
 
   if (found == NULL)
     return pnd_workspace_fail (self, g_steal_pointer (&error));
+  pnd_workspace_drop_hidden_marks (self, found);
   g_clear_pointer (&self->marks, pnd_span_index_free);
   self->marks = pnd_span_index_new_take (found);
   return TRUE;
@@ -145,8 +147,29 @@ reload_mark (PndWorkspace *self, gint64 id, gboolean annotation)
   gint64 document = pnd_row_get_id (PND_ROW (self->document));
 
   pnd_span_index_remove (self->marks, id, annotation);
-  if (pnd_coding_load_mark (self->project, document, id, annotation, &mark))
+  if (pnd_coding_load_mark (self->project, document, id, annotation, &mark)
+      && pnd_workspace_get_coder_shown (self, mark.coder))
     pnd_span_index_insert (self->marks, &mark);
+}
+
+/**
+ * pnd_workspace_reload_marks:
+ * @self: a workspace
+ *
+ * Reads the marks of the document at hand again, and tells. A coding that is no longer among them is
+ * no longer selected.
+ */
+void
+pnd_workspace_reload_marks (PndWorkspace *self)
+{
+  if (self->document == NULL || !reload_marks (self))
+    return;
+  g_signal_emit_by_name (self, "marks-changed");
+  if (self->coding != 0
+      && pnd_span_index_find (self->marks, self->coding & ~PND_WORKSPACE_NOTE_BIT,
+                              (self->coding & PND_WORKSPACE_NOTE_BIT) != 0)
+           == NULL)
+    pnd_workspace_set_coding (self, 0);
 }
 
 static gboolean

@@ -3,7 +3,7 @@
 
 /* What the files of the workspace share, and nobody else. */
 
-#include "ui/workspace.h"
+#include "ui/workspace-coders.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,8 @@ struct _PndWorkspace
   PndArea area;
   GHashTable *spans; /* gint64 document -> PndSpan: where the person was in documents seen */
 
+  GHashTable *hidden_coders; /* gint64: whose codings are not shown */
+
   gint64 coding;
   gint64 rule_code;
 
@@ -45,6 +47,8 @@ gint64 *pnd_workspace_copy_id (gint64 id);
 void pnd_workspace_drop_document (PndWorkspace *self);
 void pnd_workspace_close_document (PndWorkspace *self);
 gboolean pnd_workspace_update_marks (PndWorkspace *self, const PndChanges *changes);
+void pnd_workspace_reload_marks (PndWorkspace *self); /* and tells */
+void pnd_workspace_drop_hidden_marks (PndWorkspace *self, GArray *marks);
 void pnd_workspace_update_sources (PndWorkspace *self, const PndChanges *changes);
 void pnd_workspace_update_document (PndWorkspace *self);
 

@@ -27,6 +27,7 @@ enum
   REVEAL,
   MESSAGE,
   CODE_REQUESTED,
+  CODERS_SHOWN,
   N_SIGNALS
 };
 
@@ -100,7 +101,7 @@ make_lists (PndWorkspace *self)
                           "t.trashed DESC, t.id");
   self->top_codes = list_new (project, PND_TYPE_CODE, "t.parent IS NULL", "t.position, t.id");
   self->all_codes = list_new (project, PND_TYPE_CODE, "1", "t.parent, t.position, t.id");
-  self->coders = list_new (project, PND_TYPE_CODER, "1", "t.id");
+  self->coders = list_new (project, PND_TYPE_CODER, "t.layer IS NULL", "t.id");
 }
 
 static void
@@ -220,6 +221,7 @@ pnd_workspace_finalize (GObject *object)
   g_hash_table_unref (self->child_codes);
   g_hash_table_unref (self->looks);
   g_hash_table_unref (self->spans);
+  g_hash_table_unref (self->hidden_coders);
 
   G_OBJECT_CLASS (pnd_workspace_parent_class)->finalize (object);
 }
@@ -256,6 +258,8 @@ install_signals (GType type)
                                   G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+  signals[CODERS_SHOWN] = g_signal_new ("coders-shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
   signals[CODE_REQUESTED] = g_signal_new ("code-requested", type, G_SIGNAL_RUN_LAST, 0,
                                           g_signal_accumulator_true_handled, NULL, NULL,
                                           G_TYPE_BOOLEAN, 1, G_TYPE_INT64);
@@ -281,6 +285,7 @@ pnd_workspace_init (PndWorkspace *self)
   self->child_codes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->looks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, code_look_free);
   self->spans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->hidden_coders = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**
@@ -327,6 +332,7 @@ pnd_workspace_set_project (PndWorkspace *self, PndProject *project)
   pnd_workspace_set_rule_code (self, 0);
   self->has_last = FALSE;
   g_hash_table_remove_all (self->spans);
+  g_hash_table_remove_all (self->hidden_coders);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   drop_lists (self);

@@ -57,6 +57,14 @@ static const PndVerb verbs[] = {
        "verdicts), triangulation [CASE] (which source says what of which indicator), versions,\n"
        "thresholds, threshold NAME VALUE (--reason; it is logged). CASE - stands for the whole\n"
        "project."), pnd_verb_finding },
+  { "coders", "PROJECT [WORD ...]", 1, 0, N_("List or change who codes, and who codes blind"),
+    N_("Words: add NAME, change NAME (--role, --colour, --name), blind NAME on|off (who codes\n"
+       "blind sees nothing of the others in a document before finishing it), finish NAME\n"
+       "DOCUMENT..., draw (--share, --seed: documents for double coding, of each source type its\n"
+       "share), drawn (lists them), second-pass NAME (codes once more, blind to the first time)."),
+    pnd_verb_coders },
+  { "copy", "PROJECT FILE", 2, 2, N_("Save a copy, whole or for a second coder"), NULL,
+    pnd_verb_copy },
   { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
     pnd_verb_summary },
   { "agreement", "PROJECT", 1, 1, N_("Measure how far coders agree, per code and pooled"),
@@ -64,16 +72,13 @@ static const PndVerb verbs[] = {
        "if a coding of it overlaps the unit. Undefined values are empty in tables for\n"
        "programs. Pooled: observed and expected agreement are averaged over the codes first."),
     pnd_verb_agreement },
-  { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary, the codings, a report or a plot"),
-    N_("The suffix says what: .xml the summary, .csv the codings, .html, .pdf or .odt the report;\n"
-       "with --plot .svg, .pdf or .png."), pnd_verb_export },
+  { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),
+    NULL, pnd_verb_export },
   { "validate", "FILE", 1, 1, N_("Check a coding summary, a codebook or a project file"), NULL,
     pnd_verb_validate },
   { "history", "PROJECT", 1, 1, N_("List what was done, by whom and when"), NULL,
     pnd_verb_history },
-  { "info", "PROJECT [set]", 1, 2, N_("Show what the project holds, or say what it asks"),
-    N_("Word: set (--name, --question, --notes): what is said of the project; the question of the\n"
-       "study comes first in its report."), pnd_verb_info },
+  { "info", "PROJECT", 1, 1, N_("Show what the project holds"), NULL, pnd_verb_info },
 };
 
 static const PndVerb *

@@ -24,6 +24,9 @@ int pnd_verb_correct (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_informants (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_pseudonyms (const PndVerb *verb, int argc, char **argv);
 
+int pnd_verb_coders (const PndVerb *verb, int argc, char **argv);
+int pnd_verb_copy (const PndVerb *verb, int argc, char **argv);
+
 int pnd_verb_case (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_finding (const PndVerb *verb, int argc, char **argv);
 

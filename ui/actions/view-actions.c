@@ -4,6 +4,8 @@
 
 #include "ui/window-private.h"
 
+#include "ui/actions/people-actions.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -29,6 +31,13 @@ static const struct
   { "<Control><Alt>Return", "win.project-properties", FALSE },
   { "<Control><Shift>i", "win.informants", FALSE },
   { "<Control><Alt>n", "win.project-pseudonyms", FALSE },
+  { "<Control><Alt>c", "win.coders", FALSE },
+  { "<Control><Alt>a", "win.coders-all", FALSE },
+  { "<Control><Alt>f", "win.document-finish", FALSE },
+  { "<Control><Alt>d", "win.documents-draw", FALSE },
+  { "<Control><Alt>s", "win.project-second-copy", FALSE },
+  { "<Control><Alt>o", "win.consensus", FALSE },
+  { "<Control><Alt>b", "win.view::compare", FALSE },
   { "<Control><Shift>o", "win.document-open-original", FALSE },
   { "<Control><Shift>l", "win.document-speakers", FALSE },
   { "<Control>Page_Down", "win.document-next", FALSE },
@@ -77,7 +86,6 @@ static const struct
   { "<Control><Shift>x", "win.evidence-export", TRUE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
-  { "<Control>F4", "win.search-log", FALSE },
   { "F7", "win.view-edges", FALSE },
   { "<Control>p", "win.page-view", FALSE },
   { "<Control>F9", "win.view-minimap", FALSE },
@@ -102,7 +110,7 @@ static const char *const reading[] = {
   "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "view-minimap",
   "page-view", "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
   "document-open-original", "document-save-original", "plot-save", "question-grid",
-  "evidence-export", NULL
+  "evidence-export", "coders", "coders-all", "consensus", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-speakers",
@@ -292,7 +300,7 @@ pnd_window_add_view_actions (PndWindow *self)
  * pnd_window_set_view:
  * @self: a window
  * @view: `reader`, `summary`, `search`, `sources`, `cases`, `plots`, `evidence`, `questions`,
- *   `triangulation` or `agreement`
+ *   `triangulation`, `agreement` or `compare`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)
@@ -348,7 +356,7 @@ has_object (PndWindow *self, PndProject *project, const char *name)
     return pnd_project_get_undo_label (project) != NULL;
   if (g_str_equal (name, "edit-redo"))
     return pnd_project_get_redo_label (project) != NULL;
-  return pnd_window_can_use_case (self, name);
+  return pnd_window_can_use_people (self, name) && pnd_window_can_use_case (self, name);
 }
 
 static gboolean

@@ -58,11 +58,17 @@ show_coder (PndStatusBar *self)
   PndProject *project = pnd_workspace_get_project (self->workspace);
   gint64 id = project == NULL ? 0 : pnd_project_get_coder (project);
   g_autoptr (PndCoder) coder = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *hint = NULL;
 
   if (id != 0)
     coder = pnd_row_get (project, PND_TYPE_CODER, id, NULL);
-  gtk_label_set_text (GTK_LABEL (self->coder), coder == NULL ? "" : pnd_coder_get_name (coder));
+  if (coder != NULL && pnd_coder_get_blind (coder))
+    /* Translators: the name of a coder, who sees nothing of the others */
+    name = g_strdup_printf (_("%s, blind"), pnd_coder_get_name (coder));
+  else
+    name = g_strdup (coder != NULL ? pnd_coder_get_name (coder) : "");
+  gtk_label_set_text (GTK_LABEL (self->coder), name);
   if (coder != NULL)
     hint = g_strdup_printf (_("%s is coding"), pnd_coder_get_name (coder));
   /* a tooltip that is set asks the display where its pointer is */

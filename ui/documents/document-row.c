@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "app/model/cases/read-share.h"
+#include "app/model/people/draw.h"
+#include "app/model/people/finished.h"
 #include "ui/common/share-bar.h"
 
 struct _PndDocumentRow
@@ -53,10 +55,35 @@ describe (PndDocumentRow *self, const char *coded, const char *read)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* (transfer full): the source type, and whether drawn for double coding and finished */
+static char *
+describe_kind (PndDocumentRow *self)
+{
+  PndProject *project = pnd_row_get_project (PND_ROW (self->document));
+  PndSourceType type = pnd_document_get_source_type (self->document);
+  g_autoptr (GString) kind = g_string_new (
+    type == PND_SOURCE_TYPE_NONE ? _("no source type") : pnd_source_type_get_title (type));
+
+  /* the mark comes first: there is little room */
+  if (pnd_draw_holds (pnd_project_get_database (project),
+                      pnd_row_get_guid (PND_ROW (self->document))))
+    {
+      g_string_prepend (kind, " · ");
+      g_string_prepend (kind, _("drawn"));
+    }
+  if (pnd_finished_is (project, pnd_row_get_id (PND_ROW (self->document)),
+                       pnd_project_get_coder (project)))
+    {
+      g_string_prepend (kind, " · ");
+      g_string_prepend (kind, _("finished"));
+    }
+  return g_string_free (g_steal_pointer (&kind), FALSE);
+}
+
 static void
 update (PndDocumentRow *self)
 {
-  PndSourceType type;
+  g_autofree char *kind = NULL;
   double coded_share;
   double read_share;
   g_autofree char *coded = NULL;
@@ -66,7 +93,7 @@ update (PndDocumentRow *self)
 
   if (self->document == NULL || pnd_row_get_deleted (PND_ROW (self->document)))
     return;
-  type = pnd_document_get_source_type (self->document);
+  kind = describe_kind (self);
   coded_share = pnd_document_get_coded_share (self->document);
   read_share = pnd_document_get_read_share (self->document);
   coded = pnd_share_bar_format (coded_share);
@@ -77,8 +104,7 @@ update (PndDocumentRow *self)
   shares = read != NULL ? g_strdup_printf (_("%s / %s"), coded, read) : g_strdup (coded);
   pnd_share_bar_set_shares (PND_SHARE_BAR (self->bar), coded_share, read_share);
   differs = set_text (self->name, pnd_document_get_name (self->document));
-  differs |= set_text (self->kind, type == PND_SOURCE_TYPE_NONE ? _("no source type")
-                                                                : pnd_source_type_get_title (type));
+  differs |= set_text (self->kind, kind);
   differs |= set_text (self->share, shares);
   if (differs)
     describe (self, coded, read);
@@ -90,7 +116,8 @@ changed_cb (PndDocumentRow *self, PndChanges *changes)
   g_assert (PND_IS_DOCUMENT_ROW (self));
 
   if (pnd_changes_is_reset (changes) || pnd_changes_touch (changes, "documents")
-      || pnd_changes_touch (changes, "codings") || pnd_changes_touch (changes, "reading"))
+      || pnd_changes_touch (changes, "codings") || pnd_changes_touch (changes, "reading")
+      || pnd_changes_touch (changes, "finished") || pnd_changes_touch (changes, "draws"))
     update (self);
 }
 

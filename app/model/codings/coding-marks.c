@@ -2,14 +2,14 @@
 
 /* The codings and annotations of a document as plain numbers, for the reading view. */
 
-#include "app/model/coding.h"
+#include "app/model/codings/marks-of.h"
 
 #include <glib/gi18n.h>
 
-#define CODING_MARKS                                                                               \
+#define CODING_COLUMNS                                                                             \
   "SELECT id, span_start, span_end, coder, code, polarity, strength, review, memo <> '', "         \
-  "area IS NOT NULL "                                                                              \
-  "FROM codings "
+  "area IS NOT NULL "
+#define CODING_MARKS CODING_COLUMNS "FROM codings "
 #define ANNOTATION_MARKS                                                                           \
   "SELECT id, span_start, span_end, coder FROM annotations "
 
@@ -103,15 +103,31 @@ get_query (PndProject *project, gint64 document, gboolean annotations)
   return CODING_MARKS "WHERE document = ?";
 }
 
+/* @coder: 0 for all; of one coder, the consensus may be it */
+static PndStatement *
+query_marks (PndProject *project, gint64 document, gint64 coder, gboolean annotations,
+             GError **error)
+{
+  PndDatabase *database = pnd_project_get_database (project);
+  const char *doing = _("Reading the codings of a document");
+
+  if (coder == 0)
+    return pnd_database_query (database, doing, get_query (project, document, annotations), error,
+                               "i", document);
+  return pnd_database_query (database, doing,
+                             annotations ? ANNOTATION_MARKS "WHERE document = ? AND coder = ?"
+                                         : CODING_COLUMNS "FROM all_codings "
+                                           "WHERE document = ? AND coder = ?",
+                             error, "ii", document, coder);
+}
+
 static gboolean
-append_marks (GArray *marks, PndProject *project, gint64 document, gboolean annotations,
-              GError **error)
+append_marks (GArray *marks, PndProject *project, gint64 document, gint64 coder,
+              gboolean annotations, GError **error)
 {
   int length = query_length (project, document);
   g_autoptr (GError) own = NULL;
-  g_autoptr (PndStatement) statement = pnd_database_query (
-      pnd_project_get_database (project), _("Reading the codings of a document"),
-      get_query (project, document, annotations), &own, "i", document);
+  g_autoptr (PndStatement) statement = query_marks (project, document, coder, annotations, &own);
 
   while (statement != NULL && pnd_statement_next (statement, &own))
     {
@@ -141,13 +157,29 @@ append_marks (GArray *marks, PndProject *project, gint64 document, gboolean anno
 GArray *
 pnd_coding_load_marks (PndProject *project, gint64 document, GError **error)
 {
+  return pnd_coding_load_marks_of (project, document, 0, error);
+}
+
+/**
+ * pnd_coding_load_marks_of:
+ * @project: the project
+ * @document: a document's id
+ * @coder: a coder's id, or that of the consensus; 0 for all but the consensus
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: (transfer full) (element-type PndCodingMark): as pnd_coding_load_marks(), those of one
+ *   coder.
+ */
+GArray *
+pnd_coding_load_marks_of (PndProject *project, gint64 document, gint64 coder, GError **error)
+{
   g_autoptr (GArray) marks = NULL;
 
   g_return_val_if_fail (PND_IS_PROJECT (project), NULL);
 
   marks = g_array_new (FALSE, FALSE, sizeof (PndCodingMark));
-  if (!append_marks (marks, project, document, FALSE, error)
-      || !append_marks (marks, project, document, TRUE, error))
+  if (!append_marks (marks, project, document, coder, FALSE, error)
+      || !append_marks (marks, project, document, coder, TRUE, error))
     return NULL;
   g_array_sort (marks, compare_marks);
   return g_steal_pointer (&marks);

@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/store/file/second-copy.h"
 #include "app/store/project-private.h"
 
 static gboolean
@@ -85,6 +86,18 @@ listen (GCancellable *cancellable, PndDatabase *database)
   return g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), database, NULL);
 }
 
+/*
+ * Wanted:
+ * @second: (nullable): for whom the copy is
+ *
+ * What a copy leaves out.
+ */
+typedef struct
+{
+  PndCopyFlags flags;
+  const PndSecondCoder *second;
+} Wanted;
+
 static gboolean
 leave_out_trash (PndProject *copy, GError **error)
 {
@@ -142,7 +155,7 @@ leave_out_history (PndProject *copy, GError **error)
 
 /* Even with nothing to leave out it is opened and closed: that makes it a project at rest. */
 static gboolean
-reduce (const char *temporary, const char *path, PndCopyFlags flags, GCancellable *cancellable,
+reduce (const char *temporary, const char *path, const Wanted *wanted, GCancellable *cancellable,
         GError **error)
 {
   g_autoptr (PndProject) copy = pnd_project_open (temporary, FALSE, error);
@@ -157,8 +170,10 @@ reduce (const char *temporary, const char *path, PndCopyFlags flags, GCancellabl
   copy->database->name = g_filename_display_basename (path);
   listening = listen (cancellable, copy->database);
   is_done = !g_cancellable_is_cancelled (cancellable)
-            && ((flags & PND_COPY_WITHOUT_TRASH) == 0 || leave_out_trash (copy, error))
-            && ((flags & PND_COPY_WITHOUT_HISTORY) == 0 || leave_out_history (copy, error));
+            && ((wanted->flags & PND_COPY_WITHOUT_TRASH) == 0 || leave_out_trash (copy, error))
+            && (wanted->second == NULL || pnd_copy_leave_out_others (copy, wanted->second, error))
+            && ((wanted->flags & PND_COPY_WITHOUT_HISTORY) == 0
+                || leave_out_history (copy, error));
   g_cancellable_disconnect (cancellable, listening);
   if (is_done)
     return pnd_project_close (copy, error);
@@ -255,7 +270,7 @@ pnd_copy_remove_temporary (const char *path)
 }
 
 static gboolean
-write_copy (PndDatabase *source, const char *target, PndCopyFlags flags,
+write_copy (PndDatabase *source, const char *target, const Wanted *wanted,
             GCancellable *cancellable, GError **error)
 {
   g_autofree char *temporary = NULL;
@@ -267,7 +282,7 @@ write_copy (PndDatabase *source, const char *target, PndCopyFlags flags,
   if (temporary == NULL)
     return FALSE;
   if (copy_into (source, temporary, cancellable, &local)
-      && reduce (temporary, target, flags, cancellable, &local)
+      && reduce (temporary, target, wanted, cancellable, &local)
       && !g_cancellable_is_cancelled (cancellable)
       && pnd_copy_put_in_place (temporary, target, TRUE, &local))
     return TRUE;
@@ -276,6 +291,22 @@ write_copy (PndDatabase *source, const char *target, PndCopyFlags flags,
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
     g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+write_in_worker (PndDatabase *reader, const char *path, const Wanted *wanted,
+                 GCancellable *cancellable, GError **error)
+{
+  g_autofree char *target = g_canonicalize_filename (path, NULL);
+  /* the copy is opened as a project on the way, which tidies up when idle: never in the main loop,
+   * where another thread would touch it */
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  gboolean is_written;
+
+  g_main_context_push_thread_default (context);
+  is_written = write_copy (reader, target, wanted, cancellable, error);
+  g_main_context_pop_thread_default (context);
+  return is_written;
 }
 
 /**
@@ -296,21 +327,10 @@ gboolean
 pnd_project_write_copy (PndDatabase *reader, const char *path, PndCopyFlags flags,
                         GCancellable *cancellable, GError **error)
 {
-  g_autofree char *target = NULL;
-  g_autoptr (GMainContext) context = NULL;
-  gboolean is_written;
-
   g_return_val_if_fail (reader != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  target = g_canonicalize_filename (path, NULL);
-  /* the copy is opened as a project on the way, which tidies up when idle: never in the main loop,
-   * where another thread would touch it */
-  context = g_main_context_new ();
-  g_main_context_push_thread_default (context);
-  is_written = write_copy (reader, target, flags, cancellable, error);
-  g_main_context_pop_thread_default (context);
-  return is_written;
+  return write_in_worker (reader, path, &(Wanted){ .flags = flags }, cancellable, error);
 }
 
 /**
@@ -339,5 +359,56 @@ pnd_project_save_copy (PndProject *self, const char *path, PndCopyFlags flags, G
   g_return_val_if_fail (path != NULL, FALSE);
 
   target = g_canonicalize_filename (path, NULL);
-  return write_copy (self->database, target, flags, NULL, error);
+  return write_copy (self->database, target, &(Wanted){ .flags = flags }, NULL, error);
+}
+
+/**
+ * pnd_project_write_second_copy:
+ * @reader: a connection of pnd_project_open_reader(), in the thread that has it
+ * @path: where; a file of that name is replaced, but never an open project
+ * @second: for whom
+ * @cancellable: (nullable): ends it from another thread, also in the middle of the file
+ * @error: return location for a #GError
+ *
+ * Writes a copy for a second coder: as pnd_project_write_copy() without trash and history, without
+ * what the others coded, noted, read and found, and with the chain of the history's last row in
+ * `project.forked_from`.
+ *
+ * Returns: %FALSE with an error, as pnd_project_write_copy().
+ */
+gboolean
+pnd_project_write_second_copy (PndDatabase *reader, const char *path, const PndSecondCoder *second,
+                               GCancellable *cancellable, GError **error)
+{
+  const Wanted wanted = { PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY, second };
+
+  g_return_val_if_fail (reader != NULL, FALSE);
+  g_return_val_if_fail (path != NULL && second != NULL, FALSE);
+
+  return write_in_worker (reader, path, &wanted, cancellable, error);
+}
+
+/**
+ * pnd_project_save_second_copy:
+ * @self: a project without an open edit
+ * @path: where; a file of that name is replaced, but never an open project
+ * @second: for whom
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with an error, as pnd_project_save_copy().
+ */
+gboolean
+pnd_project_save_second_copy (PndProject *self, const char *path, const PndSecondCoder *second,
+                              GError **error)
+{
+  const Wanted wanted = { PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY, second };
+  g_autofree char *target = NULL;
+
+  g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (self->database != NULL, FALSE);
+  g_return_val_if_fail (self->edit.depth == 0, FALSE);
+  g_return_val_if_fail (path != NULL && second != NULL, FALSE);
+
+  target = g_canonicalize_filename (path, NULL);
+  return write_copy (self->database, target, &wanted, NULL, error);
 }

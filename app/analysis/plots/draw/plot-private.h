@@ -50,7 +50,6 @@ struct _PndPlot
   char *summary;
   double width;
   double height;
-  PndPlotGrid grid; /* without names while there is none */
   GArray *shapes; /* PndShape */
   GArray *marks;  /* PndPlotMark */
 };

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who codes, in the window: the dialog, hiding and comparing coders, coding blind and finishing. */
+
+#include "tests/ui/window-fixture.h"
+
+#include <string.h>
+
+#include "app/model/coder.h"
+#include "app/model/people/draw.h"
+#include "app/store/veil/veil.h"
+#include "ui/people/compare-page.h"
+#include "ui/reader/reader.h"
+
+typedef struct
+{
+  gint64 own;
+  gint64 other;
+  gint64 document;
+} Study;
+
+/* a document that two code: one passage of one's own, two of the other's */
+static void
+make_study (Fixture *fixture, Study *study)
+{
+  PndProject *project = fixture_get_project (fixture);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDocument) document = NULL;
+
+  for (int i = 0; i < 200; i++)
+    g_string_append_printf (text, "Line %d says what the city wants.\n", i);
+  path = fixture_write (fixture, "notes.txt", text->str, -1);
+  fixture_import (fixture, (const char *const[]){ "notes.txt", NULL });
+  document = g_list_model_get_item (pnd_workspace_get_documents (fixture->window->workspace), 0);
+  study->document = pnd_row_get_id (PND_ROW (document));
+  study->own = pnd_project_get_coder (project);
+  study->other = pnd_coder_add (project, "Zubaidah", &error);
+  g_assert_no_error (error);
+  pnd_coding_add (project, study->document, PND_SPAN (0, 4), fixture_get_code (fixture, "ECO-PAR"),
+                  study->own, NULL, NULL, &error);
+  for (int i = 0; i < 2; i++)
+    pnd_coding_add (project, study->document, PND_SPAN (5 + i, 9),
+                    fixture_get_code (fixture, "CUL-PRO"), study->other, NULL, NULL, &error);
+  g_assert_no_error (error);
+  pnd_workspace_open_document (fixture->window->workspace, study->document);
+  fixture_settle ();
+}
+
+static gsize
+count_marks (Fixture *fixture)
+{
+  return pnd_span_index_get_n (pnd_workspace_get_marks (fixture->window->workspace));
+}
+
+static void
+toggle (Fixture *fixture, gint64 coder)
+{
+  g_autofree char *name = g_strdup_printf ("coders.%" G_GINT64_FORMAT, coder);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), name, NULL));
+  fixture_settle ();
+}
+
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  Study study;
+
+  make_study (fixture, &study);
+  g_assert_cmpint (count_marks (fixture), ==, 3);
+  g_assert_false (fixture_is_enabled (fixture, "coders-all"));
+  toggle (fixture, study.other);
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  g_assert_true (fixture_is_enabled (fixture, "coders-all"));
+  /* what is hidden stays so when it changes */
+  pnd_coding_add (fixture_get_project (fixture), study.document, PND_SPAN (10, 12),
+                  fixture_get_code (fixture, "CUL-PRO"), study.other, NULL, NULL, NULL);
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  toggle (fixture, study.other);
+  g_assert_cmpint (count_marks (fixture), ==, 4);
+  toggle (fixture, study.own);
+  g_assert_cmpint (count_marks (fixture), ==, 3);
+  fixture_activate (fixture, "win.coders-all");
+  g_assert_cmpint (count_marks (fixture), ==, 4);
+}
+
+static GtkAdjustment *
+get_adjustment (PndComparePage *page, guint side)
+{
+  GtkWidget *frame = fixture_find_under (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW, side);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame));
+}
+
+static void
+test_compare (Fixture *fixture, gconstpointer data)
+{
+  Study study;
+  PndComparePage *page;
+
+  make_study (fixture, &study);
+  pnd_window_set_view (fixture->window, "compare");
+  fixture_settle ();
+  page = PND_COMPARE_PAGE (gtk_stack_get_visible_child (fixture->window->centre));
+  g_assert_cmpint (pnd_compare_page_get_coder (page, 0), ==, study.own);
+  g_assert_cmpint (pnd_compare_page_get_coder (page, 1), ==, study.other);
+
+  gtk_adjustment_set_value (get_adjustment (page, 0), 300);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (page, 1)), ==,
+                     gtk_adjustment_get_value (get_adjustment (page, 0)));
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (page, 1)), >, 0);
+  gtk_adjustment_set_value (get_adjustment (page, 1), 20);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (page, 0)), ==, 20);
+
+  pnd_compare_page_set_coder (page, 0, study.other);
+  g_assert_cmpint (pnd_compare_page_get_coder (page, 0), ==, study.other);
+  /* the document goes while both sides show it */
+  pnd_workspace_open_document (fixture->window->workspace, 0);
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "compare");
+}
+
+static void
+test_blind (Fixture *fixture, gconstpointer data)
+{
+  Study study;
+  PndProject *project = fixture_get_project (fixture);
+  g_autoptr (PndCoder) coder = NULL;
+
+  make_study (fixture, &study);
+  coder = pnd_row_get (project, PND_TYPE_CODER, study.own, NULL);
+  pnd_coder_set_blind (coder, TRUE, NULL);
+  fixture_settle ();
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  g_assert_null (pnd_project_get_undo_label (project));
+
+  fixture_activate (fixture, "win.document-finish");
+  g_assert_true (fixture_says (fixture, "Declare This Document Finished?"));
+  fixture_click (fixture, "_Finished");
+  fixture_settle ();
+  g_assert_cmpint (count_marks (fixture), ==, 3);
+  g_assert_false (fixture_is_enabled (fixture, "document-finish"));
+}
+
+static void
+test_dialog (Fixture *fixture, gconstpointer data)
+{
+  Study study;
+  PndProject *project = fixture_get_project (fixture);
+  g_autofree char *login = pnd_application_get_coder (fixture->application);
+  g_autoptr (PndCoder) coder = NULL;
+
+  make_study (fixture, &study);
+  fixture_activate (fixture, "win.coders");
+  g_assert_true (fixture_says (fixture, "Zubaidah"));
+  g_assert_true (fixture_says (fixture, "Finished: 0 of 1 documents"));
+  fixture_enter (fixture, 0, "Ani Rahma");
+  fixture_choose (fixture, 0, 2);
+  coder = pnd_row_get (project, PND_TYPE_CODER, study.own, NULL);
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
+  fixture_settle ();
+  g_assert_cmpstr (pnd_coder_get_name (coder), ==, "Ani Rahma");
+  g_assert_cmpstr (pnd_coder_get_role (coder), ==, "supervisor");
+  pnd_application_set_coder (fixture->application, login);
+}
+
+static void
+test_draw (Fixture *fixture, gconstpointer data)
+{
+  Study study;
+  g_auto (PndDraw) draw = { 0 };
+
+  make_study (fixture, &study);
+  fixture_activate (fixture, "win.documents-draw");
+  fixture_enter (fixture, 0, "100 7");
+  fixture_click (fixture, "_Draw");
+  fixture_settle ();
+  g_assert_true (
+    pnd_draw_get_last (pnd_project_get_database (fixture_get_project (fixture)), &draw));
+  g_assert_cmpint (draw.n, ==, 1);
+  g_assert_cmpint (draw.seed, ==, 7);
+}
+
+static void
+test_consensus (Fixture *fixture, gconstpointer data)
+{
+  Study study;
+  PndProject *project = fixture_get_project (fixture);
+  gint64 consensus;
+
+  make_study (fixture, &study);
+  g_assert_false (fixture_is_enabled (fixture, "consensus"));
+  consensus = pnd_coder_add_consensus (project, NULL);
+  pnd_coding_add (project, study.document, PND_SPAN (0, 9), fixture_get_code (fixture, "ECO-PAR"),
+                  consensus, NULL, NULL, NULL);
+  fixture_settle ();
+  g_assert_cmpint (count_marks (fixture), ==, 3);
+  g_assert_true (fixture_is_enabled (fixture, "consensus"));
+  fixture_activate (fixture, "win.consensus");
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  fixture_activate (fixture, "win.consensus");
+  g_assert_cmpint (count_marks (fixture), ==, 3);
+}
+
+#define ADD(path, func)                                                                            \
+  g_test_add ("/coders/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  ADD ("hidden", test_hidden);
+  ADD ("compare", test_compare);
+  ADD ("blind", test_blind);
+  ADD ("dialog", test_dialog);
+  ADD ("draw", test_draw);
+  ADD ("consensus", test_consensus);
+  return g_test_run ();
+}

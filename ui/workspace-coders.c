@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whose codings the reading view shows. What is counted is not narrowed by it. */
+
+#include "ui/workspace-private.h"
+
+/**
+ * pnd_workspace_drop_hidden_marks:
+ * @self: a workspace
+ * @marks: (element-type PndCodingMark): those of coders who are not shown are taken out
+ */
+void
+pnd_workspace_drop_hidden_marks (PndWorkspace *self, GArray *marks)
+{
+  guint n = 0;
+
+  if (g_hash_table_size (self->hidden_coders) == 0)
+    return;
+  for (guint i = 0; i < marks->len; i++)
+    {
+      PndCodingMark mark = g_array_index (marks, PndCodingMark, i);
+
+      if (pnd_workspace_get_coder_shown (self, mark.coder))
+        g_array_index (marks, PndCodingMark, n++) = mark;
+    }
+  g_array_set_size (marks, n);
+}
+
+static void
+tell (PndWorkspace *self)
+{
+  pnd_workspace_reload_marks (self);
+  g_signal_emit_by_name (self, "coders-shown");
+}
+
+/**
+ * pnd_workspace_get_coder_shown:
+ * @self: a workspace
+ * @coder: the id of a coder
+ *
+ * Returns: whether the reading view shows this coder's codings and notes
+ */
+gboolean
+pnd_workspace_get_coder_shown (PndWorkspace *self, gint64 coder)
+{
+  g_return_val_if_fail (PND_IS_WORKSPACE (self), TRUE);
+
+  return !g_hash_table_contains (self->hidden_coders, &coder);
+}
+
+/**
+ * pnd_workspace_set_coder_shown:
+ * @self: a workspace
+ * @coder: the id of a coder
+ * @shown: whether the reading view shows this coder's codings and notes
+ */
+void
+pnd_workspace_set_coder_shown (PndWorkspace *self, gint64 coder, gboolean shown)
+{
+  g_return_if_fail (PND_IS_WORKSPACE (self));
+
+  if (shown == pnd_workspace_get_coder_shown (self, coder))
+    return;
+  if (shown)
+    g_hash_table_remove (self->hidden_coders, &coder);
+  else
+    g_hash_table_add (self->hidden_coders, pnd_workspace_copy_id (coder));
+  tell (self);
+}
+
+/**
+ * pnd_workspace_get_all_coders_shown:
+ * @self: a workspace
+ *
+ * Returns: whether no coder is hidden
+ */
+gboolean
+pnd_workspace_get_all_coders_shown (PndWorkspace *self)
+{
+  g_return_val_if_fail (PND_IS_WORKSPACE (self), TRUE);
+
+  return g_hash_table_size (self->hidden_coders) == 0;
+}
+
+/**
+ * pnd_workspace_show_all_coders:
+ * @self: a workspace
+ */
+void
+pnd_workspace_show_all_coders (PndWorkspace *self)
+{
+  g_return_if_fail (PND_IS_WORKSPACE (self));
+
+  if (pnd_workspace_get_all_coders_shown (self))
+    return;
+  g_hash_table_remove_all (self->hidden_coders);
+  tell (self);
+}
