@@ -424,6 +424,7 @@ pnd_coders_dialog_show (GtkWindow *parent, PndWorkspace *workspace, PndActFunc a
                             self);
   select_coder (self, pnd_project_get_coder (self->project));
   show (self, gtk_single_selection_get_selected_item (self->selection));
+  gtk_widget_grab_focus (self->name);
   gtk_window_present (self->window);
   return self->window;
 }

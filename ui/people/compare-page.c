@@ -348,11 +348,12 @@ pnd_compare_page_init (PndComparePage *self)
 {
   self->names = gtk_string_list_new (NULL);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   for (int i = 0; i < N_SIDES; i++)
     make_side (self, i);
+  gtk_widget_add_css_class (self->sides[1].box, "compare-second");
   for (int i = 0; i < N_SIDES; i++)
     {
       Side *side = &self->sides[i];

@@ -5,6 +5,7 @@
 
 #include "app/exchange/report/parts.h"
 #include "app/model/language.h"
+#include "app/model/people/draw.h"
 #include "app/store/history.h"
 
 static gboolean
@@ -131,6 +132,21 @@ begin_answer (PndReport *report, const char *number, const char *item)
   pnd_report_cell (report, 1, PND_REPORT_TONE_NONE);
 }
 
+/* how the share for double coding was drawn, where one was */
+static void
+answer_draw (PndReportParts *parts)
+{
+  g_auto (PndDraw) draw = { 0 };
+  g_autofree char *seed = NULL;
+
+  if (!pnd_draw_get_last (parts->reader, &draw))
+    return;
+  seed = g_strdup_printf ("%" G_GINT64_FORMAT, draw.seed);
+  pnd_report_printf (parts->report, PND_REPORT_PLAIN,
+                     _("; drawn for double coding: %d (%.0f %% of each source type, seed %s)"),
+                     draw.n, draw.share * 100, seed);
+}
+
 static void
 answer_coders (PndReportParts *parts)
 {
@@ -143,6 +159,7 @@ answer_coders (PndReportParts *parts)
   begin_answer (report, "24", _("Number of data coders"));
   pnd_report_printf (report, PND_REPORT_PLAIN, _("%d; documents coded by more than one: %d"), n,
                      n_shared);
+  answer_draw (parts);
 }
 
 static void
