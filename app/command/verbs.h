@@ -30,6 +30,8 @@ int pnd_verb_copy (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_case (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_finding (const PndVerb *verb, int argc, char **argv);
 
+int pnd_verb_review (const PndVerb *verb, int argc, char **argv);
+
 int pnd_verb_code (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_import (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_new (const PndVerb *verb, int argc, char **argv);
