@@ -90,6 +90,7 @@ static const Line window_lines[] = {
   { "win.view::compare", N_("Compare coders"), NULL },
   { "win.coders-all", N_("Codings of everybody"), NULL },
   { "win.consensus", N_("Only the consensus"), NULL },
+  { "win.view::review", N_("Review"), NULL },
   { "win.plot-save", N_("Save the plot"), NULL },
   { "win.evidence-export", N_("Export the passages shown"), NULL },
   { "win.view::search", N_("Find in all documents"), NULL },

@@ -14,6 +14,7 @@
 #include "ui/export/writing-bar.h"
 #include "ui/header/squeezer.h"
 #include "ui/codes/codes-pane.h"
+#include "ui/review/review-desk.h"
 #include "ui/search/search-page.h"
 #include "ui/window.h"
 
@@ -56,6 +57,7 @@ struct _PndWindow
   PndSearchPage *search;
   PndCasesPage *cases;
   PndEvidencePage *evidence;
+  PndReviewDesk *review;
   PndWritingBar *writing_bar;
   GMenuModel *menu; /* of the menu button, whose widgets are made when it is opened */
   GMenu *undo_section;

@@ -52,7 +52,8 @@ update_centre (PndWindow *self)
 {
   static const char *const others[]
       = { "summary",   "search",        "sources",   "cases",   "plots", "evidence",
-          "questions", "triangulation", "agreement", "compare", NULL };
+          "questions", "triangulation", "agreement", "compare",
+          "review", NULL };
   const char *page = gtk_stack_get_visible_child_name (self->centre);
 
   if (page == NULL || !g_strv_contains (others, page))
@@ -326,6 +327,8 @@ add_reading_places (PndWindow *self)
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
   self->cases = PND_CASES_PAGE (pnd_cases_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->cases), "cases");
+  self->review = PND_REVIEW_DESK (pnd_review_desk_new (self->workspace));
+  gtk_stack_add_named (self->centre, GTK_WIDGET (self->review), "review");
   self->evidence = PND_EVIDENCE_PAGE (pnd_evidence_page_new (self->workspace));
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->evidence), "evidence");
   gtk_widget_set_vexpand (inspector, TRUE);

@@ -83,6 +83,7 @@ static const struct
   { "<Alt>9", "win.view::triangulation", FALSE },
   { "<Alt>0", "win.view::agreement", FALSE },
   { "<Control><Alt>k", "win.agreement-keep", FALSE },
+  { "<Control><Alt>r", "win.view::review", FALSE },
   { "<Control><Shift>x", "win.evidence-export", TRUE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
@@ -300,7 +301,7 @@ pnd_window_add_view_actions (PndWindow *self)
  * pnd_window_set_view:
  * @self: a window
  * @view: `reader`, `summary`, `search`, `sources`, `cases`, `plots`, `evidence`, `questions`,
- *   `triangulation`, `agreement` or `compare`
+ *   `triangulation`, `agreement`, `compare` or `review`
  */
 void
 pnd_window_set_view (PndWindow *self, const char *view)

@@ -37,8 +37,12 @@ static const char *const queries[PND_N_SUBJECT_KINDS] = {
     "AND " OF_CODE ("m.code") " AND (?3 = 0 OR m.coder = ?3) ORDER BY m.date, m.id",
 };
 
-static void
-item_free (gpointer data)
+/**
+ * pnd_queue_item_free:
+ * @data: (transfer full): a #PndQueueItem
+ */
+void
+pnd_queue_item_free (gpointer data)
 {
   PndQueueItem *item = data;
 
@@ -86,7 +90,10 @@ read_item (PndSubjectKind kind, PndStatement *row, PndStandings *standings)
 static gboolean
 is_wanted (const PndQueueItem *item, const PndQueueFilter *filter)
 {
-  return (filter->states & PND_QUEUE_BIT (item->state)) != 0
+  guint bits = PND_QUEUE_BIT (item->state)
+               | (item->is_changed ? PND_QUEUE_BIT (PND_STATE_REVISED) : 0);
+
+  return (filter->states & bits) != 0
          && (!filter->changed_only || item->is_changed);
 }
 
@@ -108,7 +115,7 @@ load_kind (PndDatabase *database, PndSubjectKind kind, const PndQueueFilter *fil
       if (is_wanted (item, filter))
         g_ptr_array_add (queue, item);
       else
-        item_free (item);
+        pnd_queue_item_free (item);
     }
   if (failure == NULL)
     return TRUE;
@@ -194,7 +201,7 @@ compare_cb (gconstpointer one, gconstpointer other, gpointer data)
 GPtrArray *
 pnd_queue_load (PndDatabase *database, const PndQueueFilter *filter, GError **error)
 {
-  g_autoptr (GPtrArray) queue = g_ptr_array_new_with_free_func (item_free);
+  g_autoptr (GPtrArray) queue = g_ptr_array_new_with_free_func (pnd_queue_item_free);
   g_autoptr (PndStandings) standings = NULL;
 
   g_return_val_if_fail (database != NULL && filter != NULL, NULL);

@@ -23,7 +23,8 @@ typedef enum
 /**
  * PndQueueFilter:
  * @kinds: PND_QUEUE_BIT() of each #PndSubjectKind wanted
- * @states: PND_QUEUE_BIT() of each #PndReviewState wanted
+ * @states: PND_QUEUE_BIT() of each #PndReviewState wanted; what was changed after its review counts
+ *   as revised, too
  * @document: 0 for any
  * @code: with those under it, 0 for any
  * @coder: who made it, 0 for anybody
@@ -78,6 +79,7 @@ typedef struct
 
 /* (transfer full) (element-type PndQueueItem) */
 GPtrArray *pnd_queue_load (PndDatabase *database, const PndQueueFilter *filter, GError **error);
+void pnd_queue_item_free (gpointer item);
 /* how many are in each state, and how many of all were changed after their review */
 int pnd_queue_count (GPtrArray *queue, int counts[PND_N_STATES]);
 const char *pnd_queue_order_get_title (PndQueueOrder order); /* translated */

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/review/desk-foot.h"
+
+#include <glib/gi18n.h>
+
+typedef enum
+{
+  ACT_ACCEPT,
+  ACT_QUERY,
+  ACT_REJECT,
+  ACT_REMARK,
+  ACT_REVISE,
+  ACT_STAND,
+  ACT_PREVIOUS,
+  ACT_NEXT,
+  N_ACTS
+} Act;
+
+typedef enum
+{
+  FOR_REVIEWER,
+  FOR_ANYBODY,
+  FOR_MAKER,
+  FOR_MOVING,
+} Whose;
+
+/*
+ * Kind:
+ * @question: (nullable): what the line asks; without one nothing is asked
+ * @needs_text: whether the line cannot be empty
+ */
+typedef struct
+{
+  guint key;
+  const char *label;
+  const char *letter;
+  PndReviewState state;
+  Whose whose;
+  const char *question;
+  gboolean needs_text;
+} Kind;
+
+static const Kind kinds[N_ACTS] = {
+  [ACT_ACCEPT] = { GDK_KEY_a, N_("Accept"), "A", PND_STATE_ACCEPTED, FOR_REVIEWER, NULL, FALSE },
+  [ACT_QUERY] = { GDK_KEY_q, N_("Query"), "Q", PND_STATE_QUERIED, FOR_REVIEWER,
+                  N_("What should be looked at again?"), TRUE },
+  [ACT_REJECT] = { GDK_KEY_x, N_("Reject"), "X", PND_STATE_REJECTED, FOR_REVIEWER,
+                   N_("Why is it rejected?"), TRUE },
+  [ACT_REMARK] = { GDK_KEY_r, N_("Answer"), "R", PND_STATE_NONE, FOR_ANYBODY,
+                   N_("What is there to say?"), TRUE },
+  [ACT_REVISE] = { GDK_KEY_v, N_("Revised"), "V", PND_STATE_REVISED, FOR_MAKER,
+                   N_("What was changed? It may stay empty."), FALSE },
+  [ACT_STAND] = { GDK_KEY_s, N_("Stand by It"), "S", PND_STATE_STANDS, FOR_MAKER,
+                  N_("Why does it stand?"), TRUE },
+  [ACT_PREVIOUS] = { GDK_KEY_p, N_("Previous"), "P", PND_STATE_NONE, FOR_MOVING, NULL, FALSE },
+  [ACT_NEXT] = { GDK_KEY_n, N_("Next"), "N", PND_STATE_NONE, FOR_MOVING, NULL, FALSE },
+};
+
+struct _PndDeskFoot
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *buttons[N_ACTS];
+  GtkWidget *line; /* the question, the entry and its button */
+  GtkWidget *question;
+  GtkWidget *entry;
+  GtkWidget *send;
+  Act asked;
+};
+
+enum
+{
+  SAY,
+  MOVE,
+  BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PndDeskFoot, pnd_desk_foot, GTK_TYPE_WIDGET)
+
+static void
+ask (PndDeskFoot *self, Act act)
+{
+  self->asked = act;
+  gtk_label_set_text (GTK_LABEL (self->question), _(kinds[act].question));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(kinds[act].question), -1);
+  gtk_button_set_label (GTK_BUTTON (self->send), _(kinds[act].label));
+  gtk_widget_set_sensitive (self->send, !kinds[act].needs_text);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_set_visible (self->line, TRUE);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+act_on (PndDeskFoot *self, Act act)
+{
+  if (kinds[act].whose == FOR_MOVING)
+    g_signal_emit (self, signals[MOVE], 0, act == ACT_NEXT ? 1 : -1);
+  else if (kinds[act].question != NULL)
+    ask (self, act);
+  else
+    g_signal_emit (self, signals[SAY], 0, (int) kinds[act].state, "");
+}
+
+static void
+clicked_cb (PndDeskFoot *self, GtkWidget *button)
+{
+  g_assert (PND_IS_DESK_FOOT (self));
+
+  for (int i = 0; i < N_ACTS; i++)
+    if (self->buttons[i] == button)
+      act_on (self, (Act) i);
+}
+
+static gboolean
+has_text (PndDeskFoot *self)
+{
+  g_autofree char *text
+    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  return *text != '\0';
+}
+
+static void
+typed_cb (PndDeskFoot *self)
+{
+  g_assert (PND_IS_DESK_FOOT (self));
+
+  gtk_widget_set_sensitive (self->send, !kinds[self->asked].needs_text || has_text (self));
+}
+
+static void
+send_cb (PndDeskFoot *self)
+{
+  g_autofree char *text = NULL;
+
+  g_assert (PND_IS_DESK_FOOT (self));
+
+  if (kinds[self->asked].needs_text && !has_text (self))
+    return;
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  pnd_desk_foot_close (self);
+  g_signal_emit (self, signals[SAY], 0, (int) kinds[self->asked].state, text);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+        PndDeskFoot *self)
+{
+  g_assert (PND_IS_DESK_FOOT (self));
+
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+  pnd_desk_foot_close (self);
+  return TRUE;
+}
+
+static void
+pnd_desk_foot_dispose (GObject *object)
+{
+  g_clear_pointer (&PND_DESK_FOOT (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pnd_desk_foot_parent_class)->dispose (object);
+}
+
+static void
+pnd_desk_foot_class_init (PndDeskFootClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pnd_desk_foot_dispose;
+  gtk_widget_class_set_css_name (widget_class, "deskfoot");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  signals[SAY] = g_signal_new ("say", PND_TYPE_DESK_FOOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+  signals[MOVE] = g_signal_new ("move", PND_TYPE_DESK_FOOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[BACK] = g_signal_new ("back", PND_TYPE_DESK_FOOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+}
+
+/* the key stands on its button, so that it is learned by the way */
+static GtkWidget *
+make_button (PndDeskFoot *self, Act act)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *letter = gtk_label_new (kinds[act].letter);
+  GtkWidget *label = gtk_label_new (_(kinds[act].label));
+
+  gtk_widget_add_css_class (letter, "key");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), letter);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(kinds[act].label), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
+                                  kinds[act].letter, -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
+  self->buttons[act] = button;
+  return button;
+}
+
+static GtkWidget *
+make_line (PndDeskFoot *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->question = gtk_label_new (NULL);
+  self->entry = gtk_entry_new ();
+  self->send = gtk_button_new ();
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
+  gtk_label_set_ellipsize (GTK_LABEL (self->question), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->send, "suggested-action");
+  gtk_box_append (GTK_BOX (self->line), self->question);
+  gtk_box_append (GTK_BOX (self->line), self->entry);
+  gtk_box_append (GTK_BOX (self->line), self->send);
+  gtk_widget_set_visible (self->line, FALSE);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (send_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->send, "clicked", G_CALLBACK (send_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->line, keys);
+  return self->line;
+}
+
+static void
+pnd_desk_foot_init (PndDeskFoot *self)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (self->box), make_line (self));
+  for (int i = 0; i < N_ACTS; i++)
+    {
+      if (i == ACT_PREVIOUS)
+        {
+          gtk_widget_set_hexpand (gap, TRUE);
+          gtk_box_append (GTK_BOX (buttons), gap);
+        }
+      gtk_box_append (GTK_BOX (buttons), make_button (self, (Act) i));
+    }
+  gtk_box_append (GTK_BOX (self->box), buttons);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  pnd_desk_foot_set_possible (self, FALSE, FALSE);
+}
+
+/**
+ * pnd_desk_foot_new:
+ *
+ * Returns: the foot, where nothing can be said
+ */
+GtkWidget *
+pnd_desk_foot_new (void)
+{
+  return g_object_new (PND_TYPE_DESK_FOOT, NULL);
+}
+
+/**
+ * pnd_desk_foot_set_possible:
+ * @self: the foot
+ * @judge: whether there is something to judge
+ * @answer: whether who acts made it, and it was judged
+ */
+void
+pnd_desk_foot_set_possible (PndDeskFoot *self, gboolean judge, gboolean answer)
+{
+  g_return_if_fail (PND_IS_DESK_FOOT (self));
+
+  for (int i = 0; i < N_ACTS; i++)
+    gtk_widget_set_sensitive (self->buttons[i],
+                              kinds[i].whose == FOR_MAKER ? answer : judge);
+}
+
+/**
+ * pnd_desk_foot_press:
+ * @self: the foot
+ * @keyval: a key
+ *
+ * Returns: whether it was the key of something that can be done, which then was done
+ */
+gboolean
+pnd_desk_foot_press (PndDeskFoot *self, guint keyval)
+{
+  guint key = gdk_keyval_to_lower (keyval);
+
+  g_return_val_if_fail (PND_IS_DESK_FOOT (self), FALSE);
+
+  if (key == GDK_KEY_Right)
+    key = GDK_KEY_n;
+  else if (key == GDK_KEY_Left)
+    key = GDK_KEY_p;
+  for (int i = 0; i < N_ACTS; i++)
+    if (kinds[i].key == key && gtk_widget_get_sensitive (self->buttons[i]))
+      {
+        act_on (self, (Act) i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * pnd_desk_foot_close:
+ * @self: the foot
+ *
+ * Closes the line, if it is open.
+ */
+void
+pnd_desk_foot_close (PndDeskFoot *self)
+{
+  g_return_if_fail (PND_IS_DESK_FOOT (self));
+
+  if (!gtk_widget_get_visible (self->line))
+    return;
+  gtk_widget_set_visible (self->line, FALSE);
+  g_signal_emit (self, signals[BACK], 0);
+}

@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/review/review-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "app/model/review/remark.h"
+#include "ui/cases/parts.h"
+#include "ui/common/empty-state.h"
+#include "ui/common/lists/two-line-list.h"
+#include "ui/inspector/rule-card.h"
+#include "ui/review/desk-foot.h"
+#include "ui/review/desk-head.h"
+#include "ui/review/desk-queue.h"
+#include "ui/review/desk-subject.h"
+#include "ui/review/desk-thread.h"
+
+/* pixels: with less, the list goes, and then the rule goes under the passage */
+#define ROOM_FOR_LIST 820
+#define ROOM_FOR_RULE 560
+
+/*
+ * _PndReviewDesk:
+ * @is_stale: the queue was not drawn up since the project was opened
+ * @fit: an idle source, 0 for none
+ */
+struct _PndReviewDesk
+{
+  GtkWidget parent_instance;
+
+  PndWorkspace *workspace;
+  PndDeskQueue *queue;
+  GtkSingleSelection *selection;
+  PndDeskItem *shown; /* (nullable) */
+  gboolean is_stale;
+  int width;
+  guint fit;
+
+  GtkWidget *box;
+  PndDeskHead *head;
+  GtkWidget *said;
+  GtkWidget *stack;
+  GtkWidget *list;
+  GtkWidget *list_place;
+  GtkWidget *body; /* passage and thread, and the rule beside them or under them */
+  GtkWidget *state;
+  GtkWidget *scrolled;
+  PndDeskSubject *subject;
+  PndDeskThread *thread;
+  PndRuleCard *rule;
+  PndDeskFoot *foot;
+};
+
+G_DEFINE_FINAL_TYPE (PndReviewDesk, pnd_review_desk, GTK_TYPE_WIDGET)
+
+static guint
+count (PndReviewDesk *self)
+{
+  return g_list_model_get_n_items (pnd_desk_queue_get_items (self->queue));
+}
+
+/* "12 of 100 · Accepted: 40 · Queried: 3 · Changed since: 1" */
+static void
+say_where (PndReviewDesk *self)
+{
+  guint at = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (GString) said = g_string_new (NULL);
+  int counts[PND_N_STATES];
+  int n_changed = pnd_desk_queue_count (self->queue, counts);
+
+  if (count (self) > 0)
+    g_string_append_printf (said, _("%u of %u"), at + 1, count (self));
+  for (int i = PND_STATE_UNREVIEWED; i < PND_N_STATES; i++)
+    if (counts[i] > 0)
+      g_string_append_printf (said, " · %s: %d", pnd_review_state_get_title ((PndReviewState) i),
+                              counts[i]);
+  if (n_changed > 0)
+    g_string_append_printf (said, _(" · Changed since: %d"), n_changed);
+  gtk_label_set_text (GTK_LABEL (self->said), said->str);
+}
+
+static void
+show_rule (PndReviewDesk *self, gint64 id)
+{
+  g_autoptr (PndCode) code
+    = id != 0 ? pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODE, id, NULL)
+              : NULL;
+
+  pnd_rule_card_set_code (self->rule, code);
+}
+
+static void
+show_state (PndReviewDesk *self)
+{
+  g_autofree char *state = pnd_desk_item_describe_state (self->shown);
+  g_autofree char *text
+    = g_strdup_printf ("%s %s", pnd_desk_item_get_sign (self->shown), state);
+
+  gtk_label_set_text (GTK_LABEL (self->state), text);
+  if (pnd_desk_item_get_facts (self->shown)->is_changed)
+    gtk_widget_add_css_class (self->state, "changed");
+  else
+    gtk_widget_remove_css_class (self->state, "changed");
+}
+
+static void
+update_possible (PndReviewDesk *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  gboolean judge = self->shown != NULL && project != NULL && !pnd_project_get_read_only (project);
+  const PndQueueItem *facts = judge ? pnd_desk_item_get_facts (self->shown) : NULL;
+
+  pnd_desk_foot_set_possible (
+    self->foot, judge,
+    judge && facts->state != PND_STATE_UNREVIEWED
+      && (facts->owner == 0 || facts->owner == pnd_project_get_coder (project)));
+}
+
+static void
+show_item (PndReviewDesk *self)
+{
+  if (self->shown != NULL)
+    {
+      const PndQueueItem *facts = pnd_desk_item_get_facts (self->shown);
+
+      show_rule (self, facts->code);
+      show_state (self);
+    }
+  else
+    show_rule (self, 0);
+  pnd_desk_subject_show (self->subject, self->shown);
+  update_possible (self);
+  say_where (self);
+}
+
+static void
+shown_changed_cb (PndReviewDesk *self)
+{
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  show_item (self);
+}
+
+static void
+set_shown (PndReviewDesk *self, PndDeskItem *item)
+{
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_data (self->shown, self);
+  g_set_object (&self->shown, item);
+  if (item != NULL)
+    g_signal_connect_swapped (item, "changed", G_CALLBACK (shown_changed_cb), self);
+}
+
+static void
+selected_cb (PndReviewDesk *self)
+{
+  PndDeskItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  if (item == self->shown)
+    {
+      say_where (self);
+      return;
+    }
+  pnd_desk_foot_close (self->foot);
+  set_shown (self, item);
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  pnd_desk_thread_set_subject (self->thread,
+                               item != NULL ? pnd_desk_item_get_facts (item)->guid : NULL);
+  show_item (self);
+}
+
+static void
+select_item (PndReviewDesk *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+static void
+move_cb (PndReviewDesk *self, int step)
+{
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  if (count (self) == 0)
+    return;
+  if (step < 0 && at > 0)
+    select_item (self, at - 1);
+  else if (step > 0 && at + 1 < count (self))
+    select_item (self, at + 1);
+  else if (step > 0)
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("That was the last one."));
+}
+
+/* a judgement goes on to the next thing, an answer stays */
+static void
+say_cb (PndReviewDesk *self, int state, const char *text)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  GError *error = NULL;
+
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  if (self->shown == NULL || project == NULL)
+    return;
+  if (pnd_remark_add (project, pnd_desk_item_get_facts (self->shown)->kind,
+                      pnd_desk_item_get_facts (self->shown)->guid, (PndReviewState) state, text,
+                      &error) == 0)
+    pnd_workspace_fail (self->workspace, error);
+  else if (pnd_review_state_is_judgement ((PndReviewState) state))
+    move_cb (self, 1);
+}
+
+static void
+open_cb (PndReviewDesk *self)
+{
+  const PndQueueItem *facts;
+
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  if (self->shown == NULL)
+    return;
+  facts = pnd_desk_item_get_facts (self->shown);
+  if (facts->kind != PND_SUBJECT_CODING)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "reader");
+  pnd_workspace_reveal_coding (self->workspace, facts->id);
+}
+
+static gboolean
+is_typing (PndReviewDesk *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL
+         && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
+             || gtk_widget_get_native (focus) != gtk_widget_get_native (GTK_WIDGET (self)));
+}
+
+/* in the capture phase, since a list has a use of its own for Left and Right */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+        PndReviewDesk *self)
+{
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || is_typing (self))
+    return FALSE;
+  return pnd_desk_foot_press (self->foot, keyval);
+}
+
+static void
+back_cb (PndReviewDesk *self)
+{
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+choose_place (PndReviewDesk *self)
+{
+  PndQueueFilter filter;
+  gboolean all;
+
+  pnd_desk_head_get_filter (self->head, &filter);
+  all = filter.states == PND_QUEUE_ALL && !filter.changed_only && filter.document == 0
+        && filter.code == 0 && filter.coder == 0
+        && filter.kinds == PND_QUEUE_BIT (PND_SUBJECT_CODING);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    count (self) > 0 ? "desk" : all ? "nothing" : "none-such");
+}
+
+static void
+draw_up (PndReviewDesk *self)
+{
+  PndQueueFilter filter;
+
+  self->is_stale = FALSE;
+  pnd_desk_head_get_filter (self->head, &filter);
+  pnd_desk_queue_set_filter (self->queue, &filter);
+  choose_place (self);
+  say_where (self);
+}
+
+static void
+filter_cb (PndReviewDesk *self)
+{
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  if (pnd_workspace_get_project (self->workspace) != NULL)
+    draw_up (self);
+}
+
+static void
+map_cb (PndReviewDesk *self)
+{
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  if (pnd_workspace_get_project (self->workspace) == NULL)
+    return;
+  pnd_desk_head_refill (self->head);
+  if (self->is_stale || count (self) == 0)
+    draw_up (self);
+  else
+    pnd_desk_queue_refresh (self->queue);
+  choose_place (self);
+}
+
+static void
+changed_cb (PndReviewDesk *self, PndChanges *changes)
+{
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (pnd_changes_is_reset (changes) || count (self) == 0)
+    draw_up (self);
+  else
+    pnd_desk_queue_refresh (self->queue);
+  choose_place (self);
+  say_where (self);
+}
+
+static void
+project_cb (PndReviewDesk *self)
+{
+  g_assert (PND_IS_REVIEW_DESK (self));
+
+  pnd_desk_foot_close (self->foot);
+  pnd_desk_queue_clear (self->queue);
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    map_cb (self);
+}
+
+static void
+show_row (gpointer item, GtkWidget *row)
+{
+  const PndQueueItem *facts = pnd_desk_item_get_facts (item);
+  g_autofree char *state = pnd_desk_item_describe_state (item);
+  g_autofree char *title
+    = g_strdup_printf ("%s  %s", pnd_desk_item_get_sign (item),
+                       *facts->abbreviation != '\0' ? facts->abbreviation : facts->name);
+  g_autofree char *detail
+    = facts->kind == PND_SUBJECT_CODING || *facts->name == '\0'
+        ? g_strdup_printf ("%s · %s", *facts->name != '\0' ? facts->name
+                                                           : pnd_subject_kind_get_title (facts->kind),
+                           state)
+        : g_strdup_printf ("%s · %s · %s", pnd_subject_kind_get_title (facts->kind), facts->name,
+                           state);
+
+  pnd_two_line_row_set (row, title, detail);
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  PndReviewDesk *self = data;
+
+  self->fit = 0;
+  gtk_widget_set_visible (self->list_place, self->width >= ROOM_FOR_LIST);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
+                                  self->width >= ROOM_FOR_RULE ? GTK_ORIENTATION_HORIZONTAL
+                                                               : GTK_ORIENTATION_VERTICAL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pnd_review_desk_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PndReviewDesk *self = PND_REVIEW_DESK (widget);
+
+  if (width != self->width && self->fit == 0)
+    self->fit = g_idle_add (fit_cb, self);
+  self->width = width;
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+}
+
+static void
+pnd_review_desk_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (PND_REVIEW_DESK (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static gboolean
+pnd_review_desk_grab_focus (GtkWidget *widget)
+{
+  PndReviewDesk *self = PND_REVIEW_DESK (widget);
+
+  return gtk_widget_grab_focus (count (self) > 0 ? self->scrolled : GTK_WIDGET (self->head));
+}
+
+static void
+pnd_review_desk_dispose (GObject *object)
+{
+  PndReviewDesk *self = PND_REVIEW_DESK (object);
+
+  g_clear_handle_id (&self->fit, g_source_remove);
+  if (self->box != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      set_shown (self, NULL);
+      gtk_widget_unparent (self->box);
+      self->box = NULL;
+    }
+  g_clear_object (&self->selection);
+  g_clear_object (&self->queue);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pnd_review_desk_parent_class)->dispose (object);
+}
+
+static void
+pnd_review_desk_class_init (PndReviewDeskClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pnd_review_desk_dispose;
+  widget_class->size_allocate = pnd_review_desk_size_allocate;
+  widget_class->measure = pnd_review_desk_measure;
+  widget_class->grab_focus = pnd_review_desk_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "reviewdesk");
+}
+
+static void
+pnd_review_desk_init (PndReviewDesk *self)
+{
+  self->is_stale = TRUE;
+}
+
+static GtkWidget *
+make_head (PndReviewDesk *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->head = PND_DESK_HEAD (pnd_desk_head_new (self->workspace));
+  self->said = pnd_part_new_line (NULL, "pane-note");
+  gtk_widget_add_css_class (self->said, "numeric");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
+  gtk_box_append (GTK_BOX (box), self->said);
+  gtk_widget_add_css_class (box, "desk-head");
+  g_signal_connect_swapped (self->head, "changed", G_CALLBACK (filter_cb), self);
+  return box;
+}
+
+static GtkWidget *
+make_list_place (PndReviewDesk *self)
+{
+  GtkWidget *scrolled
+    = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Queue"), show_row);
+
+  self->list = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (open_cb), self);
+  gtk_widget_set_size_request (scrolled, 220, -1);
+  self->list_place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->list_place), scrolled);
+  gtk_box_append (GTK_BOX (self->list_place), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  return self->list_place;
+}
+
+static GtkWidget *
+make_body (PndReviewDesk *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->subject = PND_DESK_SUBJECT (pnd_desk_subject_new (self->workspace));
+  self->thread = PND_DESK_THREAD (pnd_desk_thread_new (self->workspace));
+  self->rule = PND_RULE_CARD (pnd_rule_card_new ());
+  self->state = pnd_part_new_label (NULL, "desk-state");
+  gtk_box_append (GTK_BOX (column), self->state);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->subject));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->thread));
+  gtk_widget_set_hexpand (column, TRUE);
+  self->body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  gtk_widget_set_size_request (GTK_WIDGET (self->rule), 240, -1);
+  gtk_widget_set_valign (GTK_WIDGET (self->rule), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->body), column);
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->rule));
+  gtk_widget_add_css_class (self->body, "desk-body");
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->body);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_hexpand (self->scrolled, TRUE);
+  gtk_widget_set_focusable (self->scrolled, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What is judged"), -1);
+  return self->scrolled;
+}
+
+static GtkWidget *
+make_desk (PndReviewDesk *self)
+{
+  GtkWidget *desk = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (middle), make_list_place (self));
+  gtk_box_append (GTK_BOX (middle), make_body (self));
+  gtk_widget_set_vexpand (middle, TRUE);
+  self->foot = PND_DESK_FOOT (pnd_desk_foot_new ());
+  g_signal_connect_swapped (self->foot, "say", G_CALLBACK (say_cb), self);
+  g_signal_connect_swapped (self->foot, "move", G_CALLBACK (move_cb), self);
+  g_signal_connect_swapped (self->foot, "back", G_CALLBACK (back_cb), self);
+  gtk_box_append (GTK_BOX (desk), middle);
+  gtk_box_append (GTK_BOX (desk), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (desk), GTK_WIDGET (self->foot));
+  return desk;
+}
+
+static void
+build (PndReviewDesk *self)
+{
+  GtkWidget *nothing
+    = pnd_empty_state_new (_("Nothing to review yet"),
+                           _("Every coding comes here as it is made. A supervisor accepts it, asks "
+                             "or rejects it with a reason, and goes on with one key."));
+  GtkWidget *none_such = pnd_empty_state_new (
+    _("Nothing is like that"), _("Choose another kind or state, or take back what narrows it."));
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->stack = gtk_stack_new ();
+  gtk_box_append (GTK_BOX (self->box), make_head (self));
+  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_stack_add_named (GTK_STACK (self->stack), make_desk (self), "desk");
+  gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
+  gtk_stack_add_named (GTK_STACK (self->stack), none_such, "none-such");
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * pnd_review_desk_new:
+ * @workspace: whose project
+ *
+ * Returns: the desk
+ */
+GtkWidget *
+pnd_review_desk_new (PndWorkspace *workspace)
+{
+  PndReviewDesk *self = g_object_new (PND_TYPE_REVIEW_DESK, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->workspace = g_object_ref (workspace);
+  self->queue = pnd_desk_queue_new (workspace);
+  self->selection
+    = gtk_single_selection_new (g_object_ref (pnd_desk_queue_get_items (self->queue)));
+  build (self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
+                            self);
+  g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pnd_review_desk_get_queue:
+ * @self: the desk
+ *
+ * Returns: (transfer none): what there is to go through
+ */
+GListModel *
+pnd_review_desk_get_queue (PndReviewDesk *self)
+{
+  g_return_val_if_fail (PND_IS_REVIEW_DESK (self), NULL);
+
+  return pnd_desk_queue_get_items (self->queue);
+}
+
+/**
+ * pnd_review_desk_get_item:
+ * @self: the desk
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+PndDeskItem *
+pnd_review_desk_get_item (PndReviewDesk *self)
+{
+  g_return_val_if_fail (PND_IS_REVIEW_DESK (self), NULL);
+
+  return self->shown;
+}
