@@ -110,8 +110,8 @@ insert (PndProject *project, const PndSubject *subject, PndReviewState state, co
 
   if (coder == 0
       || !pnd_database_run (database, _("Adding a remark"),
-                            "INSERT INTO remarks (guid, kind, subject_guid, state, text, digest, "
-                            "coder, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            "INSERT INTO main.remarks (guid, kind, subject_guid, state, text, "
+                            "digest, coder, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             error, "ssssssiss", guid, pnd_subject_kind_to_word (subject->kind),
                             subject->guid, pnd_review_state_to_word (state), text, digest, coder,
                             now, now))
@@ -126,8 +126,8 @@ set_review (PndProject *project, const PndSubject *subject, PndReviewState state
   if (subject->kind != PND_SUBJECT_CODING || state == PND_STATE_NONE || state == PND_STATE_STANDS)
     return TRUE;
   return pnd_database_run (pnd_project_get_database (project), _("Reviewing a coding"),
-                           "UPDATE codings SET review = ?1 WHERE id = ?2 AND review <> ?1", error,
-                           "si", pnd_review_state_to_word (state), subject->id);
+                           "UPDATE main.codings SET review = ?1 WHERE id = ?2 AND review <> ?1",
+                           error, "si", pnd_review_state_to_word (state), subject->id);
 }
 
 static gint64

@@ -140,8 +140,8 @@ pnd_supervision_add (PndProject *project, const PndSupervisionFacts *facts, GErr
   pnd_project_describe_edit (project, "%s", facts->date);
   if (coder != 0
       && pnd_database_run (pnd_project_get_database (project), _("Adding a supervision"),
-                           "INSERT INTO supervisions (guid, date, supervisor, topic, advice, done, "
-                           "coder, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                           "INSERT INTO main.supervisions (guid, date, supervisor, topic, advice, "
+                           "done, coder, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                            error, "ssssssiss", guid, facts->date, get_text (facts->supervisor),
                            get_text (facts->topic), get_text (facts->advice),
                            get_text (facts->done), coder, now, now))
@@ -172,7 +172,7 @@ pnd_supervision_set_facts (PndSupervision *self, const PndSupervisionFacts *fact
     return FALSE;
   pnd_project_describe_edit (project, "%s", facts->date);
   done = pnd_database_run (pnd_project_get_database (project), _("Changing a supervision"),
-                           "UPDATE supervisions SET date = ?1, supervisor = ?2, topic = ?3, "
+                           "UPDATE main.supervisions SET date = ?1, supervisor = ?2, topic = ?3, "
                            "advice = ?4, done = ?5, modified = ?6 WHERE id = ?7 AND NOT "
                            "(date = ?1 AND supervisor = ?2 AND topic = ?3 AND advice = ?4 "
                            "AND done = ?5)",
@@ -204,7 +204,7 @@ pnd_supervision_remove (PndSupervision *self, GError **error)
   pnd_project_describe_edit (project, "%s", get_text (self->date));
   done = pnd_row_forget_guid (project, pnd_row_get_guid (PND_ROW (self)), "supervision", error)
          && pnd_database_run (pnd_project_get_database (project), _("Removing a supervision"),
-                              "DELETE FROM supervisions WHERE id = ?", error, "i",
+                              "DELETE FROM main.supervisions WHERE id = ?", error, "i",
                               pnd_row_get_id (PND_ROW (self)));
   return pnd_row_finish_edit (project, done, error);
 }
