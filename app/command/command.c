@@ -68,9 +68,11 @@ static const PndVerb verbs[] = {
   { "review", "PROJECT [WORD ...]", 1, 0, N_("List how things stand in review, or review them"),
     N_("Words: accept CODING..., query CODING..., reject CODING... (both with --reason), reopen\n"
        "CODING...; by who made it: answer, revise, stand CODING...; counts (of each state), thread\n"
-       "CODING (what was said of it), log (of supervision), log-add, log-change ENTRY, log-remove\n"
-       "ENTRY. CODING is a guid, as codings lists it; also that of a finding or memo; of a code, with\n"
-       "--kind code, whatever names it."), pnd_verb_review },
+       "CODING (what was said of it), threads (of all); bundle FILE (a copy for the supervisor, in\n"
+       "which only a review is possible; merge brings it back), sheet FILE.html (to be printed, with\n"
+       "space for remarks); log (of supervision), log-add, log-change ENTRY, log-remove ENTRY,\n"
+       "log-print FILE.html. CODING is a guid, as codings lists it; also that of a finding or memo; of\n"
+       "a code, with --kind code, whatever names it."), pnd_verb_review },
   { "summary", "PROJECT", 1, 1, N_("Count passages by motive and indicator"), NULL,
     pnd_verb_summary },
   { "agreement", "PROJECT", 1, 1, N_("Measure how far coders agree, per code and pooled"),

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/store/review-only.h"
+
 struct _PndCoder
 {
   PndRow parent_instance;
@@ -86,7 +88,7 @@ add_coder (PndProject *project, const char *name, gboolean acts, GError **error)
   gint64 before = pnd_project_get_coder (project);
   gint64 id;
 
-  if (!pnd_project_begin_edit (project, N_("Add coder"), error))
+  if (!pnd_project_begin_review (project, N_("Add coder"), error))
     return 0;
   id = insert_coder (project, name, NULL, error);
   pnd_project_describe_edit (project, "%s", name);

@@ -7,6 +7,7 @@
 
 #include "app/store/changes-private.h"
 #include "app/store/project-private.h"
+#include "app/store/review-only.h"
 #include "app/store/schema.h"
 #include "app/store/veil/veil-private.h"
 
@@ -27,10 +28,23 @@ start_session (PndProject *self, GError **error)
          || pnd_database_fail (self->database, _("Recording an edit"), result, error);
 }
 
+/* a review bundle goes back as it came, but for the review */
+static gboolean
+check_purpose (PndProject *self, GError **error)
+{
+  if (self->edit.is_review || !pnd_project_is_review_only (self))
+    return TRUE;
+  g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                       _("This copy is for review only; judge, answer and remark in the view "
+                         "Review."));
+  return FALSE;
+}
+
 static gboolean
 begin_outermost (PndProject *self, const char *label, GError **error)
 {
-  if (!pnd_project_check_writable (self, error) || !pnd_database_begin (self->database, error))
+  if (!pnd_project_check_writable (self, error) || !check_purpose (self, error)
+      || !pnd_database_begin (self->database, error))
     return FALSE;
   if (!start_session (self, error))
     {
@@ -211,6 +225,46 @@ pnd_project_begin_edit (PndProject *self, const char *label, GError **error)
     return FALSE;
   self->edit.depth++;
   return TRUE;
+}
+
+/**
+ * pnd_project_is_review_only:
+ * @self: an open project
+ *
+ * Returns: whether it is a copy in which only a review is possible
+ */
+gboolean
+pnd_project_is_review_only (PndProject *self)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
+
+  value = pnd_project_get_preference (self, PND_REVIEW_ONLY_KEY);
+  return value != NULL;
+}
+
+/**
+ * pnd_project_begin_review:
+ * @self: an open project
+ * @label: as of pnd_project_begin_edit()
+ * @error: return location for a #PndStoreError
+ *
+ * Begins an edit that is a part of a review.
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+pnd_project_begin_review (PndProject *self, const char *label, GError **error)
+{
+  gboolean begun;
+
+  g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
+
+  self->edit.is_review = TRUE;
+  begun = pnd_project_begin_edit (self, label, error);
+  self->edit.is_review = FALSE;
+  return begun;
 }
 
 /**

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @detail_depth: where it said so; the outermost that speaks counts
  * @is_barrier: undo stops here
  * @is_purge: what it deletes is forgotten
+ * @is_review: the next one to begin is a part of a review
  * @run: (nullable): what it is one of many of, see pnd_project_join_edit()
  * @n_run: how many of these its row of the history stands for, itself included
  */
@@ -31,6 +32,7 @@ typedef struct
   int detail_depth;
   gboolean is_barrier;
   gboolean is_purge;
+  gboolean is_review;
   char *run;
   int n_run;
 } PndEdit;

@@ -91,4 +91,43 @@ holds '2026-02-17,Dr. Sari,Codebook,Split ECO,Split,' 'the log says all of it'
 done_with 'an entry is removed' review p.penanda log-remove "$entry" --coder Ani
 run review p.penanda log --format csv
 lacks 'Codebook' 'and is gone'
+
+# --- what goes out and comes back
+run export p.penanda p.xml
+holds '' 'the summary is written'
+[ "$(grep -c '<thread>' p.xml)" = 2 ] && grep -q 'review="stands"' p.xml
+result $? 'with the threads'
+run validate p.xml
+[ "$status" = 0 ]; result $? 'and is valid'
+run review p.penanda threads --format csv
+[ "$(tail -n +2 out | wc -l)" = 5 ]; result $? 'all that was said is listed'
+done_with 'a sheet is written' review p.penanda sheet s.html
+grep -q '<mark>Pasar rendang' s.html && grep -q 'class="line"' s.html
+result $? 'with the passages and space for remarks'
+done_with 'a log is added to' review p.penanda log-add --date 2026-03-01 --topic '<Bab 4>' \
+  --coder Ani
+done_with 'and printed' review p.penanda log-print l.html
+grep -q '<td>&lt;Bab 4&gt;</td>' l.html; result $? 'as text'
+"$PENANDA" pseudonyms p.penanda add rendang gulai-kambing --coder Ani >>log 2>&1
+printf 'Bebas: rahasia di sini.\n' >x.txt
+"$PENANDA" import p.penanda x.txt --type news --coder Ani >>log 2>&1
+refused 'a project is not its own bundle' review p.penanda bundle p.penanda
+done_with 'a bundle is written' review p.penanda bundle b.penanda
+done_with 'one without texts' review p.penanda bundle t.penanda --without-texts
+done_with 'one with other names' review p.penanda bundle n.penanda --pseudonyms
+grep -a -q rahasia b.penanda; result $? 'the first holds all texts'
+! grep -a -q rahasia t.penanda; result $? 'the second only what is coded'
+! grep -a -q rendang n.penanda; result $? 'the third no name'
+run codings t.penanda --format csv
+holds '^w.txt,2,22,35,ECO,' 'positions stay true without texts'
+run codings n.penanda --format csv
+holds 'gulai-kambing' 'passages go along with other names'
+refused 'nothing is coded in a bundle' code b.penanda c.csv --coder Sari
+run review n.penanda --kind coding --format csv
+lacks ',true,' 'other names are no change since the review'
+done_with 'but it is reviewed' review n.penanda accept "$one" --coder Sari
+run review n.penanda --state accepted --kind coding --format csv
+[ "$(wc -l <out)" = 3 ]; result $? 'as the project is'
+run history b.penanda --verify
+[ "$status" = 0 ]; result $? 'a bundle has a whole history'
 printf '1..%d\n' $n

@@ -24,7 +24,8 @@ static void
 set_up (Review *self, gconstpointer data)
 {
   fixture_set_up (&self->base, data);
-  self->document = add_document (&self->base, "interview.txt", "Kota dagang dan budaya\nDua kota\n");
+  self->document = add_document (&self->base, "interview.txt",
+                                 "Kota dagang dan budaya\nDua kota\n");
   self->eco = add_code (&self->base, 0, "ECO", PND_CODE_KIND_MOTIVE);
   self->cul = add_code (&self->base, 0, "CUL", PND_CODE_KIND_MOTIVE);
   self->first = add_coding (&self->base, self->document, 5, 11, self->eco);
@@ -199,7 +200,8 @@ test_changed (Review *self, gconstpointer data)
 static void
 test_other_kinds (Review *self, gconstpointer data)
 {
-  const PndQueueFilter filter = { .kinds = PND_QUEUE_BIT (PND_SUBJECT_CODE), .states = PND_QUEUE_ALL };
+  const PndQueueFilter filter = { .kinds = PND_QUEUE_BIT (PND_SUBJECT_CODE),
+                                  .states = PND_QUEUE_ALL };
   g_autoptr (PndCode) code = pnd_row_get (self->base.project, PND_TYPE_CODE, self->eco, NULL);
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;

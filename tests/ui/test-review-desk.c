@@ -9,8 +9,8 @@
 #include "app/model/coder.h"
 #include "app/model/review/remark.h"
 
-static const char text[] = "The hotels are empty.\nVisitors come for the coast.\nFarmers need tools.\n"
-                           "Nobody asks for recognition.\n";
+static const char text[] = "The hotels are empty.\nVisitors come for the coast.\n"
+                           "Farmers need tools.\nNobody asks for recognition.\n";
 
 static void
 act_as (Fixture *fixture, const char *name)

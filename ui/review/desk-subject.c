@@ -128,7 +128,8 @@ append (GString *facts, const char *text)
 static void
 show_coding (PndDeskSubject *self, const PndQueueItem *item)
 {
-  static const char *const strengths[] = { NULL, N_("1 · weak"), N_("2 · clear"), N_("3 · strong") };
+  static const char *const strengths[]
+    = { NULL, N_("1 · weak"), N_("2 · clear"), N_("3 · strong") };
   g_autoptr (PndCoding) coding
     = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODING, item->id, NULL);
   g_autoptr (GString) facts = g_string_new (NULL);

@@ -346,13 +346,12 @@ show_row (gpointer item, GtkWidget *row)
   g_autofree char *title
     = g_strdup_printf ("%s  %s", pnd_desk_item_get_sign (item),
                        *facts->abbreviation != '\0' ? facts->abbreviation : facts->name);
+  const char *kind = pnd_subject_kind_get_title (facts->kind);
   g_autofree char *detail
-    = facts->kind == PND_SUBJECT_CODING || *facts->name == '\0'
-        ? g_strdup_printf ("%s · %s", *facts->name != '\0' ? facts->name
-                                                           : pnd_subject_kind_get_title (facts->kind),
-                           state)
-        : g_strdup_printf ("%s · %s · %s", pnd_subject_kind_get_title (facts->kind), facts->name,
-                           state);
+    = facts->kind == PND_SUBJECT_CODING
+        ? g_strdup_printf ("%s · %s", state, facts->name)
+        : g_strdup_printf ("%s · %s%s%s", state, kind, *facts->name != '\0' ? " · " : "",
+                           facts->name);
 
   pnd_two_line_row_set (row, title, detail);
 }

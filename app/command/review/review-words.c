@@ -9,6 +9,7 @@
 #include "app/model/coder.h"
 #include "app/model/document.h"
 #include "app/model/review/remark.h"
+#include "app/store/review-only.h"
 
 static gboolean
 refuse (GError **error, const char *format, const char *word)
@@ -290,7 +291,7 @@ gboolean
 pnd_review_word_say (PndProject *project, char **operands, PndReviewState state,
                      const PndReviewOptions *options, GError **error)
 {
-  if (!pnd_project_begin_edit (project, N_("Review"), error))
+  if (!pnd_project_begin_review (project, N_("Review"), error))
     return FALSE;
   return pnd_row_finish_edit (project, say_each (project, operands, state, options, error), error);
 }

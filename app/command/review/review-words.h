@@ -30,6 +30,8 @@ typedef struct
   int sample;
   int seed;
   gboolean changed;
+  gboolean pseudonyms;
+  gboolean without_texts;
 } PndReviewOptions;
 
 typedef gboolean (*PndReviewFunc) (PndProject *project, char **operands,
@@ -46,6 +48,10 @@ gboolean pnd_review_word_counts (PndProject *project, char **operands,
 gboolean pnd_review_word_thread (PndProject *project, char **operands,
                                  const PndReviewOptions *options, PndTableFormat format,
                                  GError **error);
+/* all that was said, of whatever */
+gboolean pnd_review_word_threads (PndProject *project, char **operands,
+                                  const PndReviewOptions *options, PndTableFormat format,
+                                  GError **error);
 /* says @state, with the reason, of all that @operands name */
 gboolean pnd_review_word_say (PndProject *project, char **operands, PndReviewState state,
                               const PndReviewOptions *options, GError **error);
@@ -66,5 +72,16 @@ gboolean pnd_review_word_log_change (PndProject *project, char **operands,
 gboolean pnd_review_word_log_remove (PndProject *project, char **operands,
                                      const PndReviewOptions *options, PndTableFormat format,
                                      GError **error);
+
+/* files: @operands: where */
+gboolean pnd_review_word_bundle (PndProject *project, char **operands,
+                                 const PndReviewOptions *options, PndTableFormat format,
+                                 GError **error);
+gboolean pnd_review_word_sheet (PndProject *project, char **operands,
+                                const PndReviewOptions *options, PndTableFormat format,
+                                GError **error);
+gboolean pnd_review_word_log_print (PndProject *project, char **operands,
+                                    const PndReviewOptions *options, PndTableFormat format,
+                                    GError **error);
 
 G_END_DECLS

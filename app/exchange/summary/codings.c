@@ -282,6 +282,8 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
     }
   memo = pnd_pseudonyms_dup (parts->pseudonyms, coding->memo);
   pnd_xml_writer_element (parts->xml, "memo", memo, -1);
+  if (!pnd_summary_parts_write_thread (parts, coding->guid, error))
+    return FALSE;
   pnd_xml_writer_end (parts->xml);
   if (!is_question)
     gather_evidence (parts, coding);

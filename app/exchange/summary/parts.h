@@ -44,6 +44,9 @@ gboolean pnd_summary_parts_write_codebook (PndSummaryParts *parts, GError **erro
 gboolean pnd_summary_parts_write_cases (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_documents (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_codings (PndSummaryParts *parts, GError **error);
+/* of one coding, inside its element */
+gboolean pnd_summary_parts_write_thread (PndSummaryParts *parts, const char *coding,
+                                         GError **error);
 gboolean pnd_summary_parts_write_motives (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_findings (PndSummaryParts *parts, GError **error);
 

@@ -6,6 +6,7 @@
 
 #include "app/model/review/standing.h"
 #include "app/model/row-list.h"
+#include "app/store/review-only.h"
 
 struct _PndRemark
 {
@@ -299,7 +300,7 @@ pnd_remark_add (PndProject *project, PndSubjectKind kind, const char *subject,
   g_return_val_if_fail (kind < PND_N_SUBJECT_KINDS && state < PND_N_STATES, 0);
 
   if (!check_text (state, stripped, error)
-      || !pnd_project_begin_edit (project, labels[state], error))
+      || !pnd_project_begin_review (project, labels[state], error))
     return 0;
   id = add (project, kind, subject, state, stripped, error);
   return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
@@ -325,7 +326,7 @@ pnd_remark_add_all (PndProject *project, PndSubjectKind kind, const char *const 
   g_return_val_if_fail (PND_IS_PROJECT (project) && subjects != NULL, FALSE);
   g_return_val_if_fail (state < PND_N_STATES, FALSE);
 
-  if (!pnd_project_begin_edit (project, labels[state], error))
+  if (!pnd_project_begin_review (project, labels[state], error))
     return FALSE;
   for (int i = 0; done && subjects[i] != NULL; i++)
     done = pnd_remark_add (project, kind, subjects[i], state, text, error) != 0;

@@ -136,8 +136,8 @@ pnd_standings_free (PndStandings *self)
   g_free (self);
 }
 
-/* A coding knows its own state, which an edit of it sets to revised. Only that its coder stands by it
- * is known by the thread alone. */
+/* A coding knows its own state, which an edit of it sets to revised. Only that its coder stands by
+ * it is known by the thread alone. */
 static PndReviewState
 find_state (const Said *said, const char *review)
 {

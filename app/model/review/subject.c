@@ -140,7 +140,8 @@ pnd_subject_make_digest (PndDatabase *database, PndSubjectKind kind, const char 
           gsize n = 0;
           const char *text = pnd_statement_get_text (row, i, &n);
 
-          g_checksum_update (sum, (const guchar *) (text != NULL ? text : ""), text != NULL ? n : 0);
+          if (text != NULL)
+            g_checksum_update (sum, (const guchar *) text, n);
           g_checksum_update (sum, (const guchar *) "\x1e", 1);
         }
     }

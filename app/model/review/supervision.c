@@ -8,6 +8,7 @@
 
 #include "app/model/row-list.h"
 #include "app/model/sources/document-facts.h"
+#include "app/store/review-only.h"
 
 struct _PndSupervision
 {
@@ -122,7 +123,8 @@ pnd_supervision_new_list (PndProject *project)
  * @facts: what the entry says
  * @error: return location for a #PndStoreError
  *
- * Returns: the entry's id; 0 with PND_STORE_ERROR_REFUSED without a day, or without topic and advice
+ * Returns: the entry's id; 0 with PND_STORE_ERROR_REFUSED without a day, or without both topic and
+ *   advice
  */
 gint64
 pnd_supervision_add (PndProject *project, const PndSupervisionFacts *facts, GError **error)
@@ -134,7 +136,7 @@ pnd_supervision_add (PndProject *project, const PndSupervisionFacts *facts, GErr
   g_return_val_if_fail (PND_IS_PROJECT (project) && facts != NULL, 0);
 
   if (!check_facts (facts, error)
-      || !pnd_project_begin_edit (project, N_("Add a supervision"), error))
+      || !pnd_project_begin_review (project, N_("Add a supervision"), error))
     return 0;
   coder = pnd_row_require_coder (project, error);
   pnd_project_describe_edit (project, "%s", facts->date);
@@ -168,7 +170,7 @@ pnd_supervision_set_facts (PndSupervision *self, const PndSupervisionFacts *fact
 
   project = pnd_row_get_project (PND_ROW (self));
   if (!pnd_row_check_live (PND_ROW (self), error) || !check_facts (facts, error)
-      || !pnd_project_begin_edit (project, N_("Change a supervision"), error))
+      || !pnd_project_begin_review (project, N_("Change a supervision"), error))
     return FALSE;
   pnd_project_describe_edit (project, "%s", facts->date);
   done = pnd_database_run (pnd_project_get_database (project), _("Changing a supervision"),
@@ -199,7 +201,7 @@ pnd_supervision_remove (PndSupervision *self, GError **error)
 
   project = pnd_row_get_project (PND_ROW (self));
   if (!pnd_row_check_live (PND_ROW (self), error)
-      || !pnd_project_begin_edit (project, N_("Remove a supervision"), error))
+      || !pnd_project_begin_review (project, N_("Remove a supervision"), error))
     return FALSE;
   pnd_project_describe_edit (project, "%s", get_text (self->date));
   done = pnd_row_forget_guid (project, pnd_row_get_guid (PND_ROW (self)), "supervision", error)

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/exchange/review/bundle.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "app/exchange/pseudonyms/pseudonyms.h"
+#include "app/model/documents/correction.h"
+#include "app/model/documents/text-rows.h"
+#include "app/model/review/subject.h"
+#include "app/store/review-only.h"
+
+#define CONTEXT 80 /* code points to each side of a passage */
+#define DOT "·"
+
+/* where names may stand, besides the texts */
+static const struct
+{
+  const char *table;
+  const char *column;
+} named[] = {
+  { "documents", "name" },     { "documents", "notes" },   { "documents", "origin" },
+  { "documents", "place" },    { "attributes", "value" },  { "codings", "memo" },
+  { "annotations", "text" },   { "memos", "title" },       { "memos", "text" },
+  { "findings", "rationale" }, { "findings", "tested" },   { "resolutions", "reason" },
+  { "questions", "text" },     { "cases", "notes" },       { "translations", "text" },
+  { "remarks", "text" },       { "supervisions", "topic" }, { "supervisions", "advice" },
+  { "supervisions", "done" },  { "informants", "notes" },  { "informants", "role" },
+  { "informants", "office" },  { "speakers", "label" },    { "code_texts", "example" },
+  { "code_texts", "near_miss" }, { "project", "notes" },
+};
+
+static gboolean
+run (PndProject *copy, const char *sql, GError **error)
+{
+  return pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"), sql,
+                           error, "");
+}
+
+/* (transfer full) (nullable): id and text of what @sql asks for */
+static GPtrArray *
+load_texts (PndProject *copy, const char *sql, GArray *ids, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (pnd_project_get_database (copy),
+                                                     _("Preparing a review bundle"), sql, error, "");
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  GError *failure = NULL;
+
+  while (row != NULL && pnd_statement_next (row, &failure))
+    {
+      gint64 id = pnd_statement_get_int (row, 0);
+      const char *text = pnd_statement_get_text (row, 1, NULL);
+
+      g_array_append_val (ids, id);
+      g_ptr_array_add (texts, g_strdup (text != NULL ? text : ""));
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return row != NULL && failure == NULL ? g_steal_pointer (&texts) : NULL;
+}
+
+static gboolean
+rename_column (PndProject *copy, PndPseudonyms *names, const char *table, const char *column,
+               GError **error)
+{
+  g_autofree char *query = g_strdup_printf ("SELECT id, %s FROM main.%s", column, table);
+  g_autofree char *update = g_strdup_printf ("UPDATE main.%s SET %s = ? WHERE id = ?", table, column);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) texts = load_texts (copy, query, ids, error);
+
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    {
+      g_autofree char *other = pnd_pseudonyms_dup (names, texts->pdata[i]);
+
+      if (strcmp (other, texts->pdata[i]) != 0
+          && !pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"),
+                                update, error, "si", other, g_array_index (ids, gint64, i)))
+        return FALSE;
+    }
+  return texts != NULL;
+}
+
+/* (transfer full) (nullable): the documents of the copy */
+static GPtrArray *
+load_documents (PndProject *copy, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) names
+    = load_texts (copy, "SELECT id, name FROM documents ORDER BY id", ids, error);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; names != NULL && i < ids->len; i++)
+    {
+      PndDocument *document
+        = pnd_row_get (copy, PND_TYPE_DOCUMENT, g_array_index (ids, gint64, i), error);
+
+      if (document == NULL)
+        return NULL;
+      g_ptr_array_add (documents, document);
+    }
+  return names != NULL ? g_steal_pointer (&documents) : NULL;
+}
+
+/* passages go along as with a correction; one that was a name and nothing else is left out */
+static gboolean
+rename_text (PndDocument *document, PndPseudonyms *names, GError **error)
+{
+  g_autoptr (PndDocumentText) text = pnd_document_load_text (document, error);
+  g_autoptr (PndDocumentText) other = NULL;
+  char *renamed;
+
+  if (text == NULL)
+    return FALSE;
+  renamed = pnd_pseudonyms_dup (names, pnd_document_text_get_utf8 (text, NULL));
+  other = pnd_document_text_new_take (renamed, strlen (renamed));
+  return strcmp (pnd_document_text_get_hash (text), pnd_document_text_get_hash (other)) == 0
+         || pnd_document_correct (document, other, NULL, error);
+}
+
+static gboolean
+rename_all (PndProject *copy, PndPseudonyms *names, GPtrArray *documents, GError **error)
+{
+  for (guint i = 0; i < documents->len; i++)
+    if (!rename_text (documents->pdata[i], names, error))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    if (!rename_column (copy, names, named[i].table, named[i].column, error))
+      return FALSE;
+  return run (copy, "DELETE FROM main.replacements", error)
+         && run (copy, "DELETE FROM main.quarantine", error)
+         && run (copy, "DELETE FROM code_versions", error);
+}
+
+/* passages of a document with what may be seen around them, in order of their starts */
+static GArray *
+load_shown (PndProject *copy, gint64 document, int length, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+    pnd_project_get_database (copy), _("Preparing a review bundle"),
+    "SELECT span_start, span_end FROM main.codings WHERE document = ?1 UNION ALL "
+    "SELECT span_start, span_end FROM main.annotations WHERE document = ?1 ORDER BY 1",
+    error, "i", document);
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (PndSpan));
+
+  while (row != NULL && pnd_statement_next (row, NULL))
+    {
+      PndSpan span = PND_SPAN (MAX ((int) pnd_statement_get_int (row, 0) - CONTEXT, 0),
+                               MIN ((int) pnd_statement_get_int (row, 1) + CONTEXT, length));
+
+      g_array_append_val (shown, span);
+    }
+  return shown;
+}
+
+/* (transfer full): as many characters and lines as @text, and nothing to read outside of @shown */
+static PndDocumentText *
+mask (PndDocumentText *text, GArray *shown)
+{
+  GString *masked = g_string_new (NULL);
+  const char *at = pnd_document_text_get_utf8 (text, NULL);
+  gsize n_bytes;
+  guint next = 0;
+  int end = 0;
+
+  for (int i = 0; *at != '\0'; i++, at = g_utf8_next_char (at))
+    {
+      while (next < shown->len && g_array_index (shown, PndSpan, next).start <= i)
+        end = MAX (end, g_array_index (shown, PndSpan, next++).end);
+      if (i < end || g_ascii_isspace (*at))
+        g_string_append_len (masked, at, g_utf8_next_char (at) - at);
+      else
+        g_string_append (masked, DOT);
+    }
+  n_bytes = masked->len;
+  return pnd_document_text_new_take (g_string_free (masked, FALSE), n_bytes);
+}
+
+static gboolean
+mask_text (PndProject *copy, gint64 id, PndDocument *document, GError **error)
+{
+  PndDatabase *database = pnd_project_get_database (copy);
+  g_autoptr (PndDocumentText) text = pnd_document_load_text (document, error);
+  g_autoptr (PndDocumentText) masked = NULL;
+  g_autoptr (GArray) shown = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  shown = load_shown (copy, id, pnd_document_text_get_length (text), error);
+  masked = mask (text, shown);
+  return pnd_document_text_store (masked, database, error)
+         && pnd_database_run (database, _("Preparing a review bundle"),
+                              "UPDATE main.documents SET text_hash = ? WHERE id = ?", error, "si",
+                              pnd_document_text_get_hash (masked), id);
+}
+
+static gboolean
+mask_all (PndProject *copy, GPtrArray *documents, GError **error)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      /* it may have been read again since */
+      gint64 id = pnd_row_get_id (documents->pdata[i]);
+
+      if (!mask_text (copy, id, documents->pdata[i], error))
+        return FALSE;
+    }
+  return run (copy, "DELETE FROM main.translations", error)
+         && run (copy, "DELETE FROM main.quarantine", error);
+}
+
+static gboolean
+drop_originals (PndProject *copy, PndBundleFlags flags, GError **error)
+{
+  return flags == PND_BUNDLE_ALL
+         || run (copy, "UPDATE main.documents SET original_hash = NULL, original_encoding = NULL",
+                 error);
+}
+
+/* What was judged is known again by its digest where the copy has other names. */
+static gboolean
+keep_digests (PndProject *project, PndProject *copy, GError **error)
+{
+  static const char *const tables[PND_N_SUBJECT_KINDS] = { "codings", "findings", "codes", "memos" };
+  PndDatabase *database = pnd_project_get_database (project);
+
+  for (int kind = 0; kind < PND_N_SUBJECT_KINDS; kind++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT guid FROM main.%s", tables[kind]);
+      g_autoptr (PndStatement) row
+        = pnd_database_query (database, _("Preparing a review bundle"), sql, error, "");
+
+      if (row == NULL)
+        return FALSE;
+      while (pnd_statement_next (row, NULL))
+        {
+          const char *guid = pnd_statement_get_text (row, 0, NULL);
+          g_autofree char *digest
+            = pnd_subject_make_digest (database, (PndSubjectKind) kind, guid);
+          g_autofree char *key = g_strconcat (PND_SUBJECT_DIGEST_KEY, guid, NULL);
+
+          if (!pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"),
+                                 "INSERT OR REPLACE INTO preferences (key, value) VALUES (?, ?)",
+                                 error, "ss", key, digest))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* the state of the project's history that the copy is of */
+static gboolean
+mark (PndProject *project, PndProject *copy, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+    pnd_project_get_database (project), _("Preparing a review bundle"),
+    "SELECT chain FROM history ORDER BY id DESC LIMIT 1", error, "");
+  const char *chain;
+
+  if (row == NULL)
+    return FALSE;
+  chain = pnd_statement_next (row, NULL) ? pnd_statement_get_text (row, 0, NULL) : NULL;
+  return pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"),
+                           "UPDATE project SET forked_from = ?", error, "s", chain);
+}
+
+static gboolean
+reduce (PndProject *project, PndProject *copy, PndBundleFlags flags, GError **error)
+{
+  g_autoptr (PndPseudonyms) names
+    = pnd_pseudonyms_load (pnd_project_get_database (copy), error);
+  g_autoptr (GPtrArray) documents = names != NULL ? load_documents (copy, error) : NULL;
+  gboolean done;
+
+  if (documents == NULL || !pnd_project_begin_edit (copy, N_("Prepare for review"), error))
+    return FALSE;
+  done = drop_originals (copy, flags, error)
+         && ((flags & PND_BUNDLE_PSEUDONYMS) == 0
+             || (keep_digests (project, copy, error)
+                 && rename_all (copy, names, documents, error)))
+         && mark (project, copy, error);
+  if (!pnd_row_finish_edit (copy, done, error))
+    return FALSE;
+  if ((flags & PND_BUNDLE_WITHOUT_TEXTS) == 0)
+    return TRUE;
+  /* the passages are where they are now */
+  if (!pnd_project_begin_edit (copy, N_("Prepare for review"), error))
+    return FALSE;
+  return pnd_row_finish_edit (copy, mask_all (copy, documents, error), error);
+}
+
+/* (transfer full) (nullable): an empty file beside @path */
+static char *
+make_temporary (const char *path, GError **error)
+{
+  char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int descriptor = g_mkstemp_full (temporary, 0, 0600);
+
+  if (descriptor >= 0)
+    {
+      close (descriptor);
+      return temporary;
+    }
+  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_READ_ONLY,
+               _("%s: the file cannot be written: %s"), path, g_strerror (errno));
+  g_free (temporary);
+  return NULL;
+}
+
+/* the last copy is made of the reduced one: no byte of what was left out is in it */
+static gboolean
+finish (PndProject *project, const char *temporary, const char *path, PndBundleFlags flags,
+        GError **error)
+{
+  g_autoptr (PndProject) copy = pnd_project_open (temporary, FALSE, error);
+  GError *failure = NULL;
+  gboolean done;
+
+  if (copy == NULL)
+    return FALSE;
+  pnd_project_set_coder (copy, pnd_project_get_coder (project));
+  done = reduce (project, copy, flags, error);
+  if (done)
+    pnd_project_set_preference (copy, PND_REVIEW_ONLY_KEY, "1");
+  done = done && pnd_project_save_copy (copy, path, PND_COPY_WITHOUT_HISTORY, error);
+  if (!pnd_project_close (copy, &failure))
+    g_clear_error (&failure);
+  return done;
+}
+
+static gboolean
+check_path (PndProject *project, const char *path, GError **error)
+{
+  g_autoptr (GFile) one = g_file_new_for_path (pnd_project_get_path (project));
+  g_autoptr (GFile) other = g_file_new_for_path (path);
+
+  if (!g_file_equal (one, other))
+    return TRUE;
+  g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                       _("A project cannot be its own review bundle; choose another name."));
+  return FALSE;
+}
+
+/**
+ * pnd_bundle_write:
+ * @project: a project
+ * @path: where; a file of that name is replaced, but never an open project
+ * @flags: what the supervisor may not see
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with a #PndStoreError when it cannot be written; a file that was there is then
+ *   untouched
+ */
+gboolean
+pnd_bundle_write (PndProject *project, const char *path, PndBundleFlags flags, GError **error)
+{
+  g_autofree char *temporary = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project) && path != NULL, FALSE);
+
+  if (!check_path (project, path, error))
+    return FALSE;
+  temporary = make_temporary (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  done = pnd_project_save_copy (project, temporary,
+                                PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY, error)
+         && finish (project, temporary, path, flags, error);
+  g_unlink (temporary);
+  return done;
+}
