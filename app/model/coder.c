@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/store/review-only.h"
+#include "app/store/veil/review-only.h"
 
 struct _PndCoder
 {

@@ -7,7 +7,7 @@
 
 #include "app/store/changes-private.h"
 #include "app/store/project-private.h"
-#include "app/store/review-only.h"
+#include "app/store/veil/review-only.h"
 #include "app/store/schema.h"
 #include "app/store/veil/veil-private.h"
 

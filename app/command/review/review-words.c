@@ -9,7 +9,7 @@
 #include "app/model/coder.h"
 #include "app/model/document.h"
 #include "app/model/review/remark.h"
-#include "app/store/review-only.h"
+#include "app/store/veil/review-only.h"
 
 static gboolean
 refuse (GError **error, const char *format, const char *word)

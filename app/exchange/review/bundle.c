@@ -13,7 +13,7 @@
 #include "app/model/documents/correction.h"
 #include "app/model/documents/text-rows.h"
 #include "app/model/review/subject.h"
-#include "app/store/review-only.h"
+#include "app/store/veil/review-only.h"
 
 #define CONTEXT 80 /* code points to each side of a passage */
 #define DOT "·"

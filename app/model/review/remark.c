@@ -6,7 +6,7 @@
 
 #include "app/model/review/standing.h"
 #include "app/model/row-list.h"
-#include "app/store/review-only.h"
+#include "app/store/veil/review-only.h"
 
 struct _PndRemark
 {

@@ -8,7 +8,7 @@
 
 #include "app/model/row-list.h"
 #include "app/model/sources/document-facts.h"
-#include "app/store/review-only.h"
+#include "app/store/veil/review-only.h"
 
 struct _PndSupervision
 {
