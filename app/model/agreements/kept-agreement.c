@@ -40,8 +40,8 @@ pnd_kept_agreement_add (PndProject *project, const char *options, const char *re
   if (!pnd_project_begin_edit (project, N_("Keep agreement"), error))
     return 0;
   if (!pnd_database_run (database, _("Keeping the agreement"),
-                         "INSERT INTO agreements (guid, options, result, coder, created, modified)"
-                         " VALUES (?, ?, ?, ?, ?, ?)", error, "sssiss", guid, options, result,
+                         "INSERT INTO main.agreements (guid, options, result, coder, created,"
+                         " modified) VALUES (?, ?, ?, ?, ?, ?)", error, "sssiss", guid, options, result,
                          pnd_project_get_coder (project), now, now))
     {
       pnd_project_abandon_edit (project);
