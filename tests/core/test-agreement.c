@@ -2,6 +2,11 @@
 
 /* Agreement of whole projects: the cases that other tools get wrong, units, options, intervals. */
 
+#include "app/analysis/agreement/agreement-words.h"
+#include "app/analysis/agreement/confusion.h"
+#include "app/analysis/agreement/record.h"
+#include "app/exchange/report/report.h"
+#include "app/model/agreements/kept-agreement.h"
 #include "tests/core/agreement-fixture.h"
 
 static const char *const two[] = { "Ani", "Budi", NULL };
@@ -268,6 +273,165 @@ test_bootstrap (CodedProject *self, gconstpointer data)
                      find_row (other, "(pooled)")->figures[PND_FIGURE_COHEN].interval.low);
 }
 
+/* where one said economy, what the other said; and the passages behind it */
+static void
+test_confusion (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 100, 10);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndConfusion) confusion = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  act (self, "Budi");
+  code_span (self, document, self->export, 0, 9);
+  code_span (self, document, self->culture, 20, 29);
+  code_span (self, document, self->culture, 40, 49);
+  act (self, "Ani");
+  code_span (self, document, self->export, 2, 9);
+  code_span (self, document, self->invest, 0, 5); /* Budi's match is taken: against nothing */
+  code_span (self, document, self->export, 20, 29);
+  options = make_options (self, PND_UNIT_PARAGRAPH, two);
+  confusion = pnd_confusion_new (pnd_project_get_database (self->project), &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pnd_confusion_get_n_codes (confusion), ==, 3);
+  g_assert_cmpstr (pnd_confusion_get_label (confusion, 0), ==, "CUL");
+  g_assert_cmpstr (pnd_confusion_get_label (confusion, 1), ==, "ECO-EXP");
+  g_assert_cmpint (pnd_confusion_get (confusion, 1, 1), ==, 1);
+  g_assert_cmpint (pnd_confusion_get (confusion, 1, 0), ==, 1);
+  g_assert_cmpint (pnd_confusion_get (confusion, 0, 1), ==, 0);
+  g_assert_cmpint (pnd_confusion_get (confusion, 2, 3), ==, 1);
+  g_assert_cmpint (pnd_confusion_get (confusion, 3, 0), ==, 1);
+  ids = pnd_confusion_list (confusion, 1, 0);
+  g_assert_cmpuint (ids->len, ==, 2);
+}
+
+/* in characters, what is counted is code points */
+static void
+test_confusion_characters (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 100, 10);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndConfusion) confusion = NULL;
+
+  act (self, "Budi");
+  code_span (self, document, self->culture, 10, 30);
+  act (self, "Ani");
+  code_span (self, document, self->export, 0, 25);
+  options = make_options (self, PND_UNIT_CHARACTER, two);
+  confusion = pnd_confusion_new (pnd_project_get_database (self->project), &options, NULL, NULL);
+  g_assert_cmpint (pnd_confusion_get (confusion, 1, 2), ==, 10);
+  g_assert_cmpint (pnd_confusion_get (confusion, 1, 0), ==, 15);
+  g_assert_cmpint (pnd_confusion_get (confusion, 2, 0), ==, 5);
+}
+
+/* three coders: no Cohen, and the others are of pairs */
+static void
+test_three (CodedProject *self, gconstpointer data)
+{
+  static const char *const three[] = { "Ani", "Budi", "Citra", NULL };
+  gint64 document = add_long_document (self, "long.txt", 100, 10);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) agreement = NULL;
+  const PndAgreementRow *row;
+
+  for (int i = 0; i < 3; i++)
+    {
+      act (self, three[2 - i]);
+      code_span (self, document, self->export, 0, i == 0 ? 9 : 29);
+    }
+  options = make_options (self, PND_UNIT_PARAGRAPH, three);
+  agreement = measure (self, &options);
+  row = find_row (agreement, "ECO-EXP");
+  g_assert_cmpint (row->figures[PND_FIGURE_COHEN].agreed.undefined, ==, PND_UNDEFINED_TWO_CODERS);
+  g_assert_cmpint (find_row (agreement, "(pooled)")->figures[PND_FIGURE_COHEN].agreed.undefined, ==,
+                   PND_UNDEFINED_TWO_CODERS);
+  /* two of ten units have one pair of three agreeing */
+  assert_figure (row, PND_FIGURE_PERCENT, (8 + 2 / 3.0) / 10);
+}
+
+static char *
+export_summary (CodedProject *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "summary.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDatabase) reader = pnd_project_open_reader (self->project, &error);
+  char *xml = NULL;
+
+  g_assert_true (pnd_summary_write (reader, path, 0, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &xml, NULL, &error));
+  return xml;
+}
+
+static char *
+export_report (CodedProject *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "report.html", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDatabase) reader = pnd_project_open_reader (self->project, &error);
+  PndReportOptions options = { PND_REPORT_HTML, PND_REPORT_WHOLE, 0, "en" };
+  char *html = NULL;
+
+  g_assert_true (pnd_report_write (reader, path, &options, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &html, NULL, &error));
+  return html;
+}
+
+/* what was kept is told, with its seed, whatever became of the codings */
+static void
+test_kept (CodedProject *self, gconstpointer data)
+{
+  gint64 document = add_long_document (self, "long.txt", 1000, 10);
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) agreement = NULL;
+  g_autoptr (PndAgreementRecord) record = NULL;
+  g_autofree char *how = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *before = export_summary (self);
+  g_autofree char *xml = NULL;
+  g_autofree char *html = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (strstr (before, "<agreement"));
+  act (self, "Budi");
+  code_span (self, document, self->export, 0, 300);
+  act (self, "Ani");
+  code_span (self, document, self->export, 0, 250);
+  code_span (self, document, self->culture, 0, 1000);
+  options = make_options (self, PND_UNIT_PARAGRAPH, two);
+  options.n_resamples = 200;
+  options.seed = 77;
+  agreement = measure (self, &options);
+  how = pnd_agreement_record_options (agreement, &options);
+  what = pnd_agreement_record_result (agreement);
+  g_assert_cmpint (pnd_kept_agreement_add (self->project, how, what, &error), >, 0);
+  g_assert_no_error (error);
+
+  record = pnd_agreement_record_read (how, what);
+  g_assert_nonnull (record);
+  g_assert_cmpint (record->options.seed, ==, 77);
+  for (guint i = 0; i < agreement->rows->len; i++)
+    for (int kind = 0; kind < PND_N_FIGURES; kind++)
+      {
+        const PndFigure *one = &pnd_agreement_get (agreement, (int) i)->figures[kind];
+        const PndFigure *other = &pnd_agreement_get (record->agreement, (int) i)->figures[kind];
+
+        g_assert_cmpint (one->agreed.undefined, ==, other->agreed.undefined);
+        g_assert_cmpfloat (one->agreed.value, ==, other->agreed.value);
+      }
+  g_assert_null (pnd_agreement_record_read ("nonsense", what));
+  g_assert_null (pnd_agreement_record_read (how, "[1]\n"));
+
+  xml = export_summary (self);
+  g_assert_nonnull (strstr (xml, "resamples=\"200\" seed=\"77\""));
+  g_assert_nonnull (strstr (xml, "name=\"cohen_kappa\" value=\""));
+  html = export_report (self);
+  g_assert_nonnull (strstr (html, "seed 77"));
+  g_assert_nonnull (strstr (html, "Landis and Koch 1977"));
+}
+
 static void
 test_cancelled (CodedProject *self, gconstpointer data)
 {
@@ -308,6 +472,10 @@ main (int argc, char **argv)
   add ("/agreement/options", test_options);
   add ("/agreement/pooled", test_pooled);
   add ("/agreement/bootstrap", test_bootstrap);
+  add ("/agreement/confusion", test_confusion);
+  add ("/agreement/confusion-characters", test_confusion_characters);
+  add ("/agreement/three", test_three);
+  add ("/agreement/kept", test_kept);
   add ("/agreement/cancelled", test_cancelled);
   return g_test_run ();
 }

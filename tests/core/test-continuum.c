@@ -279,7 +279,7 @@ test_random (void)
                        start, g_test_rand_int_range (start + 1, MIN (start + 16, length + 1)));
         }
       example_finish (example);
-      continuum = pnd_continuum_new (example->material, example->units);
+      continuum = pnd_continuum_new (example->material, example->units, FALSE);
       count (example, &table);
       compare (pnd_continuum_measure (continuum, PND_CONTINUUM_U, -1),
                get_u (&table, 1 << n_codes));
@@ -317,7 +317,7 @@ test_single_code (void)
         }
       example_finish (both);
       example_finish (alone);
-      continuum = pnd_continuum_new (both->material, both->units);
+      continuum = pnd_continuum_new (both->material, both->units, FALSE);
       count (alone, &table);
       compare (pnd_continuum_measure (continuum, PND_CONTINUUM_U, 0), get_u (&table, 2));
     }
@@ -339,7 +339,7 @@ test_published (void)
   example_add (example, 2, 0, 2, 5);
   example_add (example, 2, 1, 10, 15);
   example_finish (example);
-  continuum = pnd_continuum_new (example->material, example->units);
+  continuum = pnd_continuum_new (example->material, example->units, FALSE);
   g_assert_cmpfloat_with_epsilon (pnd_continuum_measure (continuum, PND_CONTINUUM_U, -1).value,
                                   0.474, 0.0005);
   g_assert_cmpfloat_with_epsilon (
@@ -355,6 +355,28 @@ test_published (void)
   g_assert_cmpfloat_with_epsilon (pnd_continuum_get_coverage (continuum, 1), 0.5952, 0.00005);
 }
 
+/* each cluster once is what there is; each twice has the same shares */
+static void
+test_resampled (void)
+{
+  g_autoptr (Example) example = example_new (2, 1, 40);
+  g_autoptr (PndContinuum) continuum = NULL;
+  guint16 once[] = { 1, 1, 1, 1, 1, 1 }, twice[] = { 2, 2, 2, 2, 2, 2 };
+  double value;
+
+  example_add (example, 0, 0, 5, 18);
+  example_add (example, 1, 0, 8, 20);
+  example_finish (example);
+  continuum = pnd_continuum_new (example->material, example->units, TRUE);
+  value = pnd_continuum_measure (continuum, PND_CONTINUUM_U, 0).value;
+  pnd_continuum_count (continuum, once, 40);
+  g_assert_cmpfloat_with_epsilon (pnd_continuum_measure (continuum, PND_CONTINUUM_U, 0).value,
+                                  value, 1e-12);
+  g_assert_cmpfloat_with_epsilon (pnd_continuum_get_share (continuum, 0), 25 / 80.0, 1e-12);
+  pnd_continuum_count (continuum, twice, 80);
+  g_assert_cmpfloat_with_epsilon (pnd_continuum_get_share (continuum, 0), 25 / 80.0, 1e-12);
+}
+
 static void
 test_undefined (void)
 {
@@ -363,7 +385,7 @@ test_undefined (void)
   g_autoptr (PndContinuum) nothing = NULL, unpaired = NULL;
 
   example_finish (empty);
-  nothing = pnd_continuum_new (empty->material, empty->units);
+  nothing = pnd_continuum_new (empty->material, empty->units, FALSE);
   g_assert_cmpint (pnd_continuum_measure (nothing, PND_CONTINUUM_U, -1).undefined, ==,
                    PND_UNDEFINED_NO_VARIATION);
   g_assert_cmpint (pnd_continuum_measure (nothing, PND_CONTINUUM_CU, -1).undefined, ==,
@@ -371,7 +393,7 @@ test_undefined (void)
   example_add (apart, 0, 0, 0, 20);
   example_add (apart, 1, 0, 0, 20);
   example_finish (apart);
-  unpaired = pnd_continuum_new (apart->material, apart->units);
+  unpaired = pnd_continuum_new (apart->material, apart->units, FALSE);
   g_assert_cmpint (pnd_continuum_measure (unpaired, PND_CONTINUUM_BINARY_U, -1).undefined, ==,
                    PND_UNDEFINED_NO_GAPS);
   g_assert_cmpint (pnd_continuum_measure (unpaired, PND_CONTINUUM_KU, 0).undefined, ==,
@@ -385,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/continuum/published", test_published);
   g_test_add_func ("/continuum/random", test_random);
   g_test_add_func ("/continuum/single-code", test_single_code);
+  g_test_add_func ("/continuum/resampled", test_resampled);
   g_test_add_func ("/continuum/undefined", test_undefined);
   return g_test_run ();
 }

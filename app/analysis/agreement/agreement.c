@@ -422,7 +422,8 @@ compare (Work *self)
   self->ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) pnd_ratings_free);
   if (self->options->unit == PND_UNIT_CONTINUUM)
     {
-      self->continuum = pnd_continuum_new (self->material, self->units);
+      self->continuum = pnd_continuum_new (self->material, self->units,
+                                           self->options->n_resamples > 0);
       fill_continuum (self);
       return;
     }

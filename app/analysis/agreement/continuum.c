@@ -54,7 +54,7 @@ typedef struct
 
 /**
  * PndContinuum:
- * @entries: Entry
+ * @entries: (nullable): Entry; only for one that is resampled
  * @is_settled: whether @entries are in order, and one a sum and cluster
  * @sums: as counted last
  * @total: code points as counted last
@@ -68,7 +68,6 @@ struct _PndContinuum
   gboolean is_settled;
   double *sums;
   double total;
-  gint64 all;
 };
 
 static int
@@ -94,7 +93,8 @@ add (PndContinuum *self, int sum, int cluster, double amount)
 {
   Entry entry = { sum, cluster, amount };
 
-  if (amount != 0)
+  self->sums[sum] += amount;
+  if (self->entries != NULL && amount != 0)
     g_array_append_val (self->entries, entry);
 }
 
@@ -221,11 +221,12 @@ walk_run (PndSpan run, const int *sets, gpointer data)
  * pnd_continuum_new:
  * @material: what is compared
  * @units: of %PND_UNIT_CONTINUUM
+ * @is_resampled: whether it is going to be counted anew
  *
  * Returns: (transfer full): the continuum, counted once
  */
 PndContinuum *
-pnd_continuum_new (const PndMaterial *material, const PndUnits *units)
+pnd_continuum_new (const PndMaterial *material, const PndUnits *units, gboolean is_resampled)
 {
   PndContinuum *self = g_new0 (PndContinuum, 1);
   g_autoptr (PndPartition) partition = pnd_partition_new (material);
@@ -234,14 +235,13 @@ pnd_continuum_new (const PndMaterial *material, const PndUnits *units)
   self->n_coders = material->n_coders;
   self->n_codes = (int) material->codes->len;
   self->n_sets = pnd_partition_get_n_sets (partition);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->entries = is_resampled ? g_array_new (FALSE, FALSE, sizeof (Entry)) : NULL;
   self->sums = g_new0 (double, get_n_sums (self) + 1);
-  self->all = units->clusters->total;
+  self->total = (double) units->clusters->total;
   add_pieces (self, partition, units);
   pnd_partition_foreach_run (partition, walk_run, &walk);
   for (int code = 0; code < self->n_codes; code++)
     add_code (self, material, units, code);
-  pnd_continuum_count (self, NULL, self->all);
   return self;
 }
 
@@ -256,7 +256,7 @@ pnd_continuum_free (PndContinuum *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->entries);
+  g_clear_pointer (&self->entries, g_array_unref);
   g_free (self->sums);
   g_free (self);
 }
@@ -287,8 +287,8 @@ settle (PndContinuum *self)
 
 /**
  * pnd_continuum_count:
- * @self: a continuum
- * @times: (nullable) (array): how often each cluster counts; %NULL for once
+ * @self: a continuum that is resampled
+ * @times: (array): how often each cluster counts
  * @total: code points in all, each as often as its cluster counts
  *
  * Counts anew.
@@ -298,13 +298,13 @@ pnd_continuum_count (PndContinuum *self, const guint16 *times, gint64 total)
 {
   const Entry *entries;
 
-  if (times != NULL && !self->is_settled)
+  g_assert (self->entries != NULL);
+  if (!self->is_settled)
     settle (self);
   entries = (const Entry *) (gpointer) self->entries->data;
   memset (self->sums, 0, get_n_sums (self) * sizeof (double));
   for (guint i = 0; i < self->entries->len; i++)
-    self->sums[entries[i].sum]
-        += entries[i].amount * (times != NULL ? times[entries[i].cluster] : 1);
+    self->sums[entries[i].sum] += entries[i].amount * times[entries[i].cluster];
   self->total = (double) total;
 }
 

@@ -28,9 +28,10 @@ typedef enum
 
 typedef struct _PndContinuum PndContinuum;
 
-PndContinuum *pnd_continuum_new (const PndMaterial *material, const PndUnits *units);
+PndContinuum *pnd_continuum_new (const PndMaterial *material, const PndUnits *units,
+                                 gboolean is_resampled);
 void pnd_continuum_free (PndContinuum *self);
-/* counts what is in the clusters, each as often as @times (nullable) says */
+/* counts what is in the clusters, each as often as @times says */
 void pnd_continuum_count (PndContinuum *self, const guint16 *times, gint64 total);
 /* of what was counted last; @code: -1 for all together, which has no (k)u-alpha, as a code has
  * neither |u- nor cu-alpha */

@@ -220,7 +220,8 @@ pnd_agreement_record_read (const char *options, const char *result)
   unit = g_key_file_get_string (file, GROUP, "unit", NULL);
   self->agreement->coders = g_key_file_get_string_list (file, GROUP, "coders", NULL, NULL);
   if (unit == NULL || !pnd_agreement_unit_from_word (unit, &self->options.unit)
-      || self->agreement->coders == NULL || !get_result (result, self->agreement))
+      || self->agreement->coders == NULL || g_strv_length (self->agreement->coders) < 2
+      || !get_result (result, self->agreement))
     return NULL;
   get_options (file, &self->options);
   get_facts (file, self->agreement);
