@@ -76,6 +76,7 @@ add_whole (PndReportParts *parts, GCancellable *cancellable, GError **error)
          && pnd_report_add_plots (parts, cancellable, error)
          && add_section (parts, "passages", _("Passages"), add_evidence, error)
          && pnd_report_add_corpus (parts, error) && pnd_report_add_method (parts, error)
+         && pnd_report_add_agreement (parts, error)
          && pnd_report_add_codebook (parts, error) && pnd_report_add_audit (parts, error)
          && pnd_report_add_coreq (parts, error);
 }

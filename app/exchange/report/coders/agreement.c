@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How far the coders agreed, as it was measured and kept: what stood before their differences were
+ * decided stays in the report. */
+
+#include "app/analysis/agreement/agreement-words.h"
+#include "app/analysis/agreement/record.h"
+#include "app/exchange/report/parts.h"
+#include "app/model/agreements/kept-agreement.h"
+#include "app/model/language.h"
+
+static void
+add_heads (PndReport *report, PndAgreementUnit unit)
+{
+  gboolean is_continuum = unit == PND_UNIT_CONTINUUM;
+
+  pnd_report_begin_table (report, PND_REPORT_FIGURES,
+                          is_continuum ? "16l 9r 9r 10r 14r 14r 14r 14r"
+                                       : "13l 7r 8r 12r 12r 12r 12r 12r 12r");
+  pnd_report_head (report, 1, _("Code"));
+  pnd_report_head (report, 1, is_continuum ? _("Characters") : _("Units"));
+  pnd_report_head (report, 1, _("Prevalence"));
+  if (is_continuum)
+    pnd_report_head (report, 1, _("Coverage"));
+  for (int kind = 0; kind < PND_N_FIGURES; kind++)
+    if (pnd_agreement_figure_is_of (kind, unit))
+      pnd_report_head (report, 1, pnd_agreement_figure_get_title (kind));
+  pnd_report_set_head_rows (report, 1);
+}
+
+static void
+add_share (PndReport *report, double share)
+{
+  g_autofree char *text = share < 0 ? g_strdup ("–") : g_strdup_printf ("%.3f", share);
+
+  pnd_report_cell_text (report, text);
+}
+
+static void
+add_figure (PndReport *report, const PndFigure *figure)
+{
+  g_autofree char *value = pnd_agreement_figure_format (figure);
+  g_autofree char *interval = pnd_agreement_figure_format_interval (figure);
+
+  pnd_report_cell (report, 1, PND_REPORT_TONE_NONE);
+  pnd_report_text (report, PND_REPORT_PLAIN, value);
+  if (*interval != '\0')
+    {
+      g_auto (GStrv) words = g_strsplit (interval, " ", -1);
+      g_autofree char *whole = g_strjoinv ("\302\240", words); /* on one line */
+
+      pnd_report_printf (report, PND_REPORT_QUIET, " (%s)", whole);
+    }
+}
+
+static void
+add_row (PndReport *report, const PndAgreementRow *row, PndAgreementUnit unit, gboolean is_pooled)
+{
+  pnd_report_head (report, 1, NULL);
+  pnd_report_text (report, is_pooled ? PND_REPORT_BOLD : PND_REPORT_PLAIN,
+                   is_pooled ? _("All codes") : row->label);
+  pnd_report_cell_int (report, row->n);
+  add_share (report, row->prevalence);
+  if (unit == PND_UNIT_CONTINUUM)
+    add_share (report, row->coverage);
+  for (int kind = 0; kind < PND_N_FIGURES; kind++)
+    if (pnd_agreement_figure_is_of (kind, unit))
+      add_figure (report, &row->figures[kind]);
+}
+
+/* why figures are missing, each reason once */
+static void
+add_reasons (PndReport *report, const PndAgreement *agreement)
+{
+  guint64 said = 0;
+
+  for (guint i = 0; i < agreement->rows->len; i++)
+    for (int kind = 0; kind < PND_N_FIGURES; kind++)
+      {
+        const PndFigure *figure = &pnd_agreement_get (agreement, (int) i)->figures[kind];
+        guint64 bit = (guint64) 1 << figure->agreed.undefined;
+
+        if (!figure->is_there || figure->agreed.undefined == PND_DEFINED || (said & bit) != 0)
+          continue;
+        said |= bit;
+        pnd_report_begin (report, PND_REPORT_PARAGRAPH, 0, PND_REPORT_TONE_NONE, NULL);
+        pnd_report_printf (report, PND_REPORT_QUIET, "– : %s",
+                           pnd_undefined_get_reason (figure->agreed.undefined));
+      }
+}
+
+/* the pooled figures in words */
+static void
+add_readings (PndReport *report, const PndAgreement *agreement)
+{
+  const PndAgreementRow *pooled
+      = pnd_agreement_get (agreement, (int) agreement->rows->len - 1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int kind = 0; kind < PND_N_FIGURES; kind++)
+    {
+      const PndFigure *figure = &pooled->figures[kind];
+      const char *reading = figure->is_there && figure->agreed.undefined == PND_DEFINED
+                              ? pnd_agreement_figure_get_reading (kind, figure->agreed.value)
+                              : NULL;
+
+      if (reading != NULL)
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "",
+                                pnd_agreement_figure_get_title (kind), reading);
+    }
+  if (text->len > 0)
+    pnd_report_paragraph (report, text->str);
+}
+
+static void
+add_one (PndReportParts *parts, const PndKeptAgreement *kept, const PndAgreementRecord *record)
+{
+  PndReport *report = parts->report;
+  const PndAgreement *agreement = record->agreement;
+  g_autofree char *joined = g_strjoinv (", ", agreement->coders);
+  g_autofree char *coders = pnd_report_sources_dup (parts->sources, joined);
+  g_autofree char *who = pnd_report_sources_dup (parts->sources, kept->coder_name);
+  g_autofree char *day = pnd_report_day (kept->created);
+  g_auto (GStrv) lines = pnd_agreement_describe (agreement, &record->options);
+
+  pnd_report_begin (report, PND_REPORT_HEADING, 3, PND_REPORT_TONE_NONE, NULL);
+  pnd_report_printf (report, PND_REPORT_PLAIN, "%s · %s", coders,
+                     pnd_agreement_unit_get_title (record->options.unit));
+  pnd_report_begin (report, PND_REPORT_PARAGRAPH, 0, PND_REPORT_TONE_NONE, NULL);
+  /* Translators: when an agreement was measured, by whom, in how many documents */
+  pnd_report_printf (report, PND_REPORT_PLAIN, _("Measured on %s by %s; documents: %d."), day, who,
+                     agreement->n_documents);
+  add_heads (report, record->options.unit);
+  for (guint i = 0; i < agreement->rows->len; i++)
+    add_row (report, pnd_agreement_get (agreement, (int) i), record->options.unit,
+             i + 1 == agreement->rows->len);
+  add_readings (report, agreement);
+  add_reasons (report, agreement);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_autofree char *clean = pnd_report_sources_dup (parts->sources, *line);
+
+      pnd_report_note (report, clean);
+    }
+}
+
+/**
+ * pnd_report_add_agreement:
+ * @parts: what the report is about
+ * @error: return location for a #PndStoreError
+ *
+ * Without a measurement that was kept there is no such section.
+ *
+ * Returns: %TRUE if they are in the report
+ */
+gboolean
+pnd_report_add_agreement (PndReportParts *parts, GError **error)
+{
+  g_autoptr (GPtrArray) all = pnd_kept_agreements_load (parts->reader, error);
+  gboolean is_open = FALSE;
+
+  if (all == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PndKeptAgreement *kept = all->pdata[i];
+      g_autoptr (PndAgreementRecord) record
+          = pnd_agreement_record_read (kept->options, kept->result);
+
+      if (record == NULL)
+        continue;
+      if (!is_open)
+        pnd_report_heading (parts->report, 2, "agreement", _("Agreement of the coders"));
+      is_open = TRUE;
+      add_one (parts, kept, record);
+    }
+  return TRUE;
+}
