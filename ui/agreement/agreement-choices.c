@@ -34,6 +34,7 @@ struct _PndAgreementChoices
   GPtrArray *coders; /* GtkCheckButton, which hold the id */
 
   GtkWidget *coders_button;
+  GtkWidget *coders_label; /* their names */
   GtkWidget *coders_box;
   GtkWidget *unit;
   GtkWidget *more_button;
@@ -63,8 +64,7 @@ say_coders (PndAgreementChoices *self)
     if (gtk_check_button_get_active (self->coders->pdata[i]))
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
                               gtk_check_button_get_label (self->coders->pdata[i]));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->coders_button),
-                             names->len > 0 ? names->str : _("Nobody"));
+  gtk_label_set_text (GTK_LABEL (self->coders_label), names->len > 0 ? names->str : _("Nobody"));
 }
 
 static void
@@ -132,6 +132,20 @@ add_popover (PndAgreementChoices *self, GtkWidget *button, const char *name)
   name_widget (button, name);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   return box;
+}
+
+/* names take what room there is */
+static void
+add_coders (PndAgreementChoices *self)
+{
+  self->coders_button = gtk_menu_button_new ();
+  self->coders_label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->coders_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->coders_label), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->coders_label), 40);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->coders_button), self->coders_label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->coders_button), TRUE);
+  self->coders_box = add_popover (self, self->coders_button, _("Coders who are compared"));
 }
 
 static void
@@ -204,8 +218,7 @@ pnd_agreement_choices_new (PndWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->is_setting = TRUE;
-  self->coders_button = gtk_menu_button_new ();
-  self->coders_box = add_popover (self, self->coders_button, _("Coders who are compared"));
+  add_coders (self);
   add_unit (self);
   add_more (self);
   changed_cb (self);

@@ -262,6 +262,9 @@ pnd_agreement_page_measure (GtkWidget *widget, GtkOrientation orientation, int f
 {
   gtk_widget_measure (PND_AGREEMENT_PAGE (widget)->box, orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
+  /* names are shortened where there is no room */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 480);
 }
 
 static gboolean
@@ -314,7 +317,7 @@ static GtkWidget *
 make_tools (PndAgreementPage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *keep = gtk_button_new_with_mnemonic (_("_Keep This Measurement"));
+  GtkWidget *keep = gtk_button_new_with_mnemonic (_("_Keep"));
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->choices = pnd_agreement_choices_new (self->workspace);
@@ -328,7 +331,7 @@ make_tools (PndAgreementPage *self)
   gtk_widget_set_visible (self->progress, FALSE);
   gtk_widget_set_visible (self->stop, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (keep), "win.agreement-keep");
-  gtk_widget_set_tooltip_text (keep, _("So that it stays reported, whatever becomes of the codings "
+  gtk_widget_set_tooltip_text (keep, _("Keep this measurement, so that it stays reported "
                                        "(Ctrl+Alt+K)"));
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (tools), self->choices);

@@ -328,6 +328,7 @@ pnd_agreement_table_show (PndAgreementTable *self, const PndAgreement *agreement
                           const PndConfusion *confusion, const PndAgreementOptions *options)
 {
   g_auto (GStrv) lines = NULL;
+  g_autofree char *method = NULL;
 
   g_return_if_fail (PND_IS_AGREEMENT_TABLE (self));
 
@@ -336,8 +337,8 @@ pnd_agreement_table_show (PndAgreementTable *self, const PndAgreement *agreement
     return;
   show_figures (self, agreement, options);
   lines = pnd_agreement_describe (agreement, options);
-  for (char **line = lines; *line != NULL; line++)
-    add_paragraph (self, *line, "dim-label");
+  method = g_strjoinv (" ", lines);
+  add_paragraph (self, method, "dim-label");
   if (agreement->rows->len > 1)
     show_confusion (self, agreement, confusion);
 }
