@@ -201,6 +201,7 @@ make_button (PndDeskFoot *self, Act act)
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_tooltip_text (button, _(kinds[act].label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(kinds[act].label), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
                                   kinds[act].letter, -1);

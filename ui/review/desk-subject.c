@@ -12,7 +12,7 @@
 #include "ui/cases/quotes.h"
 
 /* code points to each side of a passage; and how many of a long one are shown */
-#define CONTEXT 500
+#define CONTEXT 280
 #define MAX_PASSAGE 4000
 
 /*
