@@ -96,6 +96,7 @@ static const Line window_lines[] = {
   { "win.view::search", N_("Find in all documents"), NULL },
   { "win.search-next", N_("Next hit of that search"), NULL },
   { "win.search-previous", N_("Previous hit of that search"), NULL },
+  { "win.search-log", N_("Log that search as something asked for"), NULL },
   { "win.view-inspector", N_("Rule and codings"), NULL },
   { "win.view-sidebar", N_("Documents and codes"), NULL },
   { "win.view-minimap", N_("The whole document beside the text"), NULL },

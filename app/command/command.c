@@ -80,13 +80,16 @@ static const PndVerb verbs[] = {
        "if a coding of it overlaps the unit. Undefined values are empty in tables for\n"
        "programs. Pooled: observed and expected agreement are averaged over the codes first."),
     pnd_verb_agreement },
-  { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary (.xml) or the codings (.csv)"),
-    NULL, pnd_verb_export },
+  { "export", "PROJECT FILE", 2, 2, N_("Write the coding summary, the codings, a report or a plot"),
+    N_("The suffix says what: .xml the summary, .csv the codings, .html, .pdf or .odt the report;\n"
+       "with --plot .svg, .pdf or .png."), pnd_verb_export },
   { "validate", "FILE", 1, 1, N_("Check a coding summary, a codebook or a project file"), NULL,
     pnd_verb_validate },
   { "history", "PROJECT", 1, 1, N_("List what was done, by whom and when"), NULL,
     pnd_verb_history },
-  { "info", "PROJECT", 1, 1, N_("Show what the project holds"), NULL, pnd_verb_info },
+  { "info", "PROJECT [set]", 1, 2, N_("Show what the project holds, or say what it asks"),
+    N_("Word: set (--name, --question, --notes): what is said of the project; the question of the\n"
+       "study comes first in its report."), pnd_verb_info },
 };
 
 static const PndVerb *

@@ -38,10 +38,14 @@ p case s.penanda ask $case 'Mengapa bekerja sama?' ECO-PAR POL-REC $by
 sleep 1
 p finding s.penanda threshold deniers 3 --reason 'Lebih ketat' $by
 result $? 'verdicts are given'
-sqlite3 s.penanda "UPDATE project SET notes = 'Motif apa yang mendorong Selasih?' || char(10)
-  || 'Sepuluh dokumen.'; INSERT INTO coders (guid, name, role, colour, created, modified) VALUES
+p info s.penanda set --question 'Motif apa yang mendorong Selasih?' --notes 'Sepuluh dokumen.' $by
+result $? 'the study asks something'
+sqlite3 s.penanda "INSERT INTO coders (guid, name, role, colour, created, modified) VALUES
   ('5790c19a-aaba-4a65-aeec-28c8b0e6ad00', 'Dr. Rahma', 'supervisor', '#123456', '2026-01-01', '2026-01-01');
-  UPDATE codings SET review = 'accepted' WHERE id % 3 = 0;"
+  UPDATE codings SET review = 'accepted' WHERE id % 3 = 0;
+  INSERT INTO preferences (key, value) VALUES ('evidence-queries', 'Wisata dan adat' || char(10) ||
+  '(0, 0, 0, 0, 1, -1, -1, -1, -1, nothing, ''ECO-PAR CUL'', 3, 0)' || char(10) || 'Hilang' ||
+  char(10) || '(0, 0, 0, 0, -1, -1, -1, -1, -1, nothing, ''LAMA'', 0, 0)' || char(10));"
 before=$(sha256sum s.penanda)
 
 # --- the web page
@@ -74,6 +78,12 @@ holds en.html 'method, questions, thresholds and their log' '3 independent sourc
   'Lebih ketat' 'Mengapa bekerja sama?' 'ECO-PAR, POL-REC'
 holds en.html 'codebook, audit and checklist' 'CUL-PRO · ' 'Include when' 'none was altered' \
   'Number of data coders' 'documents coded by more than one: 10' 'Clarity of minor themes'
+sed -n '/id="queries"/,/id="corpus"/p' en.html >queries.html
+holds queries.html 'the saved queries with their passages' 'Wisata dan adat' \
+  'ECO-PAR CUL, in the same document · Interview' 'mereka membeli tiket ke sini' '“LAMA”'
+"$PENANDA" codings s.penanda --query 'ECO-PAR CUL' --within document --format csv >asked.csv
+quoted=$(sed -n '/Wisata dan adat/,$p' queries.html | grep -c '<blockquote')
+[ "$quoted" -gt 3 ] && [ "$quoted" -le "$(($(wc -l <asked.csv) - 1))" ]; result $? 'not more than the query finds'
 "$PENANDA" finding s.penanda --format csv | cut -d, -f6,7 | sed 1d | tr '\n' ' ' >wanted
 tr '\n' ' ' <en.html | grep -oE '<tr><th scope="row"><a href="#m1-[0-9]+"><b>.{0,700}' |
   sed -E 's/<[^>]*>/ /g; s/[^0-9 ]//g' | awk '{ printf "%s,%s ", $1, $2 }' >found
@@ -115,6 +125,9 @@ for part in content styles meta META-INF/manifest; do
 done
 [ ! -s out ]; result $? 'its parts are sound XML'
 unzip -p en.odt content.xml >content.xml
+seen=$(grep -o '<draw:image' content.xml | wc -l)
+[ "$seen" -ge 5 ] && [ "$(grep -o '<svg:title>[^<]' content.xml | wc -l)" = "$seen" ] &&
+  [ "$(grep -o '<svg:desc>[^<]' content.xml | wc -l)" = "$seen" ]; result $? 'pictures say what they show'
 grep -o 'style-name="[A-Z][A-Za-z_0-9]*"' content.xml | cut -d'"' -f2 | sort -u >used
 { unzip -p en.odt styles.xml; cat content.xml; } | grep -o 'style:name="[^"]*"' | cut -d'"' -f2 |
   sort -u >known
@@ -157,7 +170,7 @@ p export s.penanda names.html --language en --pseudonyms
 lacks names.html '--pseudonyms replaces names' 'Selasih'
 holds names.html 'by the other ones' 'Provinsi-A' 'Names are replaced'
 
-lacks names.html 'also where plots would name them' '<svg'
+holds names.html 'also in the plots' '<svg'
 p export s.penanda s.xml; result $? 'the summary is written'
 xmllint --noout --schema "$root/data/schema/coding-summary.xsd" s.xml >out 2>&1
 result $? 'and valid with a style sheet for browsers'

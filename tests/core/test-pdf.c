@@ -379,7 +379,7 @@ test_table_rows (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = load ("tables.pdf");
   g_autoptr (PndImported) imported = read_file ("tables.pdf", NULL, &error);
-  g_autoptr (PndPageMap) map = pnd_pdf_read_map ("tables.pdf", bytes, NULL, NULL, &error);
+  g_autoptr (PndPageMap) map = pnd_pdf_read_map ("tables.pdf", bytes, NULL, NULL, NULL, &error);
   g_autoptr (GArray) boxes = NULL;
   const char *text = get_text (imported);
   const char *row = strstr (text, "Busan\t");
@@ -486,7 +486,7 @@ test_map (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = load ("two-columns.pdf");
   g_autoptr (PndImported) imported = read_file ("two-columns.pdf", NULL, &error);
-  g_autoptr (PndPageMap) map = pnd_pdf_read_map ("two-columns.pdf", bytes, NULL, NULL, &error);
+  g_autoptr (PndPageMap) map = pnd_pdf_read_map ("two-columns.pdf", bytes, NULL, NULL, NULL, &error);
   PndSpan page;
 
   g_assert_no_error (error);

@@ -304,15 +304,23 @@ static void
 test_project (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *question = NULL;
+  PndProjectFacts facts = { " Studi ", " Mengapa bekerja\nsama? ", "catatan", 80 };
 
   g_assert_cmpint (pnd_project_facts_get_line_width (fixture->project), ==, 0);
-  g_assert_true (pnd_project_facts_set (fixture->project, " Studi ", "catatan", 80, &error));
+  g_assert_true (pnd_project_facts_set (fixture->project, &facts, &error));
   g_assert_no_error (error);
   g_assert_cmpint (pnd_project_facts_get_line_width (fixture->project), ==, 80);
   g_assert_cmpstr (pnd_project_get_name (fixture->project), ==, "Studi");
-  g_assert_false (pnd_project_facts_set (fixture->project, "Studi", "", 3, &error));
+  question = pnd_project_facts_dup_question (fixture->project);
+  g_assert_cmpstr (question, ==, "Mengapa bekerja sama?");
+  facts.line_width = 3;
+  g_assert_false (pnd_project_facts_set (fixture->project, &facts, &error));
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
   undo (fixture);
+  g_free (question);
+  question = pnd_project_facts_dup_question (fixture->project);
+  g_assert_cmpstr (question, ==, "");
   g_assert_cmpint (pnd_project_facts_get_line_width (fixture->project), ==, 0);
 }
 

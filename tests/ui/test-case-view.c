@@ -81,6 +81,38 @@ test_case (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_case_study_get_case (get_study (fixture)), >, 0);
 }
 
+static const char *
+get_chosen_name (GtkDropDown *chooser)
+{
+  gpointer row = gtk_drop_down_get_selected_item (chooser);
+
+  return PND_IS_REGION_CASE (row) ? pnd_region_case_get_name (row)
+                                  : gtk_string_object_get_string (row);
+}
+
+/* the whole project counts as a case, too, beside those that there are */
+static void
+test_whole (Fixture *fixture, gconstpointer data)
+{
+  PndCaseStudy *study = get_study (fixture);
+  gint64 first = add_case (fixture, "Sumbar", "Jeonbuk");
+  GtkDropDown *chooser = case_find (GTK_WIDGET (fixture->window->cases), GTK_TYPE_DROP_DOWN, 0);
+
+  g_assert_cmpstr (get_chosen_name (chooser), ==, "Sumbar – Jeonbuk");
+  gtk_drop_down_set_selected (chooser, 0);
+  g_assert_cmpint (pnd_case_study_get_case (study), ==, 0);
+  g_assert_cmpstr (get_chosen_name (chooser), ==, "The whole project");
+  g_assert_false (fixture_is_enabled (fixture, "case-edit"));
+  g_assert_cmpint (add_case (fixture, "Jatim", "Osaka"), >, first);
+  g_assert_cmpstr (get_chosen_name (chooser), ==, "Jatim – Osaka");
+  gtk_drop_down_set_selected (chooser, 0);
+  /* what happens to cases does not take it away */
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpint (pnd_case_study_get_case (study), ==, 0);
+  gtk_drop_down_set_selected (chooser, 1);
+  g_assert_cmpint (pnd_case_study_get_case (study), ==, first);
+}
+
 static guint
 count_documents (Fixture *fixture)
 {
@@ -325,6 +357,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   add ("/cases/case", test_case);
+  add ("/cases/whole", test_whole);
   add ("/cases/documents", test_documents);
   add ("/cases/restricted", test_restricted);
   add ("/cases/figures", test_figures);

@@ -10,7 +10,7 @@
 
 #include "app/exchange/codings-table.h"
 #include "app/model/coding.h"
-#include "ui/evidence/saved-queries.h"
+#include "app/analysis/evidence/saved-queries.h"
 
 static const char text[] = "The hotels are empty.\nVisitors come for the coast.\nFarmers need tools.\n"
                            "Nobody asks for recognition.\nOld songs are taught.\nThe end.\n";
@@ -230,14 +230,14 @@ test_saved (Fixture *fixture, gconstpointer data)
   filter.query = g_strdup ("ECO NOT CUL");
   pnd_saved_queries_set (project, "b_oth\nlines", &filter);
   pnd_saved_queries_set (project, "a", &filter);
-  names = pnd_saved_queries_list (project);
+  names = pnd_saved_queries_list (pnd_project_get_database (project));
   g_assert_cmpint (g_strv_length (names), ==, 2);
   g_assert_cmpstr (names[1], ==, "b_oth lines");
-  g_assert_true (pnd_saved_queries_get (project, "b_oth lines", &back));
+  g_assert_true (pnd_saved_queries_get (pnd_project_get_database (project), "b_oth lines", &back));
   g_assert_cmpstr (back.query, ==, "ECO NOT CUL");
   pnd_saved_queries_remove (project, "a");
   pnd_evidence_filter_clear (&back);
-  g_assert_false (pnd_saved_queries_get (project, "a", &back));
+  g_assert_false (pnd_saved_queries_get (pnd_project_get_database (project), "a", &back));
 }
 
 int

@@ -3,6 +3,7 @@
 /* What an import asks before it writes, what it offers afterwards, and that the window stays live
  * while two hundred files come in. */
 
+#include "app/exchange/answers/answers.h"
 #include "app/model/sources/attributes.h"
 #include "tests/core/xlsx-fixture.h"
 #include "tests/ui/window-fixture.h"
@@ -11,9 +12,6 @@
 
 #define N_FILES 200
 #define TICK_MS 5
-/* milliseconds in which nothing of the window would answer: far above what is measured, far below
- * what reading the files in the main thread would take */
-#define LONGEST_GAP 2500
 
 static guint
 count (Fixture *fixture)
@@ -97,6 +95,68 @@ test_answers (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (pnd_attributes_get (attributes, pnd_row_get_id (PND_ROW (first)), "Usia"), ==,
                    "51");
   /* one step back takes all of it */
+  fixture_activate (fixture, "win.edit-undo");
+  g_assert_cmpuint (count (fixture), ==, 0);
+}
+
+/* the progress bar of the dialog; NULL while none is shown */
+static GtkProgressBar *
+find_progress (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  fixture_collect (fixture_get_dialog (fixture), GTK_TYPE_PROGRESS_BAR, found);
+  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+/* chooses to import, and answers when some documents have been added and some have not: the main
+ * loop turns between them */
+static void
+begin_adding (Fixture *fixture)
+{
+  GtkWidget *accept = gtk_window_get_default_widget (GTK_WINDOW (fixture_get_dialog (fixture)));
+  double fraction = 0;
+
+  g_assert_true (GTK_IS_BUTTON (accept));
+  g_signal_emit_by_name (accept, "clicked");
+  while (fraction <= 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_nonnull (find_progress (fixture));
+      fraction = gtk_progress_bar_get_fraction (find_progress (fixture));
+    }
+  g_assert_cmpfloat (fraction, <, 1);
+  g_assert_false (gtk_widget_get_sensitive (accept));
+}
+
+/* A table of thousands joins the project while the window lives: it says how far it is, and can be
+ * told to stop, after which nothing has joined; and all of it is one step back. */
+static void
+test_many_answers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Kode,Usia,Mengapa\n");
+  g_autofree char *table = NULL;
+  g_autofree char *before = g_strdup (pnd_project_get_undo_label (fixture_get_project (fixture)));
+
+  for (int i = 1; i <= 3000; i++)
+    g_string_append_printf (text, "I-%04d,%d,Supaya pasar terbuka bagi kopi %d.\n", i, 20 + i % 60,
+                            i);
+  table = fixture_write (fixture, "jawaban.csv", text->str, -1);
+  import (fixture, "jawaban.csv");
+  wait_for_question (fixture);
+  begin_adding (fixture);
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
+  wait_for_import (fixture);
+  g_assert_null (fixture_get_dialog (fixture));
+  g_assert_cmpuint (count (fixture), ==, 0);
+  g_assert_cmpstr (pnd_project_get_undo_label (fixture_get_project (fixture)), ==, before);
+
+  import (fixture, "jawaban.csv");
+  wait_for_question (fixture);
+  begin_adding (fixture);
+  wait_for_import (fixture);
+  g_assert_null (fixture_get_dialog (fixture));
+  g_assert_cmpuint (count (fixture), ==, 3000);
   fixture_activate (fixture, "win.edit-undo");
   g_assert_cmpuint (count (fixture), ==, 0);
 }
@@ -386,6 +446,7 @@ test_many (Fixture *fixture, gconstpointer data)
   Gaps gaps = { 0 };
   Gaps frames = { 0 };
   gint64 start = g_get_monotonic_time ();
+  gint64 took;
   guint ticks;
   guint ticks_of_frames;
   int n_told = 0;
@@ -405,11 +466,13 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (n_told, ==, N_FILES);
   g_assert_cmpuint (count (fixture), ==, N_FILES);
   gtk_widget_remove_tick_callback (GTK_WIDGET (fixture->window), ticks_of_frames);
+  took = g_get_monotonic_time () - start;
   g_test_message ("%d mixed files in %.1f s; longest gap of the main loop %.0f ms, between frames "
                   "%.0f ms",
-                  N_FILES, (g_get_monotonic_time () - start) / 1e6, gaps.longest / 1e3,
+                  N_FILES, took / 1e6, gaps.longest / 1e3,
                   frames.longest / 1e3);
-  g_assert_cmpint (gaps.longest / 1000, <, LONGEST_GAP);
+  /* the window answers again and again, however slow the machine is */
+  g_assert_cmpint (gaps.longest, <, took / 2);
   fixture_settle ();
 
   /* cancelled on the way: what is in is whole, and nothing comes after */
@@ -454,6 +517,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   add ("duplicate", test_duplicate);
   add ("answers", test_answers);
+  add ("many answers", test_many_answers);
   add ("columns", test_columns);
   add ("closed", test_closed);
   add ("password", test_password);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "app/model/cases/question.h"
 #include "app/model/memo.h"
 
 static void
@@ -89,6 +90,29 @@ test_typing (Fixture *fixture, gconstpointer data)
   g_assert_true (pnd_span_equal (get_span (fixture), PND_SPAN (77, 81)));
   fixture_press ("F4 F4");
   g_assert_true (pnd_span_equal (get_span (fixture), PND_SPAN (12, 16)));
+}
+
+/* what was searched for counts as asked for */
+static void
+test_log (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) questions = pnd_question_new_list (fixture_get_project (fixture));
+  g_autoptr (PndQuestion) question = NULL;
+  g_autoptr (GArray) codes = NULL;
+
+  fixture_press ("ctrl+F4");
+  g_assert_cmpuint (g_list_model_get_n_items (questions), ==, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "search");
+  look_for (fixture, "kota");
+  pnd_workspace_set_rule_code (fixture->window->workspace, fixture_get_code (fixture, "ECO-INV"));
+  fixture_press ("ctrl+F4");
+  g_assert_cmpuint (g_list_model_get_n_items (questions), ==, 1);
+  question = g_list_model_get_item (questions, 0);
+  g_assert_true (pnd_question_get_is_search (question));
+  g_assert_cmpstr (pnd_question_get_text (question), ==, "“kota”: 4 hits in 2 documents");
+  codes = pnd_question_load_codes (question);
+  g_assert_cmpuint (codes->len, ==, 1);
+  g_assert_cmpint (g_array_index (codes, gint64, 0), ==, fixture_get_code (fixture, "ECO-INV"));
 }
 
 static void
@@ -201,6 +225,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   add ("/search-page/typing", test_typing);
+  add ("/search-page/log", test_log);
   add ("/search-page/faults", test_faults);
   add ("/search-page/keeps-up", test_keeps_up);
   add ("/search-page/coding", test_coding);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/cases/question.h"
+#include "app/model/code.h"
 #include "ui/cases/dialogs/case-dialog.h"
 #include "ui/cases/dialogs/case-documents.h"
 #include "ui/cases/dialogs/coding-cases-dialog.h"
@@ -159,6 +161,50 @@ coding_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     pnd_coding_cases_dialog_show (GTK_WINDOW (self), self->workspace, coding);
 }
 
+/* the code at hand, where it can be asked for: an indicator or a motive; else NULL */
+static PndCode *
+get_asked_code (PndWindow *self)
+{
+  gint64 id = pnd_workspace_get_rule_code (self->workspace);
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  g_autoptr (PndCode) code = id != 0 ? pnd_row_get (project, PND_TYPE_CODE, id, NULL) : NULL;
+
+  if (code == NULL || (pnd_code_get_kind (code) != PND_CODE_KIND_MOTIVE
+                       && pnd_code_get_kind (code) != PND_CODE_KIND_INDICATOR))
+    return NULL;
+  return g_steal_pointer (&code);
+}
+
+/* what was searched for counts as asked for, in the case at hand */
+static void
+log_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+  g_autofree char *text = pnd_search_page_dup_log (self->search);
+  g_autoptr (PndCode) code = get_asked_code (self);
+  gint64 id = code != NULL ? pnd_row_get_id (PND_ROW (code)) : 0;
+  GError *error = NULL;
+
+  if (text == NULL)
+    {
+      pnd_window_set_view (self, "search");
+      pnd_window_focus_centre (self);
+      pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("There is no search to log yet."));
+      return;
+    }
+  if (pnd_question_add (pnd_workspace_get_project (self->workspace),
+                        pnd_case_study_get_case (get_study (self)), TRUE, text, &id, id != 0,
+                        &error) == 0)
+    pnd_workspace_fail (self->workspace, error);
+  else if (code != NULL)
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("Logged as a search for %s. Alt+8 shows what was asked."),
+                       pnd_code_get_abbreviation (code));
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("The search is logged. Alt+8 is where to tick what it asks for."));
+}
+
 static void
 set_state (PndWindow *self, const char *name, GVariant *state)
 {
@@ -189,6 +235,7 @@ static const GActionEntry actions[] = {
   { .name = "case-holder", .parameter_type = "s", .state = "'own-region'",
     .change_state = holder_cb },
   { .name = "case-accepted", .state = "false", .change_state = accepted_cb },
+  { .name = "search-log", .activate = log_cb },
   { .name = "case-thresholds", .activate = thresholds_cb },
   { .name = "coding-cases", .activate = coding_cb },
   { .name = "case-add", .activate = add_cb },

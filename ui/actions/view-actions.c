@@ -87,6 +87,7 @@ static const struct
   { "<Control><Shift>x", "win.evidence-export", TRUE },
   { "F4", "win.search-next", FALSE },
   { "<Shift>F4", "win.search-previous", FALSE },
+  { "<Control>F4", "win.search-log", FALSE },
   { "F7", "win.view-edges", FALSE },
   { "<Control>p", "win.page-view", FALSE },
   { "<Control>F9", "win.view-minimap", FALSE },

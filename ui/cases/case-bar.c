@@ -11,11 +11,13 @@ struct _PndCaseBar
   GtkWidget parent_instance;
 
   PndCaseStudy *study;
+  GListModel *cases;   /* (nullable) */
+  GListModel *choices; /* (nullable): what the chooser shows */
   gboolean updating;
 
   GtkWidget *box;
   GtkWidget *whole;   /* the title while there is no case */
-  GtkWidget *chooser; /* of cases */
+  GtkWidget *chooser; /* of the whole project and the cases */
   GtkWidget *facts;
   GtkWidget *reading;
 };
@@ -60,18 +62,54 @@ show_chosen (PndCaseBar *self)
 {
   GListModel *cases = pnd_case_study_get_cases (self->study);
   guint n = cases != NULL ? g_list_model_get_n_items (cases) : 0;
+  guint chosen = 0;
 
-  self->updating = TRUE;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PndRow) row = g_list_model_get_item (cases, i);
 
       if (pnd_row_get_id (row) == pnd_case_study_get_case (self->study))
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), i);
+        chosen = i + 1;
     }
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), chosen);
   self->updating = FALSE;
   gtk_widget_set_visible (self->chooser, n > 0);
   gtk_widget_set_visible (self->whole, n == 0);
+}
+
+/* the whole project, which counts as a case too, before the cases */
+static void
+watch_cases (PndCaseBar *self)
+{
+  GListModel *cases = pnd_case_study_get_cases (self->study);
+  const char *const whole[] = { _("The whole project"), NULL };
+  GListStore *parts;
+
+  if (cases == self->cases)
+    return;
+  g_set_object (&self->cases, cases);
+  parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  if (cases != NULL)
+    {
+      g_autoptr (GtkStringList) first = gtk_string_list_new (whole);
+
+      g_list_store_append (parts, first);
+      g_list_store_append (parts, cases);
+    }
+  g_clear_object (&self->choices);
+  self->choices = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
+  self->updating = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->chooser), self->choices);
+  self->updating = FALSE;
+}
+
+static char *
+describe_whole (PndCaseBar *self)
+{
+  return g_strdup (self->cases != NULL && g_list_model_get_n_items (self->cases) > 0
+                     ? _("All documents, whichever case they belong to")
+                     : _("No case yet: the whole project is taken as one."));
 }
 
 static void
@@ -82,19 +120,9 @@ case_cb (PndCaseBar *self)
 
   g_assert (PND_IS_CASE_BAR (self));
 
-  if (gtk_drop_down_get_model (GTK_DROP_DOWN (self->chooser))
-      != pnd_case_study_get_cases (self->study))
-    {
-      self->updating = TRUE;
-      gtk_drop_down_set_model (GTK_DROP_DOWN (self->chooser),
-                               pnd_case_study_get_cases (self->study));
-      self->updating = FALSE;
-    }
+  watch_cases (self);
   show_chosen (self);
-  if (row != NULL)
-    facts = pnd_case_describe (row);
-  else
-    facts = g_strdup (_("No case yet: the whole project is taken as one."));
+  facts = row != NULL ? pnd_case_describe (row) : describe_whole (self);
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
   gtk_widget_set_visible (self->facts, *facts != '\0');
 }
@@ -127,15 +155,41 @@ judged_cb (PndCaseBar *self)
                         coverage.n_documents > 0 ? text : _("No documents yet"));
 }
 
+/* where a case goes from the list, the list chooses another: nobody did */
+static gboolean
+is_gone (PndCaseBar *self)
+{
+  PndRegionCase *row = pnd_case_study_get_row (self->study);
+  guint n = self->cases != NULL ? g_list_model_get_n_items (self->cases) : 0;
+  gboolean is_there = row == NULL;
+
+  for (guint i = 0; i < n && !is_there; i++)
+    {
+      g_autoptr (PndRegionCase) one = g_list_model_get_item (self->cases, i);
+
+      is_there = one == row;
+    }
+  return !is_there;
+}
+
 static void
 chosen_cb (PndCaseBar *self)
 {
-  PndRow *row = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->chooser));
+  gpointer row = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->chooser));
 
   g_assert (PND_IS_CASE_BAR (self));
 
-  if (!self->updating && row != NULL)
-    pnd_case_study_set_case (self->study, pnd_row_get_id (row));
+  if (!self->updating && row != NULL && !is_gone (self))
+    pnd_case_study_set_case (self->study, PND_IS_ROW (row) ? pnd_row_get_id (row) : 0);
+}
+
+/* @row: a case, or the word for the whole project */
+static void
+name_cb (gpointer row, GtkWidget *label)
+{
+  gtk_label_set_text (GTK_LABEL (label), PND_IS_REGION_CASE (row)
+                                           ? pnd_region_case_get_name (row)
+                                           : gtk_string_object_get_string (row));
 }
 
 static void
@@ -151,12 +205,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  PndRegionCase *row = gtk_list_item_get_item (item);
+  gpointer row = gtk_list_item_get_item (item);
   GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *detail = gtk_widget_get_next_sibling (title);
-  g_autofree char *facts = pnd_case_describe (row);
+  g_autofree char *facts = PND_IS_REGION_CASE (row) ? pnd_case_describe (row) : g_strdup ("");
 
-  gtk_label_set_text (GTK_LABEL (title), pnd_region_case_get_name (row));
+  name_cb (row, title);
   gtk_label_set_text (GTK_LABEL (detail), facts);
   gtk_widget_set_visible (detail, *facts != '\0');
 }
@@ -169,17 +223,12 @@ setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-name_cb (PndRegionCase *row, GtkWidget *label)
-{
-  gtk_label_set_text (GTK_LABEL (label), pnd_region_case_get_name (row));
-}
-
-static void
 bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   name_cb (gtk_list_item_get_item (item), gtk_list_item_get_child (item));
-  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (name_cb),
-                           gtk_list_item_get_child (item), 0);
+  if (PND_IS_REGION_CASE (gtk_list_item_get_item (item)))
+    g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (name_cb),
+                             gtk_list_item_get_child (item), 0);
 }
 
 static void
@@ -227,7 +276,7 @@ fill (PndCaseBar *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
-  self->whole = pnd_part_new_line (_("Whole project"), "title-3");
+  self->whole = pnd_part_new_line (_("The whole project"), "title-3");
   self->chooser = make_chooser (self);
   self->facts = pnd_part_new_label (NULL, NULL);
   self->reading = pnd_part_new_label (NULL, "row-detail");
@@ -256,6 +305,8 @@ pnd_case_bar_dispose (GObject *object)
   if (self->box != NULL)
     g_signal_handlers_disconnect_by_data (self->chooser, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->choices);
+  g_clear_object (&self->cases);
   g_clear_object (&self->study);
 
   G_OBJECT_CLASS (pnd_case_bar_parent_class)->dispose (object);
@@ -300,8 +351,8 @@ pnd_case_bar_new (PndCaseStudy *study)
  * pnd_case_describe:
  * @row: a case
  *
- * Returns: (transfer full): between whom, when, and the stage it has reached; what is not known is
- *   left out
+ * Returns: (transfer full): between whom, when, and the stage it has reached; what is not known or
+ *   said by the name is left out
  */
 char *
 pnd_case_describe (PndRegionCase *row)
@@ -314,7 +365,9 @@ pnd_case_describe (PndRegionCase *row)
                                ? g_strdup_printf ("%s – %s", facts.own, facts.partner)
                                : g_strconcat (facts.own, facts.partner, NULL);
 
-  append (text, regions);
+  /* most cases are called so */
+  if (g_strcmp0 (regions, pnd_region_case_get_name (row)) != 0)
+    append (text, regions);
   append (text, period);
   append (text, stage);
   return g_string_free (text, FALSE);

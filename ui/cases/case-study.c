@@ -8,6 +8,7 @@
 
 /* kept in the project: the case that was looked at last */
 #define LAST_CASE "last-case"
+#define WHOLE "-"
 #define AT_ONCE 200 /* documents; of more than these a thread judges */
 
 struct _PndCaseStudy
@@ -17,6 +18,7 @@ struct _PndCaseStudy
   PndWorkspace *workspace;
   GListModel *cases;  /* (nullable) */
   PndRegionCase *row; /* (nullable): the case at hand, NULL for the whole project */
+  gboolean whole;     /* the whole project was chosen, although there are cases */
   PndHolder holder;
   gboolean accepted_only;
 
@@ -126,16 +128,17 @@ queue_refresh (PndCaseStudy *self)
 {
   self->stale = TRUE;
   if (self->watched && self->refresh == 0)
-    self->refresh = g_idle_add (refresh_cb, self);
+    self->refresh = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
-/* a case that is gone is not at hand; nor is the whole project once it has cases */
+/* a case that is gone is not at hand; nor is the whole project once it has cases, unless somebody
+ * chose it */
 static void
 choose_again (PndCaseStudy *self)
 {
   g_autoptr (PndRegionCase) first = NULL;
 
-  if (self->row != NULL && !pnd_row_get_deleted (PND_ROW (self->row)))
+  if (self->whole || (self->row != NULL && !pnd_row_get_deleted (PND_ROW (self->row))))
     return;
   first = self->cases != NULL ? g_list_model_get_item (self->cases, 0) : NULL;
   g_set_object (&self->row, first);
@@ -162,7 +165,8 @@ choose_last_case (PndCaseStudy *self)
   g_autofree char *guid = pnd_project_get_preference (get_project (self), LAST_CASE);
   g_autoptr (PndRegionCase) row = NULL;
 
-  if (guid != NULL)
+  self->whole = g_strcmp0 (guid, WHOLE) == 0;
+  if (guid != NULL && !self->whole)
     row = pnd_row_find (get_project (self), PND_TYPE_REGION_CASE, guid);
   g_set_object (&self->row, row);
 }
@@ -176,6 +180,7 @@ project_cb (PndCaseStudy *self)
   g_clear_pointer (&self->judging, pnd_case_judging_free);
   g_clear_object (&self->cases);
   g_clear_object (&self->row);
+  self->whole = FALSE;
   self->holder = PND_HOLDER_OWN_REGION;
   self->accepted_only = FALSE;
   if (get_project (self) != NULL)
@@ -300,7 +305,7 @@ pnd_case_study_get_row (PndCaseStudy *self)
 /**
  * pnd_case_study_set_case:
  * @self: a study
- * @region_case: id of a case
+ * @region_case: id of a case, 0 for the whole project
  *
  * The project opens with it next time.
  */
@@ -315,12 +320,14 @@ pnd_case_study_set_case (PndCaseStudy *self, gint64 region_case)
   project = get_project (self);
   if (project == NULL || region_case == pnd_case_study_get_case (self))
     return;
-  row = pnd_row_get (project, PND_TYPE_REGION_CASE, region_case, NULL);
-  if (row == NULL)
+  if (region_case != 0)
+    row = pnd_row_get (project, PND_TYPE_REGION_CASE, region_case, NULL);
+  if (row == NULL && region_case != 0)
     return;
+  self->whole = row == NULL;
   g_set_object (&self->row, row);
-  if (!pnd_project_get_read_only (project))
-    pnd_project_set_preference (project, LAST_CASE, pnd_row_get_guid (PND_ROW (row)));
+  pnd_project_set_preference (project, LAST_CASE,
+                              row != NULL ? pnd_row_get_guid (PND_ROW (row)) : WHOLE);
   g_signal_emit (self, signals[CASE_CHANGED], 0);
   queue_refresh (self);
 }
@@ -496,64 +503,6 @@ pnd_case_study_get_coverage (PndCaseStudy *self)
   g_return_val_if_fail (PND_IS_CASE_STUDY (self), (PndCaseCoverage){ 0 });
 
   return self->judging != NULL ? self->judging->coverage : (PndCaseCoverage){ 0 };
-}
-
-static gboolean
-is_done (PndCaseStudy *self, const PndTask *task)
-{
-  const PndMotiveEvidence *motive = pnd_case_study_get_motive (self, task->motive);
-
-  return g_array_index (motive->evidence, PndEvidence, task->index).is_set_aside;
-}
-
-/**
- * pnd_case_study_list_tasks:
- * @self: a study
- *
- * Returns: (transfer full): #PndTask elements: what speaks against a verdict, motive by motive;
- *   those without an answer first
- */
-GArray *
-pnd_case_study_list_tasks (PndCaseStudy *self)
-{
-  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (PndTask));
-
-  g_return_val_if_fail (PND_IS_CASE_STUDY (self), tasks);
-
-  for (int done = 0; done < 2; done++)
-    for (int i = 0; i < pnd_case_study_get_n_motives (self); i++)
-      {
-        PndVerdict verdict = pnd_case_study_get_verdict (self, i);
-        g_autoptr (GArray) contrary
-          = pnd_motive_evidence_list_contrary (pnd_case_study_get_motive (self, i),
-                                               verdict);
-
-        for (guint k = 0; k < contrary->len; k++)
-          {
-            PndTask task = { i, g_array_index (contrary, int, k), verdict };
-
-            if (is_done (self, &task) == (done == 1))
-              g_array_append_val (tasks, task);
-          }
-      }
-  return tasks;
-}
-
-/**
- * pnd_case_study_count_open_tasks:
- * @self: a study
- *
- * Returns: how many passages speak against a verdict without an answer
- */
-int
-pnd_case_study_count_open_tasks (PndCaseStudy *self)
-{
-  g_autoptr (GArray) tasks = pnd_case_study_list_tasks (self);
-  int n = 0;
-
-  for (guint i = 0; i < tasks->len; i++)
-    n += !is_done (self, &g_array_index (tasks, PndTask, i));
-  return n;
 }
 
 /**

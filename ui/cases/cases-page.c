@@ -234,7 +234,7 @@ pnd_cases_page_size_allocate (GtkWidget *widget, int width, int height, int base
     return;
   self->narrow = narrow;
   if (self->relayout == 0)
-    self->relayout = g_idle_add (relayout_cb, self);
+    self->relayout = g_idle_add_full (G_PRIORITY_HIGH_IDLE, relayout_cb, self, NULL);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "ui/cases/parts.h"
 
+#include "ui/common/lists/label-codes.h"
+
 /**
  * pnd_part_new_label:
  * @text: (nullable): what it says
@@ -18,6 +20,7 @@ pnd_part_new_label (const char *text, const char *css_class)
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  pnd_label_keep_codes (label);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

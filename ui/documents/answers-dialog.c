@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exchange/answers/answers.h"
 #include "app/model/documents/duplicates.h"
 #include "app/text/importer.h"
 #include "ui/common/dialog.h"
@@ -18,6 +19,8 @@
 #define HEIGHT 560
 /* of the documents so many are named */
 #define NAMED 3
+/* documents are added so long before the window is drawn again */
+#define STEP_MICROSECONDS 12000
 
 /* the third of the shapes is no shape of answers: the file as it is */
 #define AS_IT_IS 2
@@ -39,8 +42,12 @@ typedef struct
   GtkWidget *grid;
   GtkWidget **roles;
   GtkWidget *result;
+  GtkWidget *progress;
   GtkWidget *accept;
   gboolean is_filling;
+
+  PndAnswersAdding *adding; /* (nullable): while the documents join the project */
+  guint step;
 } Dialog;
 
 static void
@@ -49,6 +56,8 @@ dialog_free (gpointer data)
   Dialog *self = data;
 
   self->closed (self->data);
+  g_clear_handle_id (&self->step, g_source_remove);
+  g_clear_pointer (&self->adding, pnd_answers_adding_free);
   g_clear_weak_pointer (&self->parent);
   g_object_unref (self->import);
   pnd_held_free (self->held);
@@ -201,17 +210,98 @@ role_cb (Dialog *self)
   fill_roles (self);
 }
 
+/* while documents join the project there is nothing to choose, but to stop */
+static void
+show_adding (Dialog *self)
+{
+  gtk_widget_set_sensitive (self->shape, self->adding == NULL);
+  gtk_widget_set_sensitive (self->grid, self->adding == NULL);
+  gtk_widget_set_sensitive (self->accept, self->adding == NULL);
+  gtk_widget_set_visible (self->progress, self->adding != NULL);
+}
+
+static void
+fail (Dialog *self, GError *error)
+{
+  g_clear_pointer (&self->adding, pnd_answers_adding_free);
+  show_adding (self);
+  pnd_workspace_fail (pnd_import_get_workspace (self->import), error);
+}
+
+static void
+show_progress (Dialog *self)
+{
+  guint n = pnd_answers_adding_count (self->adding);
+  g_autofree char *text = g_strdup_printf (_("Adding document %u of %u"),
+                                           MIN (n + 1, self->answers->len), self->answers->len);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                 (double) n / self->answers->len);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), text);
+}
+
+static void
+finish (Dialog *self)
+{
+  g_autoptr (PndImport) import = g_object_ref (self->import);
+  int n = (int) self->answers->len;
+  GError *error = NULL;
+  gint64 first = pnd_answers_adding_finish (self->adding, &error);
+
+  if (first == 0)
+    {
+      fail (self, error);
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  pnd_import_tell_answers (import, first, n);
+}
+
+static gboolean
+step_cb (gpointer data)
+{
+  Dialog *self = data;
+  gint64 end = g_get_monotonic_time () + STEP_MICROSECONDS;
+  GError *error = NULL;
+
+  while (pnd_answers_adding_count (self->adding) < self->answers->len
+         && g_get_monotonic_time () < end)
+    if (!pnd_answers_adding_step (self->adding, &error))
+      {
+        self->step = 0;
+        fail (self, error);
+        return G_SOURCE_REMOVE;
+      }
+  show_progress (self);
+  if (pnd_answers_adding_count (self->adding) < self->answers->len)
+    return G_SOURCE_CONTINUE;
+  self->step = 0;
+  finish (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 accept_cb (Dialog *self)
 {
-  gboolean done = TRUE;
+  PndProject *project = pnd_workspace_get_project (pnd_import_get_workspace (self->import));
+  GError *error = NULL;
 
   if (is_as_it_is (self))
-    pnd_import_retry (self->import, self->held, NULL);
-  else
-    done = pnd_import_add_answers (self->import, self->answers, self->sheet);
-  if (done)
-    gtk_window_destroy (GTK_WINDOW (self->window));
+    {
+      pnd_import_retry (self->import, self->held, NULL);
+      gtk_window_destroy (GTK_WINDOW (self->window));
+      return;
+    }
+  self->adding = pnd_answers_adding_new (self->answers, self->sheet, project,
+                                         PND_SOURCE_TYPE_NONE, &error);
+  if (self->adding == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  show_adding (self);
+  show_progress (self);
+  self->step = g_idle_add (step_cb, self);
 }
 
 /* @css_class: (nullable) */
@@ -355,6 +445,12 @@ make_form (Dialog *self, const char *twice)
   gtk_box_append (GTK_BOX (form), scrolled);
   gtk_box_append (GTK_BOX (form), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (form), self->result);
+  self->progress = gtk_progress_bar_new ();
+  gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (self->progress), TRUE);
+  gtk_widget_set_visible (self->progress, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Progress of adding documents"), -1);
+  gtk_box_append (GTK_BOX (form), self->progress);
   return form;
 }
 

@@ -415,29 +415,20 @@ pnd_import_retry (PndImport *self, const PndHeld *held, const char *password)
 }
 
 /**
- * pnd_import_add_answers:
+ * pnd_import_tell_answers:
  * @self: an import
- * @answers: (element-type PndAnswer): documents of a table
- * @sheet: the table
+ * @first: the id of the first document of a table
+ * @n: how many there are
  *
- * Adds them all in one edit; emits `finished`. What goes wrong is said.
- *
- * Returns: whether they were added
+ * Emits `finished`, unless other files are on their way.
  */
-gboolean
-pnd_import_add_answers (PndImport *self, GPtrArray *answers, const PndSheet *sheet)
+void
+pnd_import_tell_answers (PndImport *self, gint64 first, int n)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 first;
+  g_return_if_fail (PND_IS_IMPORT (self));
 
-  g_return_val_if_fail (PND_IS_IMPORT (self) && answers != NULL && sheet != NULL, FALSE);
-
-  first = pnd_answers_add (answers, sheet, get_project (self), PND_SOURCE_TYPE_NONE, &error);
-  if (first == 0)
-    return pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
   if (self->cancellable == NULL)
-    g_signal_emit (self, signals[FINISHED], 0, first, (int) answers->len);
-  return TRUE;
+    g_signal_emit (self, signals[FINISHED], 0, first, n);
 }
 
 /**

@@ -12,7 +12,7 @@
  *   comments (guint n)                           so many comments in the files that came last
  *                                                could become notes, by pnd_import_keep_comments() */
 
-#include "app/exchange/answers/answers.h"
+#include "app/exchange/answers/sheet.h"
 #include "ui/documents/held.h"
 #include "ui/workspace.h"
 
@@ -28,8 +28,8 @@ gboolean pnd_import_add_typed (PndImport *self, const char *name, const char *ty
 PndHeld *pnd_import_take_held (PndImport *self);
 /* reads it again, with @password (nullable); what is a duplicate or a table is imported as it is */
 void pnd_import_retry (PndImport *self, const PndHeld *held, const char *password);
-/* one undo step; FALSE after saying why not */
-gboolean pnd_import_add_answers (PndImport *self, GPtrArray *answers, const PndSheet *sheet);
+/* so many documents of a table have joined the project: emits `finished` */
+void pnd_import_tell_answers (PndImport *self, gint64 first, int n);
 guint pnd_import_count_comments (PndImport *self); /* those that are offered */
 void pnd_import_keep_comments (PndImport *self);
 void pnd_import_cancel (PndImport *self);

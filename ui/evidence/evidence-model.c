@@ -2,11 +2,12 @@
 
 #include "ui/evidence/evidence-model.h"
 
-/* How many rows are read before the first are shown, and then at a time; how long a piece of idle
- * time is, in microseconds. */
+/* How many rows are read before the first are shown, and then at a time; how long that may take at a
+ * time, in microseconds; and the time between, in milliseconds. */
 #define FIRST_ROWS 200
 #define NEXT_ROWS 500
 #define SLICE 8000
+#define PAUSE 4
 
 /*
  * _PndEvidenceModel:
@@ -14,7 +15,7 @@
  * @coming: (nullable): those that will take their place: after an edit what is shown stays until
  *   all is read, so that nothing jumps
  * @load: (nullable): reads the rest
- * @source: an idle source, 0 for none
+ * @source: of the next piece, 0 for none
  * @is_running: there is a filter
  * @is_fresh: the filter is another one, whose first rows are shown at once
  */
@@ -187,8 +188,9 @@ begin_load (PndEvidenceModel *self, gboolean is_fresh)
       return;
     }
   self->coming = make_rows ();
-  /* below drawing: the first rows are read at once, the others when nothing else is to do */
-  self->source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, load_cb, self, NULL);
+  /* not when nothing else is to do: on a slow display drawing alone, such as that of a blinking
+   * caret, would keep it waiting for good. Between two pieces there is time to draw */
+  self->source = g_timeout_add (PAUSE, load_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/evidence/saved-queries.h"
 #include "ui/common/prompt.h"
-#include "ui/evidence/saved-queries.h"
 
 struct _PndQueriesMenu
 {
@@ -27,7 +27,9 @@ open_cb (GSimpleAction *action, GVariant *name, gpointer data)
   g_auto (PndEvidenceFilter) filter = { 0 };
   PndProject *project = pnd_workspace_get_project (self->workspace);
 
-  if (pnd_saved_queries_get (project, g_variant_get_string (name, NULL), &filter))
+  if (project != NULL
+      && pnd_saved_queries_get (pnd_project_get_database (project),
+                                g_variant_get_string (name, NULL), &filter))
     self->chosen (g_variant_get_string (name, NULL), &filter, self->data);
 }
 
@@ -162,7 +164,8 @@ pnd_queries_menu_refresh (PndQueriesMenu *self)
   g_return_if_fail (PND_IS_QUERIES_MENU (self));
 
   project = pnd_workspace_get_project (self->workspace);
-  names = project != NULL ? pnd_saved_queries_list (project) : g_new0 (char *, 1);
+  names = project != NULL ? pnd_saved_queries_list (pnd_project_get_database (project))
+                          : g_new0 (char *, 1);
   saved = make_names (names, "queries.open");
   removal = make_names (names, "queries.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (saved));

@@ -119,19 +119,67 @@ write_cb (Dialog *self)
   gtk_window_destroy (self->window);
 }
 
+/*
+ * Printing:
+ * @parent: (nullable): the window, as long as it is there
+ * @pages: made in a thread, then the main thread's
+ */
+typedef struct
+{
+  PndReportOptions options;
+  GtkWindow *parent;
+  PndWorkspace *workspace;
+  PndReport *report;
+  PndReportPages *pages;
+} Printing;
+
+static void
+printing_free (gpointer data)
+{
+  Printing *self = data;
+
+  g_clear_weak_pointer (&self->parent);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->pages, pnd_report_pages_free);
+  g_clear_pointer (&self->report, pnd_report_free);
+  g_free (self);
+}
+
+/* the bar calls this in a thread */
+static gboolean
+load_pages (PndDatabase *reader, const char *path, gpointer data, GCancellable *cancellable,
+            GError **error)
+{
+  Printing *self = data;
+
+  self->report = pnd_report_load (reader, &self->options, cancellable, error);
+  if (self->report != NULL)
+    self->pages = pnd_report_pages_new (self->report);
+  return self->report != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+loaded_cb (gpointer data)
+{
+  Printing *self = data;
+  GError *error = NULL;
+
+  if (!pnd_report_print (self->parent, g_steal_pointer (&self->report),
+                         g_steal_pointer (&self->pages), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                         NULL, &error))
+    pnd_workspace_fail (self->workspace, error);
+}
+
 static void
 print_cb (Dialog *self)
 {
-  PndReportOptions options = read_options (get_options (self));
-  GError *error = NULL;
-  g_autoptr (PndDatabase) reader
-      = pnd_project_open_reader (pnd_workspace_get_project (self->workspace), &error);
-  PndReport *report = reader != NULL ? pnd_report_load (reader, &options, NULL, &error) : NULL;
+  Printing *printing = g_new0 (Printing, 1);
 
-  if (report == NULL
-      || !pnd_report_print (self->parent, report, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL,
-                            &error))
-    pnd_workspace_fail (self->workspace, error);
+  printing->options = read_options (get_options (self));
+  printing->workspace = g_object_ref (self->workspace);
+  g_set_weak_pointer (&printing->parent, self->parent);
+  pnd_writing_bar_prepare (self->bar, _("the report for printing"), load_pages, printing,
+                           loaded_cb, printing_free);
   gtk_window_destroy (self->window);
 }
 

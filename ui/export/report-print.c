@@ -2,14 +2,10 @@
 
 #include "ui/export/report-print.h"
 
-#include <glib/gi18n.h>
-
-#include "app/exchange/report/render/pages.h"
-
 typedef struct
 {
   PndReport *report;
-  PndReportPages *pages; /* set once printing begins */
+  PndReportPages *pages;
 } Job;
 
 static void
@@ -25,9 +21,8 @@ job_free (gpointer data, GClosure *closure)
 static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
 {
-  Job *job = data;
+  const Job *job = data;
 
-  job->pages = pnd_report_pages_new (job->report);
   gtk_print_operation_set_n_pages (operation, pnd_report_pages_get_n (job->pages));
 }
 
@@ -50,6 +45,7 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpoin
  * pnd_report_print:
  * @parent: the window that asks
  * @report: (transfer full): what to print
+ * @pages: (transfer full): its pages
  * @action: whether to ask for a printer, or to write a file
  * @path: (nullable): the file
  * @error: return location for a #GtkPrintError
@@ -57,17 +53,18 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpoin
  * Returns: %FALSE with @error set if printing failed at once
  */
 gboolean
-pnd_report_print (GtkWindow *parent, PndReport *report, GtkPrintOperationAction action,
-                  const char *path, GError **error)
+pnd_report_print (GtkWindow *parent, PndReport *report, PndReportPages *pages,
+                  GtkPrintOperationAction action, const char *path, GError **error)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   Job *job = g_new0 (Job, 1);
 
-  g_return_val_if_fail (report != NULL, FALSE);
+  g_return_val_if_fail (report != NULL && pages != NULL, FALSE);
 
   job->report = report;
+  job->pages = pages;
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_paper_size_free (paper);
   gtk_print_operation_set_default_page_setup (operation, setup);

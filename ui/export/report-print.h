@@ -5,13 +5,13 @@
 
 #include <gtk/gtk.h>
 
-#include "app/exchange/report/model.h"
+#include "app/exchange/report/render/pages.h"
 
 G_BEGIN_DECLS
 
-/* @report: (transfer full). @path: (nullable): for GTK_PRINT_OPERATION_ACTION_EXPORT. FALSE with
+/* @report, @pages: (transfer full). @path: (nullable): for GTK_PRINT_OPERATION_ACTION_EXPORT. FALSE with
  * an error when it could not begin; what comes later goes to nobody */
-gboolean pnd_report_print (GtkWindow *parent, PndReport *report, GtkPrintOperationAction action,
-                           const char *path, GError **error);
+gboolean pnd_report_print (GtkWindow *parent, PndReport *report, PndReportPages *pages,
+                           GtkPrintOperationAction action, const char *path, GError **error);
 
 G_END_DECLS

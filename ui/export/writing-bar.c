@@ -23,6 +23,7 @@ struct _PndWritingBar
 /*
  * WritingFile:
  * @bar: kept until the file is done, in the main thread
+ * @done: (nullable): told when it is ready, instead of a message
  * @row: (nullable): its row of the bar, once it takes long enough to have one
  *
  * A file under way. The thread has @reader, @path, @func, @data and @cancellable meanwhile.
@@ -35,6 +36,7 @@ typedef struct
   char *name;
   PndWriteDataFunc func;
   gpointer data;
+  PndPreparedFunc done;
   GDestroyNotify destroy;
   GCancellable *cancellable;
   GtkWidget *row;
@@ -82,7 +84,8 @@ cancel_cb (WritingFile *file)
 static void
 make_row (WritingFile *file)
 {
-  g_autofree char *text = g_strdup_printf (_("Writing %s"), file->name);
+  g_autofree char *text = g_strdup_printf (file->done != NULL ? _("Preparing %s") : _("Writing %s"),
+                                           file->name);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
@@ -151,11 +154,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_ptr_array_remove (self->files, file);
   if (self->files->len == 0)
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  if (done)
+  if (done && file->done != NULL)
+    file->done (file->data);
+  else if (done)
     pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("%s was written."), file->name);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("Cancelled: %s was not written."),
-                       file->name);
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       file->done != NULL ? _("Cancelled: %s is not ready.")
+                                          : _("Cancelled: %s was not written."), file->name);
   else
     pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
   g_clear_error (&error);
@@ -231,6 +237,34 @@ pnd_writing_bar_new (PndWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* takes @file: what to do with what; it gets a connection and a thread */
+static void
+begin (PndWritingBar *self, WritingFile *file)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  file->bar = self;
+  file->cancellable = g_cancellable_new ();
+  file->reader = pnd_project_open_reader (pnd_workspace_get_project (self->workspace), &error);
+  if (file->reader == NULL)
+    {
+      pnd_workspace_fail (self->workspace, error);
+      file_free (file);
+      return;
+    }
+  file->delay = g_timeout_add (DELAY_MS, show_cb, file);
+  g_ptr_array_add (self->files, file);
+  g_mutex_lock (&self->mutex);
+  self->n_readers++;
+  g_mutex_unlock (&self->mutex);
+  /* not the task's source: its last reference must go in the main thread */
+  task = g_task_new (NULL, file->cancellable, written_cb, g_object_ref (self));
+  g_task_set_task_data (task, file, file_free);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, write_thread);
+}
+
 /**
  * pnd_writing_bar_begin_with:
  * @self: a bar whose workspace has a project
@@ -243,37 +277,45 @@ void
 pnd_writing_bar_begin_with (PndWritingBar *self, const char *path, PndWriteDataFunc func,
                             gpointer data, GDestroyNotify destroy)
 {
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  PndDatabase *reader;
   WritingFile *file;
 
   g_return_if_fail (PND_IS_WRITING_BAR (self));
   g_return_if_fail (path != NULL && func != NULL);
 
-  reader = pnd_project_open_reader (pnd_workspace_get_project (self->workspace), &error);
-  if (reader == NULL)
-    {
-      pnd_workspace_fail (self->workspace, error);
-      if (destroy != NULL)
-        destroy (data);
-      return;
-    }
   file = g_new0 (WritingFile, 1);
-  *file = (WritingFile){ .bar = self, .reader = reader, .path = g_strdup (path),
-                         .name = g_filename_display_basename (path), .func = func,
-                         .data = data, .destroy = destroy,
-                         .cancellable = g_cancellable_new () };
-  file->delay = g_timeout_add (DELAY_MS, show_cb, file);
-  g_ptr_array_add (self->files, file);
-  g_mutex_lock (&self->mutex);
-  self->n_readers++;
-  g_mutex_unlock (&self->mutex);
-  /* not the task's source: its last reference must go in the main thread */
-  task = g_task_new (NULL, file->cancellable, written_cb, g_object_ref (self));
-  g_task_set_task_data (task, file, file_free);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, write_thread);
+  file->path = g_strdup (path);
+  file->name = g_filename_display_basename (path);
+  file->func = func;
+  file->data = data;
+  file->destroy = destroy;
+  begin (self, file);
+}
+
+/**
+ * pnd_writing_bar_prepare:
+ * @self: a bar whose workspace has a project
+ * @name: what is made ready
+ * @func: does it, in a thread; its path is %NULL
+ * @data: what @func is given
+ * @done: told in the main thread that it is ready; not where it failed or was cancelled
+ * @destroy: (nullable): for @data
+ */
+void
+pnd_writing_bar_prepare (PndWritingBar *self, const char *name, PndWriteDataFunc func,
+                         gpointer data, PndPreparedFunc done, GDestroyNotify destroy)
+{
+  WritingFile *file;
+
+  g_return_if_fail (PND_IS_WRITING_BAR (self));
+  g_return_if_fail (name != NULL && func != NULL && done != NULL);
+
+  file = g_new0 (WritingFile, 1);
+  file->name = g_strdup (name);
+  file->func = func;
+  file->data = data;
+  file->done = done;
+  file->destroy = destroy;
+  begin (self, file);
 }
 
 typedef struct

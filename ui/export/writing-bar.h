@@ -25,6 +25,12 @@ typedef gboolean (*PndWriteDataFunc) (PndDatabase *reader, const char *path, gpo
 
 void pnd_writing_bar_begin_with (PndWritingBar *self, const char *path, PndWriteDataFunc func,
                                  gpointer data, GDestroyNotify destroy);
+/* the same for what is made ready rather than written: @name stands in the bar; where all went well,
+ * @done is called with @data in the main thread, and nothing is said */
+typedef void (*PndPreparedFunc) (gpointer data);
+
+void pnd_writing_bar_prepare (PndWritingBar *self, const char *name, PndWriteDataFunc func,
+                              gpointer data, PndPreparedFunc done, GDestroyNotify destroy);
 const char *pnd_writing_bar_get_name (PndWritingBar *self); /* of a file being written, or NULL */
 void pnd_writing_bar_stop (PndWritingBar *self);            /* waits until nobody reads */
 

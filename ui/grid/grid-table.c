@@ -73,7 +73,9 @@ make_label (const char *text, const char *css_class, float xalign)
 static void
 show_name (PndGridTable *self, GtkWidget *name)
 {
-  int characters = self->narrow ? NARROW_CHARACTERS : NAME_CHARACTERS;
+  /* without columns beside them, names have room in any window */
+  int characters
+    = self->narrow && self->n_columns > 1 ? NARROW_CHARACTERS : NAME_CHARACTERS;
 
   gtk_label_set_width_chars (GTK_LABEL (name), characters);
   gtk_label_set_max_width_chars (GTK_LABEL (name), characters);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/analysis/verdict/motive-evidence.h"
+#include "ui/common/lists/label-codes.h"
 
 struct _PndRuleLines
 {
@@ -25,6 +26,7 @@ make_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  pnd_label_keep_codes (label);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

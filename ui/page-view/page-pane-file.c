@@ -11,6 +11,7 @@
 /*
  * Load:
  * @document: whose file it is
+ * @text: (nullable): that text of it which the pages are to be linked to
  *
  * What the thread reads.
  */
@@ -20,6 +21,7 @@ typedef struct
   char *name;
   GBytes *bytes;
   char *password;
+  PndDocumentText *text;
 } Load;
 
 static void
@@ -28,6 +30,7 @@ load_free (Load *data)
   g_free (data->name);
   g_free (data->password);
   g_bytes_unref (data->bytes);
+  g_clear_pointer (&data->text, pnd_document_text_unref);
   g_free (data);
 }
 
@@ -69,7 +72,8 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   Load *data = task_data;
   GError *error = NULL;
-  PndPageMap *map = pnd_pdf_read_map (data->name, data->bytes, data->password, cancellable, &error);
+  PndPageMap *map = pnd_pdf_read_map (data->name, data->bytes, data->password, data->text,
+                                      cancellable, &error);
 
   if (map != NULL)
     g_task_return_pointer (task, map, (GDestroyNotify) pnd_page_map_unref);
@@ -118,11 +122,13 @@ start_loading (PndPagePane *self, PndDocument *document)
 {
   g_autoptr (GTask) task = NULL;
   Load *data = g_new0 (Load, 1);
+  PndDocumentText *text = pnd_workspace_get_text (self->workspace);
 
   self->loading = g_cancellable_new ();
   *data = (Load){ pnd_row_get_id (PND_ROW (document)),
                   g_strdup (pnd_document_get_name (document)), g_bytes_ref (self->bytes),
-                  g_strdup (self->password) };
+                  g_strdup (self->password),
+                  text != NULL ? pnd_document_text_ref (text) : NULL };
   say (self, _("Reading the pages…"), FALSE);
   /* not the task's source: its last reference must go in the main thread */
   task = g_task_new (NULL, self->loading, loaded_cb, g_object_ref (self));

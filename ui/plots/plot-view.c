@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "ui/plots/plot-scroll.h"
 #include "ui/plots/plot-spot.h"
 
 #define PAGE 10 /* rows that Page Up and Page Down go */
@@ -14,6 +15,7 @@
  * @minimum: what @data needs, in pixels of the plot; 0 when it is not known
  * @mark: index of the mark that has the keyboard, or would get it
  * @turn: which of @spots stands at it
+ * @scrolled: (nullable): the adjustments of what it is scrolled in
  */
 struct _PndPlotView
 {
@@ -26,6 +28,7 @@ struct _PndPlotView
   int mark;
   int turn;
   GtkWidget *spots[2];
+  GtkAdjustment *scrolled[2];
 };
 
 G_DEFINE_FINAL_TYPE (PndPlotView, pnd_plot_view, GTK_TYPE_WIDGET)
@@ -48,6 +51,26 @@ get_scale (PndPlotView *self)
   return dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 0.5, 4) : 1;
 }
 
+static const PndPlotGrid *
+get_grid (PndPlotView *self)
+{
+  return self->plot != NULL ? pnd_plot_get_grid (self->plot) : NULL;
+}
+
+/* a name that stays in sight has its spot where it is seen */
+static PndBox
+find_box (PndPlotView *self, const PndPlotMark *mark)
+{
+  const PndPlotGrid *grid = get_grid (self);
+  PndBox box = mark->box;
+  PndPlotScroll scroll;
+
+  pnd_plot_scroll_find (&scroll, GTK_WIDGET (self), grid, get_scale (self));
+  if (grid != NULL && box.x + box.width <= grid->names)
+    box.x += scroll.right;
+  return box;
+}
+
 static void
 place_spots (PndPlotView *self)
 {
@@ -56,7 +79,7 @@ place_spots (PndPlotView *self)
 
   if (self->plot == NULL || self->mark < 0)
     return;
-  box = pnd_plot_get_mark (self->plot, self->mark)->box;
+  box = find_box (self, pnd_plot_get_mark (self->plot, self->mark));
   for (int i = 0; i < 2; i++)
     {
       GskTransform *transform = gsk_transform_translate (
@@ -105,6 +128,69 @@ get_minimum (PndPlotView *self)
   return self->minimum;
 }
 
+/* what has the keyboard is never behind the names of rows or the heads of columns */
+static void
+keep_beside_names (PndPlotView *self)
+{
+  const PndPlotGrid *grid = get_grid (self);
+  double scale = get_scale (self);
+  const PndBox *box;
+
+  if (grid == NULL || self->scrolled[0] == NULL)
+    return;
+  box = &pnd_plot_get_mark (self->plot, self->mark)->box;
+  if (box->x >= grid->names
+      && box->x - grid->names < gtk_adjustment_get_value (self->scrolled[0]) / scale)
+    gtk_adjustment_set_value (self->scrolled[0], (box->x - grid->names) * scale);
+  if (box->y >= grid->box.y + grid->heads
+      && box->y - grid->heads < gtk_adjustment_get_value (self->scrolled[1]) / scale)
+    gtk_adjustment_set_value (self->scrolled[1], (box->y - grid->heads) * scale);
+}
+
+static void
+scrolled_cb (PndPlotView *self)
+{
+  g_assert (PND_IS_PLOT_VIEW (self));
+
+  if (get_grid (self) == NULL)
+    return;
+  place_spots (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+follow_scrolling (PndPlotView *self, GtkScrollable *viewport)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      if (self->scrolled[i] != NULL)
+        g_signal_handlers_disconnect_by_data (self->scrolled[i], self);
+      g_clear_object (&self->scrolled[i]);
+    }
+  if (viewport == NULL)
+    return;
+  self->scrolled[0] = g_object_ref (gtk_scrollable_get_hadjustment (viewport));
+  self->scrolled[1] = g_object_ref (gtk_scrollable_get_vadjustment (viewport));
+  for (int i = 0; i < 2; i++)
+    g_signal_connect_swapped (self->scrolled[i], "value-changed", G_CALLBACK (scrolled_cb), self);
+}
+
+static void
+pnd_plot_view_root (GtkWidget *widget)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  GTK_WIDGET_CLASS (pnd_plot_view_parent_class)->root (widget);
+  follow_scrolling (PND_PLOT_VIEW (widget), viewport != NULL ? GTK_SCROLLABLE (viewport) : NULL);
+}
+
+static void
+pnd_plot_view_unroot (GtkWidget *widget)
+{
+  follow_scrolling (PND_PLOT_VIEW (widget), NULL);
+  GTK_WIDGET_CLASS (pnd_plot_view_parent_class)->unroot (widget);
+}
+
 static void
 move_to (PndPlotView *self, int mark)
 {
@@ -124,6 +210,7 @@ move_to (PndPlotView *self, int mark)
       place_spots (self);
       gtk_widget_grab_focus (self->spots[other]);
       self->turn = other;
+      keep_beside_names (self);
     }
   show_mark (self);
   place_spots (self);
@@ -217,8 +304,15 @@ static int
 find_at (PndPlotView *self, double x, double y)
 {
   double scale = get_scale (self);
+  PndPlotScroll scroll;
 
-  return self->plot == NULL ? -1 : pnd_plot_find_mark (self->plot, x / scale, y / scale);
+  if (self->plot == NULL)
+    return -1;
+  x /= scale;
+  y /= scale;
+  pnd_plot_scroll_find (&scroll, GTK_WIDGET (self), get_grid (self), scale);
+  pnd_plot_scroll_map (&scroll, get_grid (self), &x, &y);
+  return pnd_plot_find_mark (self->plot, x, y);
 }
 
 static void
@@ -251,15 +345,16 @@ pnd_plot_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboa
   double scale = get_scale (self);
   int mark = by_keyboard ? self->mark : find_at (self, x, y);
   const PndPlotMark *about;
+  PndBox box;
 
   if (mark < 0 || self->plot == NULL)
     return FALSE;
   about = pnd_plot_get_mark (self->plot, mark);
+  box = find_box (self, about);
   gtk_tooltip_set_text (tooltip, about->text);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) (about->box.x * scale),
-                                                      (int) (about->box.y * scale),
-                                                      (int) (about->box.width * scale),
-                                                      (int) (about->box.height * scale) });
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) (box.x * scale), (int) (box.y * scale),
+                                                      (int) (box.width * scale),
+                                                      (int) (box.height * scale) });
   return TRUE;
 }
 
@@ -301,15 +396,20 @@ pnd_plot_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PndPlotView *self = PND_PLOT_VIEW (widget);
   double scale = get_scale (self);
+  PndPlotScroll scroll;
   cairo_t *cr;
 
   if (self->plot == NULL)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                                       gtk_widget_get_height (widget)));
+  pnd_plot_scroll_find (&scroll, widget, get_grid (self), scale);
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (scroll.seen.x * scale, scroll.seen.y * scale,
+                                     scroll.seen.width * scale, scroll.seen.height * scale));
   cairo_scale (cr, scale, scale);
-  pnd_plot_draw (self->plot, cr, pnd_plot_view_is_dark (self), TRUE);
+  if (pnd_plot_scroll_is_still (&scroll))
+    pnd_plot_draw (self->plot, cr, pnd_plot_view_is_dark (self), TRUE);
+  else
+    pnd_plot_scroll_draw (&scroll, self->plot, cr, pnd_plot_view_is_dark (self));
   cairo_destroy (cr);
   for (int i = 0; i < 2; i++)
     gtk_widget_snapshot_child (widget, self->spots[i], snapshot);
@@ -347,6 +447,8 @@ pnd_plot_view_class_init (PndPlotViewClass *klass)
   widget_class->size_allocate = pnd_plot_view_size_allocate;
   widget_class->snapshot = pnd_plot_view_snapshot;
   widget_class->query_tooltip = pnd_plot_view_query_tooltip;
+  widget_class->root = pnd_plot_view_root;
+  widget_class->unroot = pnd_plot_view_unroot;
   widget_class->grab_focus = pnd_plot_view_grab_focus;
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);

@@ -41,6 +41,7 @@ struct _PndSearchPage
   GtkWidget *stack; /* "help" and "hits" */
   GtkWidget *view;
   GtkWidget *code;
+  GtkWidget *log;
   PndCodePopover *choices;
   PndPalette *palette;
   GtkWidget *ask_bar;

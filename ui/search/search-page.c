@@ -64,6 +64,7 @@ show_state_cb (PndSearchPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     has_query && g_list_model_get_n_items (hits) > 0 ? "hits"
                                                                                      : "help");
+  gtk_widget_set_visible (self->log, has_query);
   gtk_widget_set_sensitive (self->code, n_codable > 0 && project != NULL
                                           && !pnd_project_get_read_only (project));
 }
@@ -287,7 +288,12 @@ make_foot (PndSearchPage *self)
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->code), GTK_ARROW_UP);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->code), GTK_WIDGET (self->choices));
   gtk_widget_set_valign (self->code, GTK_ALIGN_CENTER);
+  self->log = gtk_button_new_with_label (_("Log Search"));
+  gtk_widget_set_tooltip_text (self->log, _("Keep that this was searched for, as something asked"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->log), "win.search-log");
+  gtk_widget_set_valign (self->log, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (foot), self->status);
+  gtk_box_append (GTK_BOX (foot), self->log);
   gtk_box_append (GTK_BOX (foot), self->code);
   gtk_widget_add_css_class (foot, "search-foot");
   return foot;

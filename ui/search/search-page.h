@@ -18,6 +18,8 @@ void pnd_search_page_look_for (PndSearchPage *self, const char *query); /* (null
 gboolean pnd_search_page_step (PndSearchPage *self, int direction);
 PndSearchSession *pnd_search_page_get_session (PndSearchPage *self);
 const char *pnd_search_page_get_status (PndSearchPage *self);
+/* (transfer full) (nullable): what was searched for and found, for the log; NULL for nothing yet */
+char *pnd_search_page_dup_log (PndSearchPage *self);
 /* codes all hits, or the selected one; asks about overlaps first */
 void pnd_search_page_code (PndSearchPage *self, gboolean all, PndPassageUnit unit, gint64 code,
                            PndRating rating);

@@ -15,6 +15,7 @@ typedef struct
   PndWorkspace *workspace;
   PndProject *project;
   GtkWidget *name;
+  GtkTextBuffer *question;
   GtkTextBuffer *notes;
   GtkWidget *lines; /* 0: paragraphs, 1: of a fixed width */
   GtkWidget *width;
@@ -40,14 +41,18 @@ lines_cb (Properties *self)
 static void
 save_cb (Properties *self)
 {
+  g_autofree char *question = pnd_dialog_get_text (self->question);
   g_autofree char *notes = pnd_dialog_get_text (self->notes);
   int width = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->lines)) == 1
                 ? gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->width))
                 : 0;
+  const PndProjectFacts facts = { .name = gtk_editable_get_text (GTK_EDITABLE (self->name)),
+                                  .question = question,
+                                  .notes = notes,
+                                  .line_width = width };
   GError *error = NULL;
 
-  if (!pnd_project_facts_set (self->project, gtk_editable_get_text (GTK_EDITABLE (self->name)),
-                              notes, width, &error))
+  if (!pnd_project_facts_set (self->project, &facts, &error))
     pnd_workspace_fail (self->workspace, error);
   gtk_window_destroy (self->window);
 }
@@ -64,7 +69,7 @@ add_lines (Properties *self, GtkWidget *form)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->width), width > 0 ? width : USUAL_WIDTH);
   pnd_dialog_add_field (GTK_BOX (form), _("_Line numbers, by which passages are cited"),
                         self->lines);
-  pnd_dialog_add_field (GTK_BOX (form), _("_Characters a line"), self->width);
+  pnd_dialog_add_field (GTK_BOX (form), _("C_haracters a line"), self->width);
   g_signal_connect_swapped (self->lines, "notify::selected", G_CALLBACK (lines_cb), self);
   lines_cb (self);
 }
@@ -73,7 +78,9 @@ static GtkWidget *
 make_form (Properties *self)
 {
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *asked = pnd_project_facts_dup_question (self->project);
   g_autofree char *said = pnd_project_facts_dup_notes (self->project);
+  GtkWidget *question = pnd_dialog_new_text (NULL, asked, 56, &self->question);
   GtkWidget *notes = pnd_dialog_new_text (NULL, said, 90, &self->notes);
 
   gtk_widget_add_css_class (form, "dialog-content");
@@ -81,8 +88,9 @@ make_form (Properties *self)
   gtk_editable_set_text (GTK_EDITABLE (self->name), pnd_project_get_name (self->project));
   gtk_entry_set_activates_default (GTK_ENTRY (self->name), TRUE);
   pnd_dialog_add_field (GTK_BOX (form), _("_Name"), self->name);
+  pnd_dialog_add_field (GTK_BOX (form), _("_Question of the study"), question);
   gtk_widget_set_vexpand (notes, TRUE);
-  pnd_dialog_add_field (GTK_BOX (form), _("N_otes; their first paragraph is the question of the study"), notes);
+  pnd_dialog_add_field (GTK_BOX (form), _("N_otes"), notes);
   add_lines (self, form);
   return form;
 }

@@ -6,7 +6,7 @@
 
 /* characters: a date, a place and most names are seen whole; the table scrolls where it must */
 static const int widths[] = {
-  [PND_SOURCE_NAME] = 20,   [PND_SOURCE_TYPE] = 10,   [PND_SOURCE_DATE] = 9,
+  [PND_SOURCE_NAME] = 22,   [PND_SOURCE_TYPE] = 10,   [PND_SOURCE_DATE] = 11,
   [PND_SOURCE_PLACE] = 12,  [PND_SOURCE_ORIGIN] = 7,  [PND_SOURCE_LANGUAGE] = 4,
   [PND_SOURCE_HOLDER] = 11, [PND_SOURCE_FOLDER] = 10, [PND_SOURCE_CONFIDENTIALITY] = 7,
   [PND_SOURCE_TWIN] = 10,   [PND_SOURCE_ATTRIBUTE] = 10,

@@ -2,8 +2,9 @@
 
 #include "app/analysis/evidence/code-query.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+#include "app/model/language.h"
 
 /* Brackets and NOTs within each other: more is no question a person asks. */
 #define MAX_DEPTH 64

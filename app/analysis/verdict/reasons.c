@@ -67,6 +67,16 @@ pnd_reason_to_text (const PndReason *reason, gboolean translated)
   return g_strdup_printf ("%.*s%s%s", (int) (place - text), text, value, place + 2);
 }
 
+/* "untested" need not be said where "untested: ECO-INV" follows */
+static gboolean
+is_said_again (const PndVerdictResult *self, const PndReason *reason)
+{
+  for (guint i = 0; reason->kind == PND_REASON_NOTHING_TESTED && i < self->reasons->len; i++)
+    if (g_array_index (self->reasons, PndReason, i).kind == PND_REASON_UNTESTED)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * pnd_verdict_result_explain:
  * @self: a result
@@ -86,7 +96,7 @@ pnd_verdict_result_explain (const PndVerdictResult *self, gboolean translated)
       const PndReason *reason = &g_array_index (self->reasons, PndReason, i);
       g_autofree char *text = NULL;
 
-      if (reason->kind >= PND_REASON_FIRST_WARNING)
+      if (reason->kind >= PND_REASON_FIRST_WARNING || is_said_again (self, reason))
         continue;
       text = pnd_reason_to_text (reason, translated);
       g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", text);

@@ -91,11 +91,67 @@ spread_lists (int *argc, char **argv)
   return (char **) g_ptr_array_free (spread, FALSE);
 }
 
+/* what both verbs understand: --not, --format, --coder */
+static void
+add_shared (GArray *entries, PndCaseOptions *options, char **format, char **coder)
+{
+  const GOptionEntry shared[] = {
+    { "not", 0, 0, G_OPTION_ARG_NONE, &options->not, N_("Take back what the word would do"), NULL },
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, format, N_("csv or json instead of text"),
+      N_("FORMAT") },
+    PND_OPTION_CODER (coder),
+    { NULL },
+  };
+
+  g_array_append_vals (entries, shared, G_N_ELEMENTS (shared));
+}
+
+static void
+add_of_cases (GArray *entries, PndCaseOptions *options)
+{
+  const GOptionEntry own[] = {
+    { "own", 0, 0, G_OPTION_ARG_STRING, &options->own, N_("The own region"), N_("REGION") },
+    { "partner", 0, 0, G_OPTION_ARG_STRING, &options->partner, N_("The partner region"),
+      N_("REGION") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_("Where the period begins"),
+      N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options->to, N_("Where it ends"), N_("DATE") },
+    { "notes", 0, 0, G_OPTION_ARG_STRING, &options->notes, N_("Anything else"), N_("TEXT") },
+    { "search", 0, 0, G_OPTION_ARG_NONE, &options->search,
+      N_("With ask: a search that was made, not a question"), NULL },
+  };
+
+  g_array_append_vals (entries, own, G_N_ELEMENTS (own));
+}
+
+static void
+add_of_findings (GArray *entries, PndCaseOptions *options)
+{
+  const GOptionEntry own[] = {
+    { "rationale", 0, 0, G_OPTION_ARG_STRING, &options->rationale,
+      N_("With set: what the verdict rests on"), N_("TEXT") },
+    { "for", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->for_passages,
+      N_("With set: a key passage for the motive; more follow"), N_("CODING") },
+    { "against", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->against_passages,
+      N_("With set: a key passage against it; more follow"), N_("CODING") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &options->reason, N_("Why"), N_("TEXT") },
+    { "holder", 0, 0, G_OPTION_ARG_STRING, &options->holder,
+      N_("Whose motives; without it, the own region's"), N_("HOLDER") },
+    { "of", 0, 0, G_OPTION_ARG_STRING, &options->of,
+      N_("By whose codings; without it, the first researcher's"), N_("CODER") },
+    { "accepted-only", 0, 0, G_OPTION_ARG_NONE, &options->accepted_only,
+      N_("Only by codings that were accepted"), NULL },
+  };
+
+  g_array_append_vals (entries, own, G_N_ELEMENTS (own));
+}
+
 /**
  * pnd_case_options_run:
  * @verb: the verb
  * @argc: length of @argv
  * @argv: what stood on the command line from the verb on
+ * @about: which options it has
  * @words: (array length=n_words): the words it knows
  * @n_words: how many
  * @list: what it does without a word
@@ -103,45 +159,22 @@ spread_lists (int *argc, char **argv)
  * Returns: the exit status
  */
 int
-pnd_case_options_run (const PndVerb *verb, int argc, char **argv, const PndCaseWord *words,
-                      int n_words, const PndCaseWord *list)
+pnd_case_options_run (const PndVerb *verb, int argc, char **argv, PndCaseOptionsAbout about,
+                      const PndCaseWord *words, int n_words, const PndCaseWord *list)
 {
   PndCaseOptions options = { 0 };
   g_autofree char *coder = NULL;
   g_autofree char *format = NULL;
-  const GOptionEntry entries[] = {
-    { "own", 0, 0, G_OPTION_ARG_STRING, &options.own, N_("The own region"), N_("REGION") },
-    { "partner", 0, 0, G_OPTION_ARG_STRING, &options.partner, N_("The partner region"),
-      N_("REGION") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("Where the period begins"),
-      N_("DATE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Where it ends"), N_("DATE") },
-    { "notes", 0, 0, G_OPTION_ARG_STRING, &options.notes, N_("Anything else"), N_("TEXT") },
-    { "search", 0, 0, G_OPTION_ARG_NONE, &options.search,
-      N_("With ask: a search that was made, not a question"), NULL },
-    { "not", 0, 0, G_OPTION_ARG_NONE, &options.not, N_("Take back what the word would do"), NULL },
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_("Why"), N_("TEXT") },
-    { "rationale", 0, 0, G_OPTION_ARG_STRING, &options.rationale,
-      N_("With set: what the verdict rests on"), N_("TEXT") },
-    { "for", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.for_passages,
-      N_("With set: a key passage for the motive; more follow"), N_("CODING") },
-    { "against", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.against_passages,
-      N_("With set: a key passage against it; more follow"), N_("CODING") },
-    { "holder", 0, 0, G_OPTION_ARG_STRING, &options.holder,
-      N_("Whose motives; without it, the own region's"), N_("HOLDER") },
-    { "of", 0, 0, G_OPTION_ARG_STRING, &options.of,
-      N_("By whose codings; without it, the first researcher's"), N_("CODER") },
-    { "accepted-only", 0, 0, G_OPTION_ARG_NONE, &options.accepted_only,
-      N_("Only by codings that were accepted"), NULL },
-    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("csv or json instead of text"),
-      N_("FORMAT") },
-    PND_OPTION_CODER (&coder),
-    { NULL },
-  };
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (GOptionEntry));
   g_autofree char **arguments = spread_lists (&argc, argv);
   int status = PND_STATUS_DONE;
 
-  if (pnd_options_parse (verb, entries, &argc, arguments, &status))
+  if (about == PND_CASE_OPTIONS_CASES)
+    add_of_cases (entries, &options);
+  else
+    add_of_findings (entries, &options);
+  add_shared (entries, &options, &format, &coder);
+  if (pnd_options_parse (verb, (const GOptionEntry *) entries->data, &argc, arguments, &status))
     status = choose (verb, argc, arguments, words, n_words, list, &options, coder, format);
   options_clear (&options);
   return status;

@@ -48,9 +48,15 @@ typedef struct
                    PndTableFormat format, GError **error);
 } PndCaseWord;
 
+typedef enum
+{
+  PND_CASE_OPTIONS_CASES,
+  PND_CASE_OPTIONS_FINDINGS,
+} PndCaseOptionsAbout;
+
 /* the whole of a verb: @list is run without a word */
-int pnd_case_options_run (const PndVerb *verb, int argc, char **argv, const PndCaseWord *words,
-                          int n_words, const PndCaseWord *list);
+int pnd_case_options_run (const PndVerb *verb, int argc, char **argv, PndCaseOptionsAbout about,
+                          const PndCaseWord *words, int n_words, const PndCaseWord *list);
 /* FALSE when there is no such case; @id is 0 for `-` */
 gboolean pnd_case_options_find (PndProject *project, const char *name, gint64 *id, GError **error);
 

@@ -317,5 +317,6 @@ pnd_verb_case (const PndVerb *verb, int argc, char **argv)
   };
   static const PndCaseWord all = { "", 0, FALSE, FALSE, list };
 
-  return pnd_case_options_run (verb, argc, argv, words, G_N_ELEMENTS (words), &all);
+  return pnd_case_options_run (verb, argc, argv, PND_CASE_OPTIONS_CASES, words,
+                               G_N_ELEMENTS (words), &all);
 }

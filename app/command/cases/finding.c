@@ -533,5 +533,6 @@ pnd_verb_finding (const PndVerb *verb, int argc, char **argv)
   };
   static const PndCaseWord all = { "", 0, FALSE, FALSE, list };
 
-  return pnd_case_options_run (verb, argc, argv, words, G_N_ELEMENTS (words), &all);
+  return pnd_case_options_run (verb, argc, argv, PND_CASE_OPTIONS_FINDINGS, words,
+                               G_N_ELEMENTS (words), &all);
 }

@@ -80,6 +80,18 @@ GPtrArray *pnd_answers_make (const PndSheet *sheet, const PndAnswersPlan *plan, 
 gint64 pnd_answers_add (GPtrArray *answers, const PndSheet *sheet, PndProject *project,
                         PndSourceType type, GError **error);
 
+/* the same a document at a time, for who has a window to keep alive: nothing is added before it is
+ * finished, and nothing at all when it is freed before */
+typedef struct _PndAnswersAdding PndAnswersAdding;
+
+PndAnswersAdding *pnd_answers_adding_new (GPtrArray *answers, const PndSheet *sheet,
+                                          PndProject *project, PndSourceType type, GError **error);
+void pnd_answers_adding_free (PndAnswersAdding *self);
+gboolean pnd_answers_adding_step (PndAnswersAdding *self, GError **error);
+guint pnd_answers_adding_count (const PndAnswersAdding *self);
+gint64 pnd_answers_adding_finish (PndAnswersAdding *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndAnswersAdding, pnd_answers_adding_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndAnswersPlan, pnd_answers_plan_free)
 
 G_END_DECLS

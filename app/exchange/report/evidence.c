@@ -87,29 +87,37 @@ static const Group groups[] = {
   { "unrated", N_("Unrated, left out"), PND_REPORT_TONE_QUIET, is_unrated },
 };
 
-static PndReportTone
-get_tone (const PndEvidence *evidence)
+/**
+ * pnd_report_rating_get_tone:
+ * @rating: of a passage
+ *
+ * Returns: the tone it is shown in
+ */
+PndReportTone
+pnd_report_rating_get_tone (const PndReportRating *rating)
 {
-  return evidence->polarity == PND_POLARITY_SUPPORTS      ? PND_REPORT_TONE_FOR
-         : evidence->polarity == PND_POLARITY_CONTRADICTS ? PND_REPORT_TONE_AGAINST
-                                                          : PND_REPORT_TONE_NONE;
+  return rating->polarity == PND_POLARITY_SUPPORTS      ? PND_REPORT_TONE_FOR
+         : rating->polarity == PND_POLARITY_CONTRADICTS ? PND_REPORT_TONE_AGAINST
+                                                        : PND_REPORT_TONE_NONE;
 }
 
-/* "ECO-PAR, supports, strength 3, own region" */
-static void
-add_rating (PndReport *report, const PndReportMotive *motive, int index)
+/**
+ * pnd_report_add_rating:
+ * @report: the report
+ * @code: (nullable): how the code is called
+ * @rating: of a passage
+ */
+void
+pnd_report_add_rating (PndReport *report, const char *code, const PndReportRating *rating)
 {
-  const PndEvidence *evidence = pnd_report_motive_get (motive, index);
-
-  pnd_report_text (report, PND_REPORT_QUIET | PND_REPORT_BOLD,
-                   pnd_report_motive_get_code (motive, index));
-  pnd_report_printf (report, PND_REPORT_QUIET, " %s", pnd_polarity_get_title (evidence->polarity));
-  if (evidence->strength > 0)
-    pnd_report_printf (report, PND_REPORT_QUIET, " %d", evidence->strength);
-  if (evidence->holder != PND_HOLDER_UNRATED)
-    pnd_report_printf (report, PND_REPORT_QUIET, ", %s", pnd_holder_get_title (evidence->holder));
-  if (evidence->review != PND_REVIEW_UNREVIEWED)
-    pnd_report_printf (report, PND_REPORT_QUIET, ", %s", pnd_review_get_title (evidence->review));
+  pnd_report_text (report, PND_REPORT_QUIET | PND_REPORT_BOLD, code);
+  pnd_report_printf (report, PND_REPORT_QUIET, " %s", pnd_polarity_get_title (rating->polarity));
+  if (rating->strength > 0)
+    pnd_report_printf (report, PND_REPORT_QUIET, " %d", rating->strength);
+  if (rating->holder != PND_HOLDER_UNRATED)
+    pnd_report_printf (report, PND_REPORT_QUIET, ", %s", pnd_holder_get_title (rating->holder));
+  if (rating->review != PND_REVIEW_UNREVIEWED)
+    pnd_report_printf (report, PND_REPORT_QUIET, ", %s", pnd_review_get_title (rating->review));
 }
 
 /**
@@ -123,9 +131,13 @@ pnd_report_add_quote (PndReportParts *parts, PndReportMotive *motive, int index)
 {
   PndReport *report = parts->report;
   const PndReportPassage *passage = pnd_report_motive_get_passage (motive, index);
+  const PndEvidence *evidence = pnd_report_motive_get (motive, index);
+  const PndReportRating rating = { .polarity = evidence->polarity,
+                                   .strength = evidence->strength,
+                                   .holder = evidence->holder,
+                                   .review = evidence->review };
 
-  pnd_report_begin (report, PND_REPORT_QUOTE, 0, get_tone (pnd_report_motive_get (motive, index)),
-                    NULL);
+  pnd_report_begin (report, PND_REPORT_QUOTE, 0, pnd_report_rating_get_tone (&rating), NULL);
   if (passage->quote != NULL)
     {
       pnd_report_printf (report, PND_REPORT_SPEECH, _("“%s”"), passage->quote);
@@ -133,7 +145,7 @@ pnd_report_add_quote (PndReportParts *parts, PndReportMotive *motive, int index)
       parts->n_quotes++;
     }
   pnd_report_printf (report, PND_REPORT_QUIET, "(%s) ", passage->citation);
-  add_rating (report, motive, index);
+  pnd_report_add_rating (report, pnd_report_motive_get_code (motive, index), &rating);
 }
 
 /* codings of the motive itself first, then by indicator as the codebook has them */

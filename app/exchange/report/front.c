@@ -2,8 +2,6 @@
 
 /* The first page of a report: what was asked, by whom, on what; and what to be careful about. */
 
-#include <string.h>
-
 #include "app/analysis/verdict/read-coverage.h"
 #include "app/exchange/report/parts.h"
 #include "app/model/language.h"
@@ -23,19 +21,6 @@ dup_or_null (const PndReportParts *parts, const char *text)
   return text != NULL && *text != '\0' ? pnd_report_sources_dup (parts->sources, text) : NULL;
 }
 
-/* The first paragraph of the project's notes is what the study asks. */
-static void
-split_notes (PndReportParts *parts, const char *notes)
-{
-  g_autofree char *all = g_strstrip (g_strdup (notes != NULL ? notes : ""));
-  char *end = strchr (all, '\n');
-
-  if (end != NULL)
-    *end++ = '\0';
-  parts->question = dup_or_null (parts, g_strchomp (all));
-  parts->notes = dup_or_null (parts, end != NULL ? g_strstrip (end) : NULL);
-}
-
 static gboolean
 load_project (PndReportParts *parts, GError **error)
 {
@@ -46,12 +31,13 @@ load_project (PndReportParts *parts, GError **error)
       " (SELECT count (*) FROM codings c JOIN documents d ON d.id = c.document"
       "   WHERE d.trashed IS NULL),"
       " (SELECT count (*) FROM codings c JOIN documents d ON d.id = c.document"
-      "   WHERE d.trashed IS NULL AND c.review = 'accepted') FROM project", error, "");
+      "   WHERE d.trashed IS NULL AND c.review = 'accepted'), question FROM project", error, "");
 
   if (row == NULL || !pnd_statement_next (row, error))
     return FALSE;
   parts->name = pnd_report_sources_dup (parts->sources, pnd_statement_get_text (row, 0, NULL));
-  split_notes (parts, pnd_statement_get_text (row, 1, NULL));
+  parts->notes = dup_or_null (parts, pnd_statement_get_text (row, 1, NULL));
+  parts->question = dup_or_null (parts, pnd_statement_get_text (row, 8, NULL));
   parts->codebook = g_strdup (pnd_statement_get_text (row, 2, NULL));
   parts->codebook_source = g_strdup (pnd_statement_get_text (row, 3, NULL));
   parts->frozen = g_strdup (pnd_statement_get_text (row, 4, NULL));
@@ -235,7 +221,7 @@ pnd_report_add_case_facts (PndReportParts *parts, const PndReportCase *one, GErr
     return FALSE;
   pnd_report_begin_table (report, PND_REPORT_FACTS, "13l 45l 15l 27l");
   add_fact (report, _("Question"), 3, parts->question,
-            _("not noted: the first paragraph of the project's notes stands here"));
+            _("not noted yet; it belongs into the project's properties"));
   add_fact (report, _("Case"), 1, one->name, _("the whole project"));
   add_fact (report, _("Period"), 1, one->period, _("open"));
   if (*stages != '\0')

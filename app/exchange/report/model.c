@@ -455,6 +455,9 @@ pnd_report_picture (PndReport *self, const PndReportPicture *picture)
   g_return_if_fail (self != NULL);
 
   copy.svg = g_string_chunk_insert (self->words, picture->svg != NULL ? picture->svg : "");
+  copy.title = picture->title != NULL ? pnd_report_keep (self, picture->title) : NULL;
+  copy.description
+      = picture->description != NULL ? pnd_report_keep (self, picture->description) : NULL;
   pnd_report_begin (self, PND_REPORT_PICTURE, 0, PND_REPORT_TONE_NONE, NULL);
   g_array_index (self->blocks, PndReportBlock, self->blocks->len - 1).index
       = (int) self->pictures->len;

@@ -95,10 +95,13 @@ typedef struct
   int n_head_rows;
 } PndReportTable;
 
-/* @draw (nullable) draws in a box of @width x @height points; @svg is the same, for a web page */
+/* @draw (nullable) draws in a box of @width x @height points; @svg is the same, for a web page;
+ * @title, @description: (nullable): in words, for who cannot see it */
 typedef struct
 {
   const char *svg;
+  const char *title;
+  const char *description;
   double width;
   double height;
   void (*draw) (gpointer data, gpointer cairo);

@@ -39,6 +39,19 @@ typedef struct
   int n_quotes;
 } PndReportParts;
 
+/**
+ * PndReportRating:
+ *
+ * What a coder says of a passage.
+ */
+typedef struct
+{
+  PndPolarity polarity;
+  int strength;
+  PndHolder holder;
+  PndReview review;
+} PndReportRating;
+
 /* page one of a case, and what it says in full behind it */
 gboolean pnd_report_parts_load (PndReportParts *parts, GError **error);
 void pnd_report_parts_clear (PndReportParts *parts);
@@ -57,6 +70,10 @@ void pnd_report_add_indicators (PndReportParts *parts, const PndReportCase *one)
 /* a passage as a block, with its citation; counts it */
 void pnd_report_add_quote (PndReportParts *parts, PndReportMotive *motive, int index);
 void pnd_report_add_evidence (PndReportParts *parts, const PndReportCase *one);
+/* "ECO-PAR, supports 3, own region": to the block begun last; @code: (nullable) */
+void pnd_report_add_rating (PndReport *report, const char *code, const PndReportRating *rating);
+PndReportTone pnd_report_rating_get_tone (const PndReportRating *rating);
+gboolean pnd_report_add_queries (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_negative_cases (PndReportParts *parts, const PndReportCase *one,
                                         GError **error);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/analysis/citation.h"
+#include "app/analysis/speakers.h"
 #include "app/analysis/verdict/read-coverage.h"
 #include "app/model/documents/text-rows.h"
 #include "app/model/language.h"
@@ -67,11 +68,11 @@ tidy (char *text)
 
 /* "I-02, the office, 2024-02-11, D2, p. 4, lines 12–15" */
 static char *
-cite (const Loading *loading, const PndEvidence *evidence, const PndArea *area)
+cite (const Loading *loading, gint64 informant, PndSpan span, const PndArea *area)
 {
   const PndReportDocument *document = loading->document;
   const PndReportInformant *speaker
-      = pnd_report_sources_get_informant (loading->sources, evidence->speaker);
+      = pnd_report_sources_get_informant (loading->sources, informant);
   g_autoptr (GString) name = g_string_new (NULL);
   PndCitation place;
 
@@ -86,19 +87,19 @@ cite (const Loading *loading, const PndEvidence *evidence, const PndArea *area)
   if (area != NULL)
     return pnd_citation_format_area (name->str, loading->structure, area);
   place = pnd_citation_find (loading->text, loading->structure, loading->sources->line_width,
-                             evidence->span);
+                             span);
   return pnd_citation_format (name->str, &place);
 }
 
 static char *
-quote (const Loading *loading, const PndEvidence *evidence, const PndArea *area)
+quote (const Loading *loading, PndSpan span, const PndArea *area)
 {
   if (loading->sources->flags & PND_EXPORT_NO_QUOTES)
     return NULL;
   if (area != NULL)
     return pnd_area_quote (area, loading->structure);
   return tidy (pnd_pseudonyms_dup_slice (loading->sources->pseudonyms, loading->text,
-                                         evidence->span));
+                                         span));
 }
 
 /**
@@ -124,9 +125,88 @@ pnd_report_passages_load (const PndReportSources *sources, PndReportMotive *moti
 
       if (!enter_document (&loading, evidence->document, error))
         return FALSE;
-      passage.quote = quote (&loading, evidence, is_area ? &area : NULL);
-      passage.citation = cite (&loading, evidence, is_area ? &area : NULL);
+      passage.quote = quote (&loading, evidence->span, is_area ? &area : NULL);
+      passage.citation
+          = cite (&loading, evidence->speaker, evidence->span, is_area ? &area : NULL);
       g_array_append_val (motive->passages, passage);
+    }
+  return TRUE;
+}
+
+/* who speaks by the labels of the text, unless the coding says who does */
+static gint64
+find_speaker (const Loading *loading, const PndSpeakers *speakers, const PndEvidenceRow *row)
+{
+  const PndSpeaker *speaker = pnd_speakers_get_in (speakers, row->span);
+  gint64 said = pnd_database_query_int (
+      loading->sources->reader, NULL,
+      "SELECT i.id FROM codings c JOIN coding_speakers s ON s.coding_guid = c.guid "
+      "JOIN informants i ON i.guid = s.informant_guid WHERE c.id = ?", 0, NULL, "i", row->id);
+
+  if (said != 0)
+    return said;
+  return speaker != NULL && !speaker->interviewer ? speaker->informant : 0;
+}
+
+static char *
+load_area (const Loading *loading, gint64 coding)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+      loading->sources->reader, NULL, "SELECT area FROM codings WHERE id = ?", NULL, "i", coding);
+
+  if (row == NULL || !pnd_statement_next (row, NULL))
+    return NULL;
+  return g_strdup (pnd_statement_get_text (row, 0, NULL));
+}
+
+static void
+add_row (const Loading *loading, const PndSpeakers *speakers, const PndEvidenceRow *row,
+         GArray *passages)
+{
+  gint64 informant = find_speaker (loading, speakers, row);
+  g_autofree char *words
+      = row->flags & PND_EVIDENCE_AREA ? load_area (loading, row->id) : NULL;
+  PndReportPassage passage = { 0 };
+  PndArea area;
+  gboolean is_area = pnd_area_parse (words, &area);
+
+  passage.quote = quote (loading, row->span, is_area ? &area : NULL);
+  passage.citation = cite (loading, informant, row->span, is_area ? &area : NULL);
+  g_array_append_val (passages, passage);
+}
+
+/**
+ * pnd_report_passages_load_rows:
+ * @sources: what the report speaks about, with documents and informants
+ * @rows: PndEvidenceRow elements, those of a document together
+ * @passages: takes a PndReportPassage a row
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE if each row is quoted and cited
+ */
+gboolean
+pnd_report_passages_load_rows (const PndReportSources *sources, const GArray *rows,
+                               GArray *passages, GError **error)
+{
+  g_auto (Loading) loading = { .sources = sources };
+  g_autoptr (PndSpeakers) speakers = NULL;
+  gint64 speakers_of = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PndEvidenceRow *row = &g_array_index (rows, PndEvidenceRow, i);
+
+      if (!enter_document (&loading, row->document, error))
+        return FALSE;
+      if (speakers_of != row->document)
+        {
+          g_clear_pointer (&speakers, pnd_speakers_free);
+          speakers = pnd_speakers_new (sources->reader, row->document, loading.text, error);
+          speakers_of = row->document;
+        }
+      if (speakers == NULL)
+        return FALSE;
+      add_row (&loading, speakers, row, passages);
     }
   return TRUE;
 }

@@ -27,6 +27,12 @@ draw_cb (gpointer data, gpointer cairo)
   cairo_restore (cairo);
 }
 
+static char *
+rename_cb (const char *text, gpointer sources)
+{
+  return pnd_report_sources_dup (sources, text);
+}
+
 static gboolean
 add_plot (PndReportParts *parts, PndPlotKind kind, GCancellable *cancellable, GError **error)
 {
@@ -35,12 +41,18 @@ add_plot (PndReportParts *parts, PndPlotKind kind, GCancellable *cancellable, GE
       = pnd_plot_data_load (parts->reader, &request, cancellable, error);
   g_autoptr (PndPlot) plot = data != NULL ? pnd_plot_data_lay_out (data, PLOT_WIDTH) : NULL;
   g_autofree char *prefix = g_strdup_printf ("%s-", pnd_plot_kind_get_name (kind));
-  GString *svg = plot != NULL ? pnd_plot_to_svg (plot, FALSE, prefix, error) : NULL;
+  GString *svg;
   PndReportPicture picture;
 
+  if (plot == NULL)
+    return FALSE;
+  pnd_plot_rename (plot, rename_cb, parts->sources);
+  svg = pnd_plot_to_svg (plot, FALSE, prefix, error);
   if (svg == NULL)
     return FALSE;
   picture = (PndReportPicture){ .svg = svg->str,
+                                .title = pnd_plot_get_title (plot),
+                                .description = pnd_plot_get_summary (plot),
                                 .width = pnd_plot_get_width (plot) * POINTS,
                                 .height = pnd_plot_get_height (plot) * POINTS,
                                 .draw = draw_cb,
@@ -63,12 +75,6 @@ gboolean
 pnd_report_add_plots (PndReportParts *parts, GCancellable *cancellable, GError **error)
 {
   pnd_report_heading (parts->report, 2, "plots", _("Plots"));
-  if (parts->sources->flags & PND_EXPORT_PSEUDONYMS)
-    {
-      pnd_report_note (parts->report, _("Left out, since they name documents and cases as they are "
-                                        "called."));
-      return TRUE;
-    }
   if (parts->sources->flags & PND_EXPORT_REVIEWED_ONLY)
     pnd_report_note (parts->report, _("Plots show all codings, accepted or not."));
   for (int i = 0; i < (int) G_N_ELEMENTS (shown); i++)

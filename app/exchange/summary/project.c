@@ -9,8 +9,8 @@
 /* the last entry of the history, never the clock: the same project gives the same bytes */
 static const char select_project[] =
   "SELECT name, guid, language, (SELECT user_version FROM pragma_user_version),"
-  "       coalesce ((SELECT time FROM history ORDER BY id DESC LIMIT 1), modified)"
-  "  FROM project";
+  "       coalesce ((SELECT time FROM history ORDER BY id DESC LIMIT 1), modified),"
+  "       nullif (question, '') FROM project";
 
 /**
  * pnd_summary_parts_write_project:
@@ -24,6 +24,7 @@ pnd_summary_parts_write_project (PndSummaryParts *parts, GError **error)
 {
   g_autoptr (PndStatement) statement = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *question = NULL;
 
   statement = pnd_database_query (parts->reader, _("Reading the project"), select_project, error,
                                   "");
@@ -31,12 +32,15 @@ pnd_summary_parts_write_project (PndSummaryParts *parts, GError **error)
     return FALSE;
 
   name = pnd_pseudonyms_dup (parts->pseudonyms, pnd_statement_get_text (statement, 0, NULL));
+  if (pnd_statement_get_text (statement, 5, NULL) != NULL)
+    question = pnd_pseudonyms_dup (parts->pseudonyms, pnd_statement_get_text (statement, 5, NULL));
   pnd_xml_writer_start (parts->xml, "project", NULL);
   pnd_xml_writer_attribute (parts->xml, "name", name);
   pnd_xml_writer_attribute (parts->xml, "guid", pnd_statement_get_text (statement, 1, NULL));
   pnd_xml_writer_attribute_int (parts->xml, "schemaVersion", pnd_statement_get_int (statement, 3));
   pnd_xml_writer_attribute (parts->xml, "lastEdit", pnd_statement_get_text (statement, 4, NULL));
   pnd_xml_writer_attribute (parts->xml, "language", pnd_statement_get_text (statement, 2, NULL));
+  pnd_xml_writer_attribute (parts->xml, "question", question);
   pnd_xml_writer_end (parts->xml);
   return TRUE;
 }

@@ -6,6 +6,31 @@
 
 #include "app/model/row.h"
 
+static char *
+dup_text (PndProject *project, const char *sql)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (pnd_project_get_database (project),
+                                                     _("Reading the project"), sql, NULL, "");
+
+  if (row == NULL || !pnd_statement_next (row, NULL))
+    return g_strdup ("");
+  return g_strdup (pnd_statement_get_text (row, 0, NULL));
+}
+
+/**
+ * pnd_project_facts_dup_question:
+ * @project: the project
+ *
+ * Returns: (transfer full): what the study asks, or an empty string
+ */
+char *
+pnd_project_facts_dup_question (PndProject *project)
+{
+  g_return_val_if_fail (PND_IS_PROJECT (project), NULL);
+
+  return dup_text (project, "SELECT question FROM project");
+}
+
 /**
  * pnd_project_facts_dup_notes:
  * @project: the project
@@ -15,15 +40,9 @@
 char *
 pnd_project_facts_dup_notes (PndProject *project)
 {
-  g_autoptr (PndStatement) row = NULL;
-
   g_return_val_if_fail (PND_IS_PROJECT (project), NULL);
 
-  row = pnd_database_query (pnd_project_get_database (project), _("Reading the project"),
-                            "SELECT notes FROM project", NULL, "");
-  if (row == NULL || !pnd_statement_next (row, NULL))
-    return g_strdup ("");
-  return g_strdup (pnd_statement_get_text (row, 0, NULL));
+  return dup_text (project, "SELECT notes FROM project");
 }
 
 /**
@@ -44,32 +63,17 @@ pnd_project_facts_get_line_width (PndProject *project)
   return width <= 0 ? 0 : (int) CLAMP (width, PND_LINE_WIDTH_MIN, PND_LINE_WIDTH_MAX);
 }
 
-/**
- * pnd_project_facts_set:
- * @project: the project
- * @name: its name; blanks around it do not count
- * @notes: (nullable): about it
- * @line_width: characters a line, 20 to 400; 0: a line is a paragraph
- * @error: return location for a #PndStoreError
- *
- * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when the name is empty or the width is not
- *   possible
- */
-gboolean
-pnd_project_facts_set (PndProject *project, const char *name, const char *notes, int line_width,
-                       GError **error)
+/* one line of plain words; blanks around it go */
+static char *
+clean (const char *text)
 {
-  g_autofree char *clean = NULL;
-  g_autofree char *now = pnd_row_now ();
-  gboolean done;
+  return g_strstrip (g_strdelimit (g_strdup (text != NULL ? text : ""), "\n\r\t", ' '));
+}
 
-  g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  clean = g_strdup (name);
-  g_strdelimit (clean, "\n\r\t", ' ');
-  g_strstrip (clean);
-  if (*clean == '\0')
+static gboolean
+check (const char *name, int line_width, GError **error)
+{
+  if (*name == '\0')
     {
       g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
                            _("A project needs a name."));
@@ -82,14 +86,41 @@ pnd_project_facts_set (PndProject *project, const char *name, const char *notes,
                    PND_LINE_WIDTH_MAX, line_width);
       return FALSE;
     }
-  if (!pnd_project_begin_edit (project, N_("Change project properties"), error))
+  return TRUE;
+}
+
+/**
+ * pnd_project_facts_set:
+ * @project: the project
+ * @facts: what is said of it from now on
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when the name is empty or the width is not
+ *   possible
+ */
+gboolean
+pnd_project_facts_set (PndProject *project, const PndProjectFacts *facts, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *question = NULL;
+  g_autofree char *now = pnd_row_now ();
+  gboolean done;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (facts != NULL && facts->name != NULL, FALSE);
+
+  name = clean (facts->name);
+  question = clean (facts->question);
+  if (!check (name, facts->line_width, error)
+      || !pnd_project_begin_edit (project, N_("Change project properties"), error))
     return FALSE;
-  pnd_project_describe_edit (project, "%s", clean);
+  pnd_project_describe_edit (project, "%s", name);
   done = pnd_database_run (pnd_project_get_database (project), _("Changing the project"),
-                           "UPDATE project SET name = ?1, notes = ?2, line_width = ?3, "
-                           "modified = ?4 "
-                           "WHERE NOT (name = ?1 AND notes = ?2 AND line_width = ?3)",
-                           error, "ssis", clean, notes != NULL ? notes : "",
-                           (gint64) line_width, now);
+                           "UPDATE project SET name = ?1, question = ?2, notes = ?3, "
+                           "line_width = ?4, modified = ?5 WHERE NOT (name = ?1 AND question = ?2 "
+                           "AND notes = ?3 AND line_width = ?4)",
+                           error, "sssis", name, question,
+                           facts->notes != NULL ? facts->notes : "", (gint64) facts->line_width,
+                           now);
   return pnd_row_finish_edit (project, done, error);
 }

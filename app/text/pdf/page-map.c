@@ -261,6 +261,65 @@ pnd_page_map_finish (PndPageMap *self, int length, const char *text_hash)
   self->text_hash = g_strdup (text_hash);
 }
 
+/* lines lose characters; they stay, empty if need be, so that pages keep their first lines */
+static void
+move_chars (PndPageMap *self, const PndTextChange *change)
+{
+  guint kept = 0;
+
+  for (guint l = 0; l < self->lines->len; l++)
+    {
+      guint first = get_line (self, l)->first_char;
+      guint end = get_char_end (self, l);
+
+      get_line (self, l)->first_char = kept;
+      for (guint c = first; c < end; c++)
+        {
+          MapChar character = *get_char (self, c);
+          PndSpan mapped;
+
+          if (!pnd_text_change_map (change, PND_SPAN (character.position, character.position + 1),
+                                    &mapped))
+            continue;
+          character.position = mapped.start;
+          *get_char (self, kept++) = character;
+        }
+    }
+  g_array_set_size (self->chars, kept);
+}
+
+/**
+ * pnd_page_map_follow:
+ * @self: a finished map
+ * @change: from its text to another
+ * @length: of the other, in code points
+ * @text_hash: of the other
+ *
+ * Makes it the other text's.
+ *
+ * Returns: how many of a hundred characters of the pages are in the other text
+ */
+int
+pnd_page_map_follow (PndPageMap *self, const PndTextChange *change, int length,
+                     const char *text_hash)
+{
+  guint n;
+
+  g_return_val_if_fail (self != NULL && change != NULL && text_hash != NULL, 0);
+
+  n = self->chars->len;
+  move_chars (self, change);
+  for (int i = 0; i < (int) self->pages->len; i++)
+    {
+      PndSpan *span = &get_page (self, i)->span;
+
+      *span = PND_SPAN (pnd_text_change_map_position (change, span->start),
+                        pnd_text_change_map_position (change, span->end));
+    }
+  pnd_page_map_finish (self, length, text_hash);
+  return n > 0 ? (int) (100.0 * self->chars->len / n) : 0;
+}
+
 /**
  * pnd_page_map_get_text_hash:
  * @self: a map

@@ -7,6 +7,7 @@
 
 #include <glib-object.h>
 
+#include "app/model/documents/text-change.h"
 #include "app/model/span.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,11 @@ void pnd_page_map_add_char (PndPageMap *self, int position, const PndPageBox *bo
 void pnd_page_map_end_page (PndPageMap *self, int end);
 /* @length: of the text as it came out in the end, in code points; pages are cut to it */
 void pnd_page_map_finish (PndPageMap *self, int length, const char *text_hash);
+
+/* to the text that @change leads to: characters it has no more lose their place on the pages. How
+ * many of a hundred keep theirs */
+int pnd_page_map_follow (PndPageMap *self, const PndTextChange *change, int length,
+                         const char *text_hash);
 
 /* of the text the map belongs to: SHA-256, hexadecimal */
 const char *pnd_page_map_get_text_hash (const PndPageMap *self);

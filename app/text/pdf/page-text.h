@@ -43,6 +43,7 @@ typedef struct
  * @column: from 1, that of its last cell in a table of several rows; 0 outside
  * @begins_row: of a piece: the first of its row
  * @section: lines of one column, or across, that follow each other share it
+ * @note: of a footnote
  * @furniture: repeated from page to page: no part of the text
  * @joins: goes on the paragraph of the line before; the first of a page, on that of the page before
  */
@@ -58,6 +59,7 @@ typedef struct
   guint16 column;
   gboolean begins_row;
   guint16 section;
+  gboolean note;
   gboolean furniture;
   gboolean joins;
 } PndPdfLine;

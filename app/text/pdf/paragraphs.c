@@ -38,7 +38,7 @@ typedef struct
 
 /*
  * Body:
- * @lines: of PndPdfLine*: the page's lines without furniture
+ * @lines: of PndPdfLine*: the page's lines without furniture and notes
  * @pitch: points from line to line
  * @head, @foot: its first column and its last
  */
@@ -306,7 +306,7 @@ body_new (const PndPdfPage *page)
   body->page = page;
   body->lines = g_ptr_array_new ();
   for (guint i = 0; i < page->lines->len; i++)
-    if (!pnd_pdf_page_get_line (page, i)->furniture)
+    if (!pnd_pdf_page_get_line (page, i)->furniture && !pnd_pdf_page_get_line (page, i)->note)
       g_ptr_array_add (body->lines, pnd_pdf_page_get_line (page, i));
   body->pitch = find_pitch (body);
   return body;
@@ -354,7 +354,7 @@ join_body (Body *body, const Body *last)
 
 /**
  * pnd_pdf_join_lines:
- * @pages: of #PndPdfPage, all of a file, whose furniture is marked
+ * @pages: of #PndPdfPage, all of a file, whose furniture and notes are marked
  *
  * Finds out which lines are one paragraph, by the rule above.
  */

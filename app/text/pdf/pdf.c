@@ -12,6 +12,7 @@
 
 #define MARK "%PDF-"
 #define MARK_WITHIN 1024
+#define LEAST_KEPT 50 /* of a hundred characters: of another text they are chance */
 
 static guint
 count_with_text (GPtrArray *pages)
@@ -112,21 +113,37 @@ pnd_pdf_read (const char *name, GBytes *bytes, const PndImportOptions *options,
   return imported;
 }
 
+/* a text that was corrected, or read by an earlier version, is nearly the one that is read now */
+static void
+follow (PndPageMap *map, PndDocumentText *now, PndDocumentText *text)
+{
+  g_autoptr (PndTextChange) change = NULL;
+  g_autofree char *own = g_strdup (pnd_document_text_get_hash (now));
+
+  if (g_str_equal (own, pnd_document_text_get_hash (text)))
+    return;
+  change = pnd_text_change_new (now, text);
+  if (pnd_page_map_follow (map, change, pnd_document_text_get_length (text),
+                           pnd_document_text_get_hash (text)) < LEAST_KEPT)
+    pnd_page_map_finish (map, pnd_document_text_get_length (text), own);
+}
+
 /**
  * pnd_pdf_read_map:
  * @name: the document's name, for messages
  * @bytes: a PDF file
  * @password: (nullable): of an encrypted file
+ * @text: (nullable): the document's text, when it is not the one that the file gives
  * @cancellable: (nullable): to stop it
  * @error: return location for a #PndImportError, or %G_IO_ERROR_CANCELLED
  *
- * Reads the file as pnd_pdf_read() does, and remembers where every character stands. Of a file of
- * pictures it has the pages, without a character. Blocks; any thread.
+ * Reads the file as pnd_pdf_read() does, and remembers where every character stands, in @text where
+ * it is there. When that is quite another text, the map is not its own. Of a file of pictures it has the pages, without a character. Blocks; any thread.
  *
  * Returns: (transfer full) (nullable): the map.
  */
 PndPageMap *
-pnd_pdf_read_map (const char *name, GBytes *bytes, const char *password,
+pnd_pdf_read_map (const char *name, GBytes *bytes, const char *password, PndDocumentText *text,
                   GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndPageMap) map = pnd_page_map_new ();
@@ -141,6 +158,8 @@ pnd_pdf_read_map (const char *name, GBytes *bytes, const char *password,
   if (count_with_text (pages) > 0)
     {
       imported = write_pages (name, bytes, pages, map, error);
+      if (imported != NULL && text != NULL)
+        follow (map, imported->text, text);
       return imported != NULL ? g_steal_pointer (&map) : NULL;
     }
   for (guint i = 0; i < pages->len; i++)

@@ -15,8 +15,9 @@ gboolean pnd_pdf_is (GBytes *bytes);
 PndImported *pnd_pdf_read (const char *name, GBytes *bytes, const PndImportOptions *options,
                            GCancellable *cancellable, GError **error);
 
-/* reads the original again: its text, on the pages it stands on. @password: (nullable) */
+/* reads the original again: its text, on the pages it stands on. @password: (nullable); @text:
+ * (nullable): the text of the document, when it is another */
 PndPageMap *pnd_pdf_read_map (const char *name, GBytes *bytes, const char *password,
-                              GCancellable *cancellable, GError **error);
+                              PndDocumentText *text, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -3,7 +3,8 @@
 /* A paragraph is a line of the text, and pages meet in it where it goes on from one to the next;
  * every character belongs to the page it stands on, and what joins two lines to the first of them.
  * A page without text is an empty line. A paragraph larger than most type by an eighth, and no
- * longer than 200 characters, is a heading; the largest size is level 1. */
+ * longer than 200 characters, is a heading; the largest size is level 1. A footnote is a paragraph
+ * of its page. */
 
 #include "app/text/pdf/writing.h"
 
@@ -12,6 +13,7 @@
 
 #include "app/text/pdf/furniture.h"
 #include "app/text/pdf/hyphens.h"
+#include "app/text/pdf/notes/footnotes.h"
 #include "app/text/pdf/page-text.h"
 #include "app/text/pdf/paragraphs.h"
 
@@ -103,6 +105,14 @@ set_stretch (Writer *self, Stretch *stretch, PndRunKind kind, guint value)
 }
 
 static void
+add_note (Writer *self, PndSpan span)
+{
+  g_autofree char *mark = pnd_pdf_dup_note_mark (self->page, self->paragraph);
+
+  pnd_text_builder_add_run (self->builder, PND_RUN_NOTE, span, 0, mark);
+}
+
+static void
 end_paragraph (Writer *self)
 {
   int end = pnd_text_builder_get_position (self->builder);
@@ -114,7 +124,9 @@ end_paragraph (Writer *self)
   if (self->paragraph == NULL)
     return;
   level = self->levels[get_size (self->paragraph)];
-  if (self->paragraph->row)
+  if (self->paragraph->note)
+    add_note (self, PND_SPAN (self->start, end));
+  else if (self->paragraph->row)
     pnd_text_builder_add_run (self->builder, PND_RUN_TABLE_ROW, PND_SPAN (self->start, end), 0,
                               NULL);
   else if (level > 0 && end - self->start <= MAX_HEADING)
@@ -266,7 +278,9 @@ pnd_pdf_write (GPtrArray *pages, PndTextBuilder *builder, PndPageMap *map)
   g_return_if_fail (pages != NULL && builder != NULL);
 
   pnd_pdf_mark_furniture (pages);
+  pnd_pdf_mark_footnotes (pages);
   pnd_pdf_join_lines (pages);
+  pnd_pdf_place_footnotes (pages);
   self.hyphens = pnd_pdf_hyphens_new (pages);
   find_levels (&self, pages);
   for (guint i = 0; i < pages->len; i++)

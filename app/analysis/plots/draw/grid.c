@@ -123,6 +123,27 @@ pnd_grid_add_heads (const PndGrid *self, const PndCodeTree *tree, const GArray *
 }
 
 /**
+ * pnd_grid_keep_names:
+ * @self: a grid whose place is known
+ * @n_rows: how many there are
+ * @heads: height of the heads of columns
+ */
+void
+pnd_grid_keep_names (const PndGrid *self, int n_rows, double heads)
+{
+  double right;
+  PndPlotGrid grid;
+
+  g_return_if_fail (self != NULL);
+
+  right = self->lefts[MAX (self->n_columns - 1, 0)] + self->cell + PND_FRAME_MARGIN;
+  grid = (PndPlotGrid){ .box = PND_BOX (0, self->y - heads, right, heads + n_rows * PND_GRID_ROW),
+                        .names = self->x - 2,
+                        .heads = heads };
+  pnd_plot_set_grid (self->plot, &grid);
+}
+
+/**
  * pnd_grid_get_cell:
  * @self: a grid
  * @row: from 0

@@ -38,6 +38,8 @@ void pnd_grid_clear (PndGrid *self);
 /* how high the heads of columns are; they end at the first row */
 double pnd_grid_measure_heads (const PndCodeTree *tree, const GArray *codes);
 void pnd_grid_add_heads (const PndGrid *self, const PndCodeTree *tree, const GArray *codes);
+/* names and heads of @n_rows rows stay in sight where the plot is scrolled; @heads: their height */
+void pnd_grid_keep_names (const PndGrid *self, int n_rows, double heads);
 PndBox pnd_grid_get_cell (const PndGrid *self, int row, int column);
 /* a value on its step of the scale; nothing for 0 */
 void pnd_grid_add_value (const PndGrid *self, int row, int column, gint64 value);

@@ -214,6 +214,24 @@ draw_symbol (cairo_t *cr, const PndShape *shape)
     }
 }
 
+/* laying a line out takes longer than anything else, so that only what is seen is */
+static gboolean
+is_outside (const PndShape *shape, PndBox clip)
+{
+  return (shape->kind == PND_SHAPE_TEXT || shape->kind == PND_SHAPE_UPRIGHT)
+         && (shape->box.x > clip.x + clip.width || shape->box.x + shape->box.width < clip.x
+             || shape->box.y > clip.y + clip.height || shape->box.y + shape->box.height < clip.y);
+}
+
+static PndBox
+get_clip (cairo_t *cr)
+{
+  double left, top, right, bottom;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  return PND_BOX (left, top, right - left, bottom - top);
+}
+
 /**
  * pnd_plot_draw:
  * @self: a plot
@@ -221,13 +239,16 @@ draw_symbol (cairo_t *cr, const PndShape *shape)
  * @is_dark: whether the paper is dark
  * @in_window: whether the paper is left as it is, and letters stand on whole pixels
  *
- * Draws the plot with its top left at 0, 0. Sharp at any scale of @cr.
+ * Draws the plot, as far as the clip lets it be seen, with its top left at 0, 0. Sharp at any scale of @cr.
  */
 void
 pnd_plot_draw (const PndPlot *self, cairo_t *cr, gboolean is_dark, gboolean in_window)
 {
+  PndBox clip;
+
   g_return_if_fail (self != NULL && cr != NULL);
 
+  clip = get_clip (cr);
   cairo_save (cr);
   cairo_new_path (cr);
   if (!in_window)
@@ -242,6 +263,8 @@ pnd_plot_draw (const PndPlot *self, cairo_t *cr, gboolean is_dark, gboolean in_w
     {
       const PndShape *shape = &g_array_index (self->shapes, PndShape, i);
 
+      if (is_outside (shape, clip))
+        continue;
       set_ink (cr, shape, is_dark);
       if (shape->kind == PND_SHAPE_BOX)
         draw_box (cr, shape);

@@ -50,6 +50,7 @@ struct _PndPlot
   char *summary;
   double width;
   double height;
+  PndPlotGrid grid; /* without names while there is none */
   GArray *shapes; /* PndShape */
   GArray *marks;  /* PndPlotMark */
 };

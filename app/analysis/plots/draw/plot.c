@@ -339,6 +339,68 @@ pnd_plot_step (const PndPlot *self, int index, int columns, int rows)
 }
 
 /**
+ * pnd_plot_set_grid:
+ * @self: a plot
+ * @grid: where its rows and columns are
+ */
+void
+pnd_plot_set_grid (PndPlot *self, const PndPlotGrid *grid)
+{
+  g_return_if_fail (self != NULL && grid != NULL);
+
+  self->grid = *grid;
+}
+
+/**
+ * pnd_plot_get_grid:
+ * @self: a plot
+ *
+ * Returns: (transfer none) (nullable): where its rows and columns are; %NULL where it has none
+ */
+const PndPlotGrid *
+pnd_plot_get_grid (const PndPlot *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->grid.names > 0 ? &self->grid : NULL;
+}
+
+static void
+rename_text (char **text, char *(*rename) (const char *text, gpointer data), gpointer data)
+{
+  char *before = *text;
+
+  if (before == NULL)
+    return;
+  *text = rename (before, data);
+  g_free (before);
+}
+
+/**
+ * pnd_plot_rename:
+ * @self: a plot that nobody else has yet
+ * @rename: what a text becomes, (transfer full)
+ * @data: for @rename
+ */
+void
+pnd_plot_rename (PndPlot *self, char *(*rename) (const char *text, gpointer data), gpointer data)
+{
+  g_return_if_fail (self != NULL && rename != NULL);
+
+  rename_text (&self->title, rename, data);
+  rename_text (&self->summary, rename, data);
+  for (guint i = 0; i < self->shapes->len; i++)
+    rename_text (&g_array_index (self->shapes, PndShape, i).text, rename, data);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      PndPlotMark *mark = &g_array_index (self->marks, PndPlotMark, i);
+
+      rename_text (&mark->text, rename, data);
+      rename_text (&mark->target.about, rename, data);
+    }
+}
+
+/**
  * pnd_plot_measure:
  * @style: how it is written
  * @text: a line

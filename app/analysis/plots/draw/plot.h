@@ -124,6 +124,21 @@ typedef enum
   PND_SYMBOL_DOT,
 } PndSymbol;
 
+/**
+ * PndPlotGrid:
+ * @box: rows with their names and columns with their heads; above and below it stands the rest
+ * @names: how much of it at the left are names of rows, in pixels
+ * @heads: how much of it at the top are heads of columns
+ *
+ * Where a plot is scrolled, names and heads stay in sight.
+ */
+typedef struct
+{
+  PndBox box;
+  double names;
+  double heads;
+} PndPlotGrid;
+
 typedef struct _PndPlot PndPlot;
 
 /* @summary: the whole plot in a sentence or two, for who cannot see it */
@@ -145,14 +160,22 @@ int pnd_plot_find_mark (const PndPlot *self, double x, double y); /* -1 for none
 /* the mark an arrow goes to from @index, which is kept at an edge; @rows, @columns: -1, 0 or 1 */
 int pnd_plot_step (const PndPlot *self, int index, int columns, int rows);
 
-/* draws it all with its top left at 0, 0; @in_window: without paper, letters on whole pixels */
+const PndPlotGrid *pnd_plot_get_grid (const PndPlot *self); /* (nullable) */
+
+/* draws what of it is inside the clip, with its top left at 0, 0; @in_window: without paper, letters on whole pixels */
 void pnd_plot_draw (const PndPlot *self, cairo_t *cr, gboolean is_dark, gboolean in_window);
+
+/* every text of it, seen or told, becomes what @rename (transfer full) makes of it: for other names
+ * in what goes out; before anybody else has the plot */
+void pnd_plot_rename (PndPlot *self, char *(*rename) (const char *text, gpointer data),
+                      gpointer data);
 
 /* --- for those who lay a plot out --- */
 
 /* the width of one line; its height is that of the style */
 double pnd_plot_measure (PndTextStyle style, const char *text);
 double pnd_plot_get_line_height (PndTextStyle style);
+void pnd_plot_set_grid (PndPlot *self, const PndPlotGrid *grid);
 
 void pnd_plot_add_box (PndPlot *self, PndBox box, PndInk ink, int step, PndFill fill);
 void pnd_plot_add_coloured (PndPlot *self, PndBox box, const char *colour, PndFill fill);

@@ -159,6 +159,8 @@ pnd_cooccurrence_lay_out (const PndCooccurrence *counts, const char *title, doub
   pnd_grid_add_heads (&grid, counts->rows->codes, counts->codes);
   for (int i = 0; i < n; i++)
     add_row (&grid, counts, i, grid.lefts[n - 1] + grid.cell);
+  pnd_grid_keep_names (&grid, n,
+                       pnd_grid_measure_heads (counts->rows->codes, counts->codes));
   pnd_plot_set_size (plot, width, grid.y + n * PND_GRID_ROW + PND_FRAME_MARGIN);
   pnd_grid_clear (&grid);
   return plot;

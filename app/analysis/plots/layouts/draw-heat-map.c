@@ -116,6 +116,8 @@ pnd_heat_map_lay_out (const PndHeatMap *map, const char *title, double width)
   right = grid.lefts[MAX (grid.n_columns - 1, 0)] + grid.cell;
   for (int d = 0; d < (int) map->documents->len; d++)
     add_row (&grid, map, d, right);
+  pnd_grid_keep_names (&grid, (int) map->documents->len,
+                       pnd_grid_measure_heads (map->rows->codes, map->codes));
   pnd_plot_set_size (plot, width,
                      grid.y + map->documents->len * PND_GRID_ROW + PND_FRAME_MARGIN);
   pnd_grid_clear (&grid);

@@ -274,6 +274,17 @@ add_legend (PndPlot *plot, double y, double width)
   return pnd_frame_add_legend (plot, y, width, entries, G_N_ELEMENTS (entries));
 }
 
+static void
+keep_names (const Layout *self, int n_cases, double width)
+{
+  const PndPlotGrid grid
+      = { .box = PND_BOX (0, self->y - HEADER, width, HEADER + n_cases * ROW),
+          .names = self->x - 2,
+          .heads = HEADER };
+
+  pnd_plot_set_grid (self->plot, &grid);
+}
+
 /**
  * pnd_matrix_lay_out:
  * @matrix: motives by cases
@@ -309,6 +320,7 @@ pnd_matrix_lay_out (const PndMatrix *matrix, const char *title, double width)
     add_header (&self, m);
   for (int c = 0; c < n_cases; c++)
     add_row (&self, c);
+  keep_names (&self, n_cases, width);
   pnd_plot_set_size (self.plot, width, self.y + n_cases * ROW + PND_FRAME_MARGIN / 2);
   return self.plot;
 }

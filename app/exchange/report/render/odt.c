@@ -304,6 +304,17 @@ append_item (GString *xml, const PndReport *report, int index)
   g_string_append (xml, closes && block->level == 2 ? "</text:section>\n" : "");
 }
 
+/* @text: (nullable) */
+static void
+append_words (GString *xml, const char *element, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append_printf (xml, "<%s>", element);
+  append_escaped (xml, text);
+  g_string_append_printf (xml, "</%s>", element);
+}
+
 static void
 append_picture (GString *xml, const PndReport *report, const PndReportBlock *block)
 {
@@ -320,7 +331,10 @@ append_picture (GString *xml, const PndReport *report, const PndReportBlock *blo
   g_string_append (xml, "\" svg:height=\"");
   append_length (xml, height);
   g_string_append_printf (xml, "\"><draw:image xlink:href=\"Pictures/%d.png\""
-                               " xlink:type=\"simple\"/></draw:frame></text:p>\n", block->index);
+                               " xlink:type=\"simple\"/>", block->index);
+  append_words (xml, "svg:title", picture->title);
+  append_words (xml, "svg:desc", picture->description);
+  g_string_append (xml, "</draw:frame></text:p>\n");
 }
 
 static void

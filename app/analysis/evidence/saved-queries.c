@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/evidence/saved-queries.h"
+#include "app/analysis/evidence/saved-queries.h"
 
 #define PREFERENCE "evidence-queries"
 
 /* name -> line of a filter. The preference holds two lines a query */
 static GHashTable *
-load (PndProject *project)
+load (PndDatabase *database)
 {
   GHashTable *queries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autofree char *text = pnd_project_get_preference (project, PREFERENCE);
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_autoptr (PndStatement) row = pnd_database_query (
+      database, NULL, "SELECT value FROM preferences WHERE key = ?", NULL, "s", PREFERENCE);
+  gboolean is_there = row != NULL && pnd_statement_next (row, NULL);
+  g_auto (GStrv) lines
+      = g_strsplit (is_there ? pnd_statement_get_text (row, 0, NULL) : "", "\n", -1);
 
   for (char **line = lines; line[0] != NULL && line[1] != NULL; line += 2)
     g_hash_table_insert (queries, g_strdup (line[0]), g_strdup (line[1]));
@@ -51,19 +54,19 @@ store (PndProject *project, GHashTable *queries)
 
 /**
  * pnd_saved_queries_list:
- * @project: a project
+ * @database: of a project
  *
  * Returns: (transfer full): the names of its queries
  */
 GStrv
-pnd_saved_queries_list (PndProject *project)
+pnd_saved_queries_list (PndDatabase *database)
 {
   g_autoptr (GHashTable) queries = NULL;
   GPtrArray *names;
 
-  g_return_val_if_fail (PND_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (database != NULL, NULL);
 
-  queries = load (project);
+  queries = load (database);
   names = sort_names (queries);
   g_ptr_array_add (names, NULL);
   return (GStrv) g_ptr_array_free (names, FALSE);
@@ -71,21 +74,21 @@ pnd_saved_queries_list (PndProject *project)
 
 /**
  * pnd_saved_queries_get:
- * @project: a project
+ * @database: of a project
  * @name: of a query
  * @filter: (out caller-allocates): takes it
  *
  * Returns: whether there is one
  */
 gboolean
-pnd_saved_queries_get (PndProject *project, const char *name, PndEvidenceFilter *filter)
+pnd_saved_queries_get (PndDatabase *database, const char *name, PndEvidenceFilter *filter)
 {
   g_autoptr (GHashTable) queries = NULL;
   const char *line;
 
-  g_return_val_if_fail (PND_IS_PROJECT (project) && name != NULL && filter != NULL, FALSE);
+  g_return_val_if_fail (database != NULL && name != NULL && filter != NULL, FALSE);
 
-  queries = load (project);
+  queries = load (database);
   line = g_hash_table_lookup (queries, name);
   return pnd_evidence_filter_from_line (filter, line != NULL ? line : "");
 }
@@ -103,7 +106,7 @@ pnd_saved_queries_set (PndProject *project, const char *name, const PndEvidenceF
 
   g_return_if_fail (PND_IS_PROJECT (project) && name != NULL && filter != NULL);
 
-  queries = load (project);
+  queries = load (pnd_project_get_database (project));
   g_hash_table_insert (queries, g_strstrip (g_strdelimit (g_strdup (name), "\r\n", ' ')),
                        pnd_evidence_filter_to_line (filter));
   store (project, queries);
@@ -121,7 +124,7 @@ pnd_saved_queries_remove (PndProject *project, const char *name)
 
   g_return_if_fail (PND_IS_PROJECT (project) && name != NULL);
 
-  queries = load (project);
+  queries = load (pnd_project_get_database (project));
   g_hash_table_remove (queries, name);
   store (project, queries);
 }
