@@ -237,9 +237,7 @@ assign (PndSpeakers *self, PndDatabase *database, gint64 document, GError **erro
       pnd_holder_from_word (pnd_statement_get_text (row, 3, NULL), &speaker->holder);
       speaker->interviewer = pnd_statement_get_int (row, 4) != 0;
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 /* the first turn that ends after @position; their number if none does */

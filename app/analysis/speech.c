@@ -86,11 +86,8 @@ pnd_speech_find (PndDatabase *database, gint64 informant, gboolean copies, GErro
       if (speakers != NULL)
         add_turns (speech, speakers, document, pnd_statement_get_text (row, 3, NULL));
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return NULL;
   g_array_sort (speech, compare);
   return g_steal_pointer (&speech);
 }

@@ -9,17 +9,24 @@
  * @parent: index of the parent in the array, -1 at the top; never leads in a circle
  * @own: of the code alone
  * @total: with its sub-codes
- * @last_own: the document counted last in @own; codings come document by document
- * @last_total: the same for @total
+ * @last_own: index of the document counted last in @own; codings come document by document
+ * @seen: (nullable): a bit for each document counted in @total; %NULL where no code is under it
  */
 typedef struct
 {
   int parent;
   PndTally own;
   PndTally total;
-  gint64 last_own;
-  gint64 last_total;
+  int last_own;
+  guint32 *seen;
 } CodeTally;
+
+/* a document outside the trash */
+typedef struct
+{
+  gint64 id;
+  PndSourceType source_type;
+} CountedDocument;
 
 typedef struct
 {
@@ -32,6 +39,7 @@ struct _PndSummary
 {
   GArray *codes;       /* CodeTally */
   GHashTable *indexes; /* id of a code (gint64 *) -> index in @codes */
+  GArray *documents;   /* CountedDocument, by id */
   int n_codings;
 };
 
@@ -87,18 +95,15 @@ load_codes (PndSummary *self, PndDatabase *database, GError **error)
     {
       gint64 id = pnd_statement_get_int (statement, 0);
       gint64 parent = pnd_statement_get_int (statement, 1);
-      CodeTally code = { .parent = -1 };
+      CodeTally code = { .parent = -1, .last_own = -1 };
 
       g_hash_table_insert (self->indexes, g_memdup2 (&id, sizeof id),
                            GINT_TO_POINTER (self->codes->len));
       g_array_append_val (self->codes, code);
       g_array_append_val (parents, parent);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return FALSE;
 
   for (guint i = 0; i < parents->len; i++)
     get_code (self, i)->parent = find_index (self, g_array_index (parents, gint64, i));
@@ -106,14 +111,46 @@ load_codes (PndSummary *self, PndDatabase *database, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_documents (PndSummary *self, PndDatabase *database, GError **error)
+{
+  g_autoptr (PndStatement) statement
+    = pnd_database_query (database, _("Reading the documents"),
+                          "SELECT id, source_type FROM documents WHERE trashed IS NULL ORDER BY id",
+                          error, "");
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (pnd_statement_next (statement, &failure))
+    {
+      CountedDocument document = { pnd_statement_get_int (statement, 0), PND_SOURCE_TYPE_NONE };
+
+      pnd_source_type_from_word (pnd_statement_get_text (statement, 1, NULL),
+                                 &document.source_type);
+      g_array_append_val (self->documents, document);
+    }
+  return pnd_statement_ended (failure, error);
+}
+
+/* those that have codes under them remember their documents: these come once for each such code */
 static void
-count (PndTally *tally, gint64 *last_document, gint64 document, const Ratings *ratings)
+make_seen (PndSummary *self)
+{
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      int parent = get_code (self, i)->parent;
+
+      if (parent >= 0 && get_code (self, parent)->seen == NULL)
+        get_code (self, parent)->seen = g_new0 (guint32, self->documents->len / 32 + 1);
+    }
+}
+
+static void
+count (PndTally *tally, gboolean is_new, const Ratings *ratings)
 {
   tally->passages++;
-  if (*last_document != document)
-    tally->documents++;
-  *last_document = document;
-
+  tally->documents += is_new;
   tally->by_polarity[ratings->polarity]++;
   tally->by_holder[ratings->holder]++;
   tally->by_source_type[ratings->source_type]++;
@@ -121,54 +158,85 @@ count (PndTally *tally, gint64 *last_document, gint64 document, const Ratings *r
   tally->source_type_polarity[ratings->source_type][ratings->polarity]++;
 }
 
-static void
-count_coding (PndSummary *self, PndStatement *statement)
+/* whether @document is new to the code; it is not the next time */
+static gboolean
+see (CodeTally *code, int document)
 {
-  gint64 document = pnd_statement_get_int (statement, 1);
-  int index = find_index (self, pnd_statement_get_int (statement, 0));
-  Ratings ratings = { 0 };
-  CodeTally *code;
+  guint32 bit = (guint32) 1 << (document % 32);
+  gboolean is_new = (code->seen[document / 32] & bit) == 0;
 
-  self->n_codings++;
-  if (index < 0)
-    return;
+  code->seen[document / 32] |= bit;
+  return is_new;
+}
 
-  pnd_polarity_from_word (pnd_statement_get_text (statement, 2, NULL), &ratings.polarity);
-  pnd_holder_from_word (pnd_statement_get_text (statement, 3, NULL), &ratings.holder);
-  pnd_source_type_from_word (pnd_statement_get_text (statement, 4, NULL), &ratings.source_type);
+/* @document: index of its document */
+static void
+count_coding (PndSummary *self, PndStatement *statement, int index, int document)
+{
+  Ratings ratings = {
+    .source_type = g_array_index (self->documents, CountedDocument, document).source_type,
+  };
+  CodeTally *code = get_code (self, index);
+  gboolean is_new = code->last_own != document;
+  gsize n;
 
-  code = get_code (self, index);
-  count (&code->own, &code->last_own, document, &ratings);
+  pnd_polarity_from_word (pnd_statement_get_text (statement, 2, &n), &ratings.polarity);
+  pnd_holder_from_word (pnd_statement_get_text (statement, 3, &n), &ratings.holder);
+  code->last_own = document;
+  count (&code->own, is_new, &ratings);
   for (; index >= 0; index = get_code (self, index)->parent)
     {
       code = get_code (self, index);
-      count (&code->total, &code->last_total, document, &ratings);
+      count (&code->total, code->seen != NULL ? see (code, document) : is_new, &ratings);
     }
 }
 
+/* Codings come code by code, each by document, so that both are walked and not looked up.
+ * @review: (nullable) */
 static gboolean
 count_codings (PndSummary *self, PndDatabase *database, const char *review, GError **error)
 {
-  g_autoptr (PndStatement) statement = NULL;
+  /* all that is asked for stands in the index codings_counted, in its order */
+  g_autoptr (PndStatement) row = pnd_database_query (
+    database, _("Counting the codings"),
+    "SELECT c.code, c.document, c.polarity, c.holder FROM codings c"
+    " WHERE ?1 IS NULL OR c.review = ?1 ORDER BY c.code, c.document", error, "s", review);
+  const CountedDocument *documents = (const CountedDocument *) (gpointer) self->documents->data;
+  int n_documents = (int) self->documents->len;
+  gint64 last_code = 0;
+  int index = -1, at = 0;
   GError *failure = NULL;
 
-  /* by document, so that a document is new to a code exactly when it differs from the last one */
-  statement = pnd_database_query (database, _("Counting the codings"),
-                                  "SELECT c.code, c.document, c.polarity, c.holder, d.source_type"
-                                  "  FROM documents d JOIN codings c ON c.document = d.id"
-                                  " WHERE d.trashed IS NULL AND (?1 IS NULL OR c.review = ?1)"
-                                  " ORDER BY d.id",
-                                  error, "s", review);
-  if (statement == NULL)
+  if (row == NULL)
     return FALSE;
-  while (pnd_statement_next (statement, &failure))
-    count_coding (self, statement);
-  if (failure != NULL)
+  while (pnd_statement_next (row, &failure))
     {
-      g_propagate_error (error, failure);
-      return FALSE;
+      gint64 code = pnd_statement_get_int (row, 0), document = pnd_statement_get_int (row, 1);
+
+      if (code != last_code)
+        {
+          index = find_index (self, code);
+          at = 0;
+          last_code = code;
+        }
+      while (at < n_documents && documents[at].id < document)
+        at++;
+      if (at == n_documents || documents[at].id != document)
+        continue;
+      self->n_codings++;
+      if (index >= 0)
+        count_coding (self, row, index, at);
     }
-  return TRUE;
+  return pnd_statement_ended (failure, error);
+}
+
+/* what only counting needs */
+static void
+forget (PndSummary *self)
+{
+  for (guint i = 0; i < self->codes->len; i++)
+    g_clear_pointer (&get_code (self, i)->seen, g_free);
+  g_clear_pointer (&self->documents, g_array_unref);
 }
 
 /* @review: (nullable): the state of the codings to count, %NULL for all */
@@ -179,8 +247,13 @@ make_summary (PndDatabase *database, const char *review, GError **error)
 
   self->codes = g_array_new (FALSE, FALSE, sizeof (CodeTally));
   self->indexes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (!load_codes (self, database, error) || !count_codings (self, database, review, error))
+  self->documents = g_array_new (FALSE, FALSE, sizeof (CountedDocument));
+  if (!load_codes (self, database, error) || !load_documents (self, database, error))
     return NULL;
+  make_seen (self);
+  if (!count_codings (self, database, review, error))
+    return NULL;
+  forget (self);
   return g_steal_pointer (&self);
 }
 
@@ -225,6 +298,8 @@ pnd_summary_free (PndSummary *self)
 {
   if (self == NULL)
     return;
+  if (self->documents != NULL)
+    forget (self);
   g_hash_table_unref (self->indexes);
   g_array_unref (self->codes);
   g_free (self);

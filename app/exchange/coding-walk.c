@@ -71,11 +71,8 @@ pnd_coding_walk_load_documents (PndDatabase *database, GError **error)
     return NULL;
   while (pnd_statement_next (statement, &failure))
     g_ptr_array_add (documents, read_document (statement));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return NULL;
   return g_steal_pointer (&documents);
 }
 

@@ -7,7 +7,7 @@
 
 #include <gio/gio.h>
 
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 #include "app/exchange/summary-writer.h"
 #include "app/model/codings/area.h"
 #include "app/model/document-text.h"

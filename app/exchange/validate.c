@@ -77,9 +77,7 @@ check_pages (PndDatabase *database, Faults *faults, GError **error)
       if (g_strcmp0 (result, "ok") != 0)
         tell_in_project (faults, _("The file is damaged: %s"), result);
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean
@@ -99,9 +97,7 @@ check_references (PndDatabase *database, Faults *faults, GError **error)
                      pnd_statement_get_int (statement, 1),
                      pnd_statement_get_text (statement, 0, NULL),
                      pnd_statement_get_text (statement, 2, NULL));
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean
@@ -124,9 +120,7 @@ check_spans (PndDatabase *database, Faults *faults, GError **error)
                      pnd_statement_get_int (statement, 2),
                      pnd_statement_get_text (statement, 1, NULL),
                      pnd_statement_get_int (statement, 3));
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 /* texts are kept by the SHA-256 of their bytes, so an altered one no longer fits its name */
@@ -154,9 +148,7 @@ check_texts (PndDatabase *database, Faults *faults, GError **error)
           || g_utf8_strlen (text, n_bytes) != pnd_statement_get_int (statement, 2))
         tell_in_project (faults, _("The text of “%s” was altered."), name != NULL ? name : hash);
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean

@@ -137,7 +137,7 @@ configure (PndDatabase *self, gboolean read_only, GError **error)
   if (read_only)
     return pnd_database_exec (self, NULL,
                               "PRAGMA query_only = ON; PRAGMA cell_size_check = ON;"
-                              "PRAGMA temp_store = MEMORY",
+                              "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000",
                               error);
   return pnd_database_exec (self, NULL,
                             "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"

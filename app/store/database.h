@@ -76,6 +76,8 @@ char *pnd_database_load_long_text (PndDatabase *self, const char *doing, const c
                                    const char *column, gint64 id, gsize *n_bytes, GError **error);
 
 gboolean pnd_statement_next (PndStatement *self, GError **error);
+/* whether the rows ended without @failure, (transfer full) (nullable), which else becomes @error */
+gboolean pnd_statement_ended (GError *failure, GError **error);
 gint64 pnd_statement_get_int (PndStatement *self, int column);
 double pnd_statement_get_double (PndStatement *self, int column);
 const char *pnd_statement_get_text (PndStatement *self, int column, gsize *n_bytes);

@@ -379,6 +379,24 @@ pnd_statement_next (PndStatement *self, GError **error)
 }
 
 /**
+ * pnd_statement_ended:
+ * @failure: (transfer full) (nullable): what pnd_statement_next() set when it came to an end
+ * @error: return location for it
+ *
+ * Closes a loop over rows.
+ *
+ * Returns: whether all rows were there
+ */
+gboolean
+pnd_statement_ended (GError *failure, GError **error)
+{
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
  * pnd_statement_get_int:
  * @self: a statement at a row
  * @column: from 0

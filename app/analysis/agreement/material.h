@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 #include "app/model/span.h"
 
 G_BEGIN_DECLS

@@ -48,18 +48,12 @@ struct _PndEvidenceLoad
   GArray *found;
 };
 
-static gboolean
-ended_well (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
+/* (transfer full): that of the row at hand */
 static gint64 *
-copy_id (gint64 id)
+take_id (PndStatement *row)
 {
+  gint64 id = pnd_statement_get_int (row, 0);
+
   return g_memdup2 (&id, sizeof id);
 }
 
@@ -100,9 +94,9 @@ load_codes (PndEvidenceLoad *self, GError **error)
 
       facts->parent = pnd_statement_get_int (row, 1);
       facts->place = place++;
-      g_hash_table_insert (self->codes, copy_id (pnd_statement_get_int (row, 0)), facts);
+      g_hash_table_insert (self->codes, take_id (row), facts);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static void
@@ -146,9 +140,9 @@ load_coders (PndEvidenceLoad *self, GError **error)
                           "SELECT id FROM coders ORDER BY name COLLATE NOCASE, id", &failure, "");
 
   while (row != NULL && pnd_statement_next (row, &failure))
-    g_hash_table_insert (self->coders, copy_id (pnd_statement_get_int (row, 0)),
+    g_hash_table_insert (self->coders, take_id (row),
                          GINT_TO_POINTER (place++));
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean
@@ -172,7 +166,7 @@ load_documents (PndEvidenceLoad *self, GError **error)
       source.source_type = (guint8) type;
       g_array_append_val (self->documents, source);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean
@@ -300,7 +294,7 @@ read_document (PndEvidenceLoad *self, const Source *source, GError **error)
       if (self->filter.coder == 0 || read.coder == self->filter.coder)
         g_array_append_val (self->found, read);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/analysis/plots/matrix.h"
+#include "app/analysis/plots/matrix-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -11,27 +11,12 @@
 #define CHECK_EVERY 4096 /* rows between two looks at whether to stop */
 #define MAX_CASES 64     /* of which a document is a member, by bit */
 
-/* what is evidence at all: before case, motive and polarity */
-#define EVIDENCE "t.polarity IN ('supports', 'contradicts') AND t.review <> 'rejected'"
-
-/**
- * PndMatrix:
- * @motives: indexes in the tree
- * @motive_of: by index in the tree: the index in @motives that a code counts for, -1 for none
- * @counted: a GString a cell and polarity, or %NULL: ids of the codings that the rule counted
- * @members: id of a document (gint64 *) -> guint64 *: a bit for each case that it counts in
- */
-struct _PndMatrix
+/* a document, and a bit for each case that it counts in */
+typedef struct
 {
-  int holder;
-  PndCodeTree *codes;
-  GArray *motives;
-  GArray *cases; /* PndMatrixCase */
-  int *motive_of;
-  GHashTable *members;
-  PndMatrixCell *cells; /* case by case */
-  GPtrArray *counted;
-};
+  gint64 document;
+  guint64 bits;
+} Member;
 
 static void
 clear_case (gpointer data)
@@ -41,15 +26,6 @@ clear_case (gpointer data)
   g_free (region_case->name);
   g_free (region_case->from);
   g_free (region_case->to);
-}
-
-static gboolean
-ended_well (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
 }
 
 /* As in a verdict: a context code under a motive says nothing of it. A motive under a motive, too,
@@ -101,7 +77,7 @@ load_cases (PndMatrix *self, PndDatabase *database, GError **error)
 
       g_array_append_val (self->cases, whole);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 /* Dates may be as short as a year: they are compared as far as both say. */
@@ -116,17 +92,18 @@ is_outside (const PndMatrixCase *region_case, const char *date)
          || (*to != '\0' && strncmp (date, to, MIN (strlen (date), strlen (to))) > 0);
 }
 
+/* documents come by their id */
 static void
 add_member (PndMatrix *self, gint64 document, int region_case)
 {
-  guint64 *bits = g_hash_table_lookup (self->members, &document);
+  Member *last = self->members->len > 0
+                   ? &g_array_index (self->members, Member, self->members->len - 1) : NULL;
+  Member member = { document, (guint64) 1 << region_case };
 
-  if (bits == NULL)
-    {
-      bits = g_new0 (guint64, 1);
-      g_hash_table_insert (self->members, g_memdup2 (&document, sizeof document), bits);
-    }
-  *bits |= (guint64) 1 << region_case;
+  if (last != NULL && last->document == document)
+    last->bits |= member.bits;
+  else
+    g_array_append_val (self->members, member);
 }
 
 static int
@@ -145,10 +122,10 @@ load_members (PndMatrix *self, PndDatabase *database, GError **error)
   g_autoptr (PndStatement) row = pnd_database_query (
       database, _("Reading the documents"),
       whole ? "SELECT d.id, d.date, 0 FROM documents d WHERE d.trashed IS NULL"
-              " AND d.source_type IS NOT 'secondary'"
+              " AND d.source_type IS NOT 'secondary' ORDER BY d.id"
             : "SELECT d.id, d.date, m.region_case FROM case_documents m JOIN documents d"
               " ON d.guid = m.document_guid WHERE d.trashed IS NULL"
-              " AND d.source_type IS NOT 'secondary'",
+              " AND d.source_type IS NOT 'secondary' ORDER BY d.id",
       error, "");
   GError *failure = NULL;
 
@@ -162,7 +139,7 @@ load_members (PndMatrix *self, PndDatabase *database, GError **error)
                                      pnd_statement_get_text (row, 1, NULL)))
         add_member (self, pnd_statement_get_int (row, 0), index);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static PndMatrixCell *
@@ -183,42 +160,56 @@ count (PndMatrix *self, int motive, guint64 bits, PndPolarity polarity, gboolean
       get_cell (self, i, motive)->n_without_holder += sign;
 }
 
-/* @row: code, document, polarity, whether it has a holder. Returns: its motive, -1 for none */
-static int
-read_coding (const PndMatrix *self, PndStatement *row, guint64 **bits, PndPolarity *polarity)
+/*
+ * Place: where a walk through codings is; it is quick while these come by code and document
+ * @motive: that the code counts for, -1 for none
+ * @at: index of the first member that is not before the document
+ */
+typedef struct
 {
+  gint64 code;
+  gint64 document;
+  int motive;
+  guint at;
+} Place;
+
+/* @row: code, document, polarity. Returns: its motive, -1 for none */
+static int
+read_coding (const PndMatrix *self, Place *place, PndStatement *row, guint64 *bits,
+             PndPolarity *polarity)
+{
+  const Member *members = (const Member *) (gpointer) self->members->data;
   gint64 document = pnd_statement_get_int (row, 1);
-  int code = pnd_code_tree_find (self->codes, pnd_statement_get_int (row, 0));
+  gint64 code = pnd_statement_get_int (row, 0);
   gsize n;
 
-  *bits = g_hash_table_lookup (self->members, &document);
-  if (code < 0 || *bits == NULL
+  if (code != place->code)
+    {
+      int index = pnd_code_tree_find (self->codes, code);
+
+      *place = (Place){ .code = code, .motive = index >= 0 ? self->motive_of[index] : -1 };
+    }
+  if (document < place->document)
+    place->at = 0;
+  place->document = document;
+  while (place->at < self->members->len && members[place->at].document < document)
+    place->at++;
+  if (place->motive < 0 || place->at == self->members->len
+      || members[place->at].document != document
       || !pnd_polarity_from_word (pnd_statement_get_text (row, 2, &n), polarity))
     return -1;
-  return self->motive_of[code];
-}
-
-static char *
-make_holder_condition (int holder, gboolean or_none)
-{
-  if (holder == PND_MATRIX_ANY_HOLDER)
-    return g_strdup ("1");
-  if (holder == PND_HOLDER_UNRATED)
-    return g_strdup ("t.holder IS NULL");
-  return g_strdup_printf ("(t.holder = '%s'%s)", pnd_holder_to_word (holder),
-                          or_none ? " OR t.holder IS NULL" : "");
+  *bits = members[place->at].bits;
+  return place->motive;
 }
 
 static gboolean
 count_codings (PndMatrix *self, PndDatabase *database, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *holder = make_holder_condition (self->holder, TRUE);
-  g_autofree char *sql = g_strdup_printf ("SELECT t.code, t.document, t.polarity,"
-                                          " t.holder IS NOT NULL FROM codings t"
-                                          " WHERE " EVIDENCE " AND %s", holder);
+  g_autofree char *sql = pnd_matrix_make_count (self);
   g_autoptr (PndStatement) row = pnd_database_query (database, _("Counting the codings"), sql,
                                                      error, "");
   gboolean any = self->holder == PND_MATRIX_ANY_HOLDER || self->holder == PND_HOLDER_UNRATED;
+  Place place = { .motive = -1 };
   GError *failure = NULL;
 
   if (row == NULL)
@@ -226,15 +217,15 @@ count_codings (PndMatrix *self, PndDatabase *database, GCancellable *cancellable
   for (int n = 1; failure == NULL && pnd_statement_next (row, &failure); n++)
     {
       PndPolarity polarity;
-      guint64 *bits;
-      int motive = read_coding (self, row, &bits, &polarity);
+      guint64 bits;
+      int motive = read_coding (self, &place, row, &bits, &polarity);
 
       if (motive >= 0)
-        count (self, motive, *bits, polarity, any || pnd_statement_get_int (row, 3), 1);
+        count (self, motive, bits, polarity, any || pnd_statement_get_int (row, 3), 1);
       if (n % CHECK_EVERY == 0)
         g_cancellable_set_error_if_cancelled (cancellable, &failure);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 /* Few codings are restricted to some of the cases of their document: they are taken back from the
@@ -242,15 +233,16 @@ count_codings (PndMatrix *self, PndDatabase *database, GCancellable *cancellable
 static gboolean
 take_back_restricted (PndMatrix *self, PndDatabase *database, GError **error)
 {
-  g_autofree char *holder = make_holder_condition (self->holder, TRUE);
+  g_autofree char *holder = pnd_matrix_make_holder_condition (self->holder, TRUE);
   g_autofree char *sql
       = g_strdup_printf ("SELECT t.code, t.document, t.polarity, t.holder IS NOT NULL,"
                          " group_concat (k.region_case) FROM coding_cases k"
                          " JOIN codings t ON t.guid = k.coding_guid"
-                         " WHERE " EVIDENCE " AND %s GROUP BY t.id", holder);
+                         " WHERE " PND_MATRIX_EVIDENCE " AND %s GROUP BY t.id", holder);
   g_autoptr (PndStatement) row = pnd_database_query (database, _("Reading the cases"), sql, error,
                                                      "");
   gboolean any = self->holder == PND_MATRIX_ANY_HOLDER || self->holder == PND_HOLDER_UNRATED;
+  Place place = { .motive = -1 };
   GError *failure = NULL;
 
   if (row == NULL)
@@ -258,13 +250,12 @@ take_back_restricted (PndMatrix *self, PndDatabase *database, GError **error)
   while (pnd_statement_next (row, &failure))
     {
       PndPolarity polarity;
-      guint64 *bits, left;
-      int motive = read_coding (self, row, &bits, &polarity);
+      guint64 left = 0;
+      int motive = read_coding (self, &place, row, &left, &polarity);
       g_auto (GStrv) kept = g_strsplit (pnd_statement_get_text (row, 4, NULL), ",", -1);
 
       if (motive < 0 || g_array_index (self->cases, PndMatrixCase, 0).id == 0)
         continue;
-      left = *bits;
       for (int i = 0; kept[i] != NULL; i++)
         {
           int index = find_case (self, g_ascii_strtoll (kept[i], NULL, 10));
@@ -274,7 +265,7 @@ take_back_restricted (PndMatrix *self, PndDatabase *database, GError **error)
         }
       count (self, motive, left, polarity, any || pnd_statement_get_int (row, 3), -1);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static PndVerdict
@@ -293,12 +284,6 @@ load_verdict (PndDatabase *database, gint64 region_case, const char *motive)
   return verdict;
 }
 
-static guint
-get_counted_index (const PndMatrix *self, const PndMatrixCell *cell, PndPolarity polarity)
-{
-  return (guint) (cell - self->cells) * PND_N_POLARITIES + polarity;
-}
-
 static void
 take_counted (PndMatrix *self, const PndMatrixCell *cell, const PndMotiveEvidence *evidence,
               PndPolarity polarity)
@@ -313,7 +298,7 @@ take_counted (PndMatrix *self, const PndMatrixCell *cell, const PndMotiveEvidenc
           && g_array_index (evidence->result->uses, PndUse, i) == PND_USE_COUNTED)
         g_string_append_printf (ids, ", %" G_GINT64_FORMAT, one->coding);
     }
-  self->counted->pdata[get_counted_index (self, cell, polarity)] = g_string_free (ids, FALSE);
+  self->counted->pdata[pnd_matrix_get_counted_index (self, cell, polarity)] = g_string_free (ids, FALSE);
 }
 
 /* the figures are the rule's, as they are wherever else a verdict stands */
@@ -392,7 +377,7 @@ pnd_matrix_load (PndDatabase *database, int holder, gboolean with_rule, GCancell
   self->motives = g_array_new (FALSE, FALSE, sizeof (int));
   self->cases = g_array_new (FALSE, FALSE, sizeof (PndMatrixCase));
   g_array_set_clear_func (self->cases, clear_case);
-  self->members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->members = g_array_new (FALSE, FALSE, sizeof (Member));
   self->codes = pnd_code_tree_load_spoken (database, error);
   if (self->codes == NULL)
     return NULL;
@@ -422,7 +407,7 @@ pnd_matrix_free (PndMatrix *self)
   g_clear_pointer (&self->codes, pnd_code_tree_free);
   g_array_unref (self->motives);
   g_array_unref (self->cases);
-  g_hash_table_unref (self->members);
+  g_array_unref (self->members);
   g_free (self->motive_of);
   g_free (self->cells);
   g_clear_pointer (&self->counted, g_ptr_array_unref);
@@ -516,74 +501,4 @@ pnd_matrix_get_holder (const PndMatrix *self)
 {
   g_return_val_if_fail (self != NULL, PND_MATRIX_ANY_HOLDER);
   return self->holder;
-}
-
-/* the same as is_outside(), over the documents d */
-static void
-append_period (GString *where, const PndMatrixCase *region_case)
-{
-  static const struct { const char *compare; } bounds[] = { { ">=" }, { "<=" } };
-  const char *dates[] = { region_case->from, region_case->to };
-
-  for (int i = 0; i < 2; i++)
-    {
-      g_autofree char *quoted = NULL;
-
-      if (*dates[i] == '\0' || strchr (dates[i], '\'') != NULL)
-        continue;
-      quoted = g_strdup_printf ("'%s'", dates[i]);
-      g_string_append_printf (where, " AND (d.date = '' OR substr (d.date, 1, length (%s)) %s"
-                                     " substr (%s, 1, length (d.date)))",
-                              quoted, bounds[i].compare, quoted);
-    }
-}
-
-/**
- * pnd_matrix_make_where:
- * @self: a matrix
- * @region_case: index of a case
- * @motive: index of a motive
- * @polarity: the passages of that
- *
- * Returns: (transfer full): what holds for the codings that were counted: SQL over the columns of
- *   `codings`, alias t
- */
-char *
-pnd_matrix_make_where (const PndMatrix *self, int region_case, int motive, PndPolarity polarity)
-{
-  GString *where = g_string_new (EVIDENCE);
-  const PndMatrixCase *about = pnd_matrix_get_case (self, region_case);
-  g_autofree char *holder = NULL;
-  const char *word = pnd_polarity_to_word (polarity);
-  const char *counted = self->counted->pdata[get_counted_index (
-    self, get_cell (self, region_case, motive), polarity)];
-
-  if (counted != NULL)
-    {
-      g_string_printf (where, "t.id IN (%s)", counted);
-      return g_string_free (where, FALSE);
-    }
-  g_return_val_if_fail (about != NULL, g_string_free (where, FALSE));
-
-  holder = make_holder_condition (self->holder, FALSE);
-  g_string_append_printf (where, " AND %s AND t.polarity = '%s' AND t.code IN (0", holder,
-                          word != NULL ? word : "");
-  for (int i = 0; i < pnd_code_tree_get_n (self->codes); i++)
-    if (self->motive_of[i] == motive)
-      g_string_append_printf (where, ", %" G_GINT64_FORMAT,
-                              pnd_code_tree_get (self->codes, i)->id);
-  g_string_append (where, ") AND EXISTS (SELECT 1 FROM documents d WHERE d.id = t.document"
-                          " AND d.trashed IS NULL AND d.source_type IS NOT 'secondary'");
-  append_period (where, about);
-  if (about->id != 0)
-    g_string_append_printf (where,
-                            " AND d.guid IN (SELECT document_guid FROM case_documents"
-                            " WHERE region_case = %" G_GINT64_FORMAT "))"
-                            " AND (NOT EXISTS (SELECT 1 FROM coding_cases k"
-                            " WHERE k.coding_guid = t.guid) OR EXISTS (SELECT 1 FROM coding_cases"
-                            " k WHERE k.coding_guid = t.guid AND k.region_case = %" G_GINT64_FORMAT
-                            "))", about->id, about->id);
-  else
-    g_string_append_c (where, ')');
-  return g_string_free (where, FALSE);
 }

@@ -10,7 +10,7 @@
  * difference here. Where the rule is asked for one holder's motives, the figures are its own: what
  * counts for it, each passage once. A case 0 stands for the whole project and is there while there is no other. */
 
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 #include "app/model/cases/case-values.h"
 #include "app/model/values.h"
 

@@ -158,10 +158,7 @@ load_rows (PndPlotRows *self, PndDatabase *database, const IdTable *documents,
       if (n % CHECK_EVERY == 0)
         g_cancellable_set_error_if_cancelled (cancellable, &failure);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 static int

@@ -7,7 +7,7 @@
 
 #include <gio/gio.h>
 
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 #include "app/model/span.h"
 #include "app/model/values.h"
 

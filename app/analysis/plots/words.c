@@ -222,10 +222,7 @@ load_documents (PndDatabase *database, GPtrArray **names, GError **error)
       g_array_append_val (ids, id);
       g_ptr_array_add (*names, g_strdup (pnd_statement_get_text (row, 1, NULL)));
     }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /**

@@ -28,10 +28,7 @@ load_indicators (PndDatabase *database, GStringChunk *words, GError **error)
 
       g_array_append_val (codes, code);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&codes);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&codes) : NULL;
 }
 
 static gboolean

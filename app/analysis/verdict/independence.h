@@ -25,8 +25,8 @@ typedef struct
   int office;
 } PndSource;
 
-/* PndSource elements, each once */
-void pnd_sources_add (GArray *sources, PndSource source);
+/* leaves each of the PndSource elements once */
+void pnd_sources_unite (GArray *sources);
 /* the most that are independent of each other */
 int pnd_sources_count_independent (const GArray *sources);
 /* whether @n independent ones are of @n_types types; or, of known informants, of @n_types offices */

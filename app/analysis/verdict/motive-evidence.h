@@ -3,9 +3,11 @@
 
 /* Everything coded of a motive in a case, as the verdict rule takes it, and what the rule says.
  *
- * For a window or a report: pnd_motive_evidence_new() for each motive of each case (case 0: the
- * whole project), then self->result; recompute when the project changed. Index i is the same in
+ * For a window or a report: pnd_motive_evidence_load_all() for each case (case 0: the whole
+ * project), then self->result; recompute when the project changed. Index i is the same in
  * `evidence`, `guids` and `result->uses`; k is the same in `inputs` and `result->indicators`. */
+
+#include <gio/gio.h>
 
 #include "app/analysis/verdict/verdict.h"
 #include "app/store/project.h"
@@ -53,6 +55,10 @@ typedef struct
 PndMotiveEvidence *pnd_motive_evidence_new (PndDatabase *database, gint64 region_case,
                                             gint64 motive, const PndVerdictView *view,
                                             GError **error);
+/* those of all motives, (transfer full), in the order of the codebook: much faster than one by one */
+GPtrArray *pnd_motive_evidence_load_all (PndDatabase *database, gint64 region_case,
+                                         const PndVerdictView *view, GCancellable *cancellable,
+                                         GError **error);
 void pnd_motive_evidence_free (PndMotiveEvidence *self);
 
 /* the first researcher who coded anything, else the first coder who did; 0 for nobody */

@@ -325,6 +325,32 @@ pnd_triangulation_sort (PndTriangulation *self)
 }
 
 /**
+ * pnd_triangulation_new_from:
+ * @motives: #PndMotiveEvidence of one case
+ *
+ * Returns: (transfer full): their table
+ */
+PndTriangulation *
+pnd_triangulation_new_from (const GPtrArray *motives)
+{
+  PndTriangulation *self = pnd_triangulation_new ();
+
+  for (guint i = 0; motives != NULL && i < motives->len; i++)
+    {
+      const PndMotiveEvidence *one = motives->pdata[i];
+
+      pnd_triangulation_add_motive (self, one->motive,
+                                    (const gint64 *) (gpointer) one->codes->data,
+                                    (int) one->codes->len,
+                                    (const PndEvidence *) (gpointer) one->evidence->data,
+                                    (const PndUse *) (gpointer) one->result->uses->data,
+                                    (int) one->evidence->len);
+    }
+  pnd_triangulation_sort (self);
+  return self;
+}
+
+/**
  * pnd_triangulation_load:
  * @database: the project's connection or a reader's
  * @region_case: id of a case, 0 for the whole project
@@ -337,28 +363,10 @@ PndTriangulation *
 pnd_triangulation_load (PndDatabase *database, gint64 region_case, const PndVerdictView *view,
                         GError **error)
 {
-  g_autoptr (PndTriangulation) self = pnd_triangulation_new ();
-  g_autoptr (GArray) motives = pnd_motives_load (database, error);
+  g_autoptr (GPtrArray) motives
+    = pnd_motive_evidence_load_all (database, region_case, view, NULL, error);
 
-  if (motives == NULL)
-    return NULL;
-  for (guint i = 0; i < motives->len; i++)
-    {
-      g_autoptr (PndMotiveEvidence) one
-        = pnd_motive_evidence_new (database, region_case, g_array_index (motives, gint64, i), view,
-                                   error);
-
-      if (one == NULL)
-        return NULL;
-      pnd_triangulation_add_motive (self, one->motive,
-                                    (const gint64 *) (gpointer) one->codes->data,
-                                    (int) one->codes->len,
-                                    (const PndEvidence *) (gpointer) one->evidence->data,
-                                    (const PndUse *) (gpointer) one->result->uses->data,
-                                    (int) one->evidence->len);
-    }
-  pnd_triangulation_sort (self);
-  return g_steal_pointer (&self);
+  return motives != NULL ? pnd_triangulation_new_from (motives) : NULL;
 }
 
 /**

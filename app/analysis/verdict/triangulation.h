@@ -78,6 +78,8 @@ void pnd_triangulation_add_motive (PndTriangulation *self, gint64 motive, const 
                                    int n_evidence);
 void pnd_triangulation_sort (PndTriangulation *self);
 
+/* of the PndMotiveEvidence of one case */
+PndTriangulation *pnd_triangulation_new_from (const GPtrArray *motives);
 /* of all motives of a case (0: the whole project); @view: (nullable): as for a verdict */
 PndTriangulation *pnd_triangulation_load (PndDatabase *database, gint64 region_case,
                                           const PndVerdictView *view, GError **error);

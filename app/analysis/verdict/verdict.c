@@ -167,8 +167,14 @@ count_passages (const Judging *self, int indicator, PndPolarity polarity, PndUse
       reached = MAX (reached, evidence->span.end);
       last = evidence;
       if (sources != NULL)
-        pnd_sources_add (sources, make_source (self, evidence));
+        {
+          PndSource source = make_source (self, evidence);
+
+          g_array_append_val (sources, source);
+        }
     }
+  if (sources != NULL)
+    pnd_sources_unite (sources);
   return n;
 }
 

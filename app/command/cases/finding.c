@@ -404,11 +404,8 @@ list_versions (PndProject *project, char **operands, const PndCaseOptions *optio
   while (pnd_statement_next (row, &failure))
     for (int i = 0; i < 9; i++)
       pnd_table_add (table, pnd_statement_get_text (row, i, NULL));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return FALSE;
   pnd_table_print (table);
   return TRUE;
 }

@@ -2,7 +2,7 @@
 
 #include "app/analysis/summary.h"
 #include "app/command/verbs.h"
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 
 static void
 fill (PndTable *table, const PndCodeTree *codes, const PndSummary *summary)

@@ -72,11 +72,8 @@ print (PndProject *project, PndTableFormat format, GError **error)
   while (pnd_statement_next (statement, &failure))
     for (int i = 0; i < N_COLUMNS; i++)
       pnd_table_add (table, pnd_statement_get_text (statement, i, NULL));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return FALSE;
   pnd_table_print (table);
   return TRUE;
 }

@@ -206,11 +206,8 @@ print_register (PndProject *project, PndTableFormat format, GError **error)
       for (int i = 4; i < 9; i++)
         pnd_table_add (table, pnd_statement_get_text (row, i, NULL));
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return FALSE;
   pnd_table_print (table);
   return TRUE;
 }

@@ -24,11 +24,8 @@ print_list (PndProject *project, PndTableFormat format, GError **error)
   while (pnd_statement_next (row, &failure))
     for (int i = 0; i < 3; i++)
       pnd_table_add (table, pnd_statement_get_text (row, i, NULL));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return FALSE;
   pnd_table_print (table);
   return TRUE;
 }

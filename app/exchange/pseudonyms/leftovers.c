@@ -138,9 +138,7 @@ hunt_all (Hunt *self, PndDatabase *database, const char *where, const char *sql,
       if (text != NULL && g_utf8_validate_len (text, n_bytes, NULL))
         hunt (self, pnd_statement_get_text (row, 0, NULL), where, text, n_bytes);
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 /**

@@ -157,10 +157,7 @@ pnd_pseudonyms_load (PndDatabase *database, GError **error)
       pair->replacement = g_utf8_make_valid (pnd_statement_get_text (row, 1, NULL), -1);
       g_ptr_array_add (self->pairs, pair);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&self);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

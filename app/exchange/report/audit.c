@@ -8,15 +8,6 @@
 #include "app/model/people/draw.h"
 #include "app/store/history.h"
 
-static gboolean
-ended_well (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 static void
 add_fact (PndReport *report, const char *label, const char *text)
 {
@@ -101,7 +92,7 @@ add_counts (PndReportParts *parts, const char *title, const char *select, gboole
                                     : text == NULL || *text == '\0' ? "–" : _(text));
       pnd_report_cell_int (report, pnd_statement_get_int (row, 1));
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 /**

@@ -6,15 +6,6 @@
 #include "app/exchange/report/parts.h"
 #include "app/model/language.h"
 
-static gboolean
-ended_well (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 static char *
 dup_or_null (const PndReportParts *parts, const char *text)
 {
@@ -323,7 +314,7 @@ add_coders (PndReportParts *parts, GError **error)
                               (int) pnd_statement_get_int (row, 3));
     }
   add_fact (parts->report, _("Coders"), 3, text->str, _("nobody has coded yet"));
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 /**

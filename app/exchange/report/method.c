@@ -7,15 +7,6 @@
 #include "app/model/cases/threshold.h"
 #include "app/model/language.h"
 
-static gboolean
-ended_well (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 static void
 add_item (PndReport *report, const char *name, const char *text)
 {
@@ -154,7 +145,7 @@ add_threshold_log (PndReportParts *parts, GError **error)
     }
   if (!is_open)
     pnd_report_note (report, _("No threshold was ever changed."));
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 /* What was asked */
@@ -194,7 +185,7 @@ add_questions (PndReportParts *parts, GError **error)
     }
   if (!is_open)
     pnd_report_note (report, _("No question and no search is noted: silence proves nothing yet."));
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 /**
@@ -242,7 +233,7 @@ count_codings (PndReportParts *parts, GError **error)
       g_hash_table_insert (counts, g_memdup2 (&code, sizeof code),
                            GINT_TO_POINTER ((int) pnd_statement_get_int (row, 1)));
     }
-  return ended_well (failure, error) ? g_steal_pointer (&counts) : NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&counts) : NULL;
 }
 
 static void
@@ -280,7 +271,7 @@ add_versions (PndReportParts *parts, const PndCodeTreeNode *code, GError **error
 
       add_rule (parts->report, _("Changed"), text);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean

@@ -73,15 +73,6 @@ case_free (gpointer data)
 }
 
 static gboolean
-ended_well (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
-static gboolean
 load_documents (PndReportSources *self, GError **error)
 {
   g_autoptr (PndStatement) row = pnd_database_query (
@@ -111,7 +102,7 @@ load_documents (PndReportSources *self, GError **error)
       g_ptr_array_add (self->documents, document);
       g_hash_table_insert (self->by_id, &document->id, document);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 /* as what somebody may be named is their own choice */
@@ -152,7 +143,7 @@ load_informants (PndReportSources *self, GError **error)
     return FALSE;
   while (pnd_statement_next (row, &failure))
     g_ptr_array_add (self->informants, read_informant (self, row));
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean
@@ -168,7 +159,7 @@ load_areas (PndReportSources *self, GError **error)
   while (pnd_statement_next (row, &failure))
     g_hash_table_insert (self->areas, g_strdup (pnd_statement_get_text (row, 0, NULL)),
                          g_strdup (pnd_statement_get_text (row, 1, NULL)));
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean
@@ -201,7 +192,7 @@ load_finding (PndReportSources *self, PndReportMotive *motive, GError **error)
       pnd_side_from_word (pnd_statement_get_text (key, 0, NULL), &side);
       g_ptr_array_add (motive->keys[side], g_strdup (pnd_statement_get_text (key, 1, NULL)));
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static PndReportMotive *
@@ -288,7 +279,7 @@ load_cases (PndReportSources *self, GCancellable *cancellable, GError **error)
       if (!load_motives (self, one, cancellable, error))
         return FALSE;
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean

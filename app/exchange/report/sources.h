@@ -5,7 +5,7 @@
  * in them, and of each case its motives with every passage, quoted and cited. */
 
 #include "app/analysis/verdict/motive-evidence.h"
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 #include "app/exchange/pseudonyms/pseudonyms.h"
 #include "app/exchange/summary-writer.h"
 

@@ -43,11 +43,8 @@ count_coded (PndSummaryParts *parts, GError **error)
       reached = MAX (reached, end);
       g_hash_table_replace (coded, g_memdup2 (&document, sizeof document), GINT_TO_POINTER (sum));
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return NULL;
   return g_steal_pointer (&coded);
 }
 
@@ -103,9 +100,7 @@ write_coverage (PndSummaryParts *parts, const PndWalkDocument *document, GError 
       pnd_xml_writer_attribute_int (parts->xml, "readCharacters", coverage.coded + coverage.read);
       pnd_xml_writer_end (parts->xml);
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 /**
@@ -189,9 +184,7 @@ write_translations (PndSummaryParts *parts, const PndWalkCoding *coding, GError 
       pnd_xml_writer_text (parts->xml, text, -1);
       pnd_xml_writer_end (parts->xml);
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 /* who speaks in the document that passes */

@@ -11,15 +11,6 @@
 #include "app/exchange/summary/parts.h"
 #include "app/model/documents/text-rows.h"
 
-static gboolean
-ended_well (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 static void
 write_name (PndSummaryParts *parts, const char *attribute, const char *value)
 {
@@ -46,7 +37,7 @@ write_stages (PndSummaryParts *parts, gint64 id, GError **error)
       pnd_xml_writer_attribute (parts->xml, "date", pnd_statement_get_text (row, 1, NULL));
       pnd_xml_writer_end (parts->xml);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 /**
@@ -86,7 +77,7 @@ pnd_summary_parts_write_cases (PndSummaryParts *parts, GError **error)
     }
   if (is_open)
     pnd_xml_writer_end (parts->xml);
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static const PndWalkDocument *
@@ -165,7 +156,7 @@ write_passages (PndSummaryParts *parts, const PndMotiveEvidence *evidence, GErro
         return FALSE;
       pnd_xml_writer_end (parts->xml);
     }
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }
 
 static void
@@ -269,5 +260,5 @@ pnd_summary_parts_write_findings (PndSummaryParts *parts, GError **error)
   if (failure == NULL && has_whole && !write_case (parts, 0, NULL, motives, error))
     return FALSE;
   pnd_xml_writer_end (parts->xml);
-  return ended_well (failure, error);
+  return pnd_statement_ended (failure, error);
 }

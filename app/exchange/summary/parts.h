@@ -5,7 +5,7 @@
 
 #include "app/analysis/speakers.h"
 #include "app/analysis/summary.h"
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 #include "app/exchange/coding-walk.h"
 #include "app/exchange/pseudonyms/pseudonyms.h"
 #include "app/exchange/summary-writer.h"

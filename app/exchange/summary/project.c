@@ -74,9 +74,7 @@ pnd_summary_parts_write_coders (PndSummaryParts *parts, GError **error)
       pnd_xml_writer_end (parts->xml);
     }
   pnd_xml_writer_end (parts->xml);
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 static void

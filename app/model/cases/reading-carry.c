@@ -50,10 +50,7 @@ load_marks (const Carrying *self, GError **error)
 
       g_array_append_val (marks, mark);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&marks);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&marks) : NULL;
 }
 
 static gboolean

@@ -119,11 +119,8 @@ cut (const Mark *self, PndSpan *span, gboolean is_read, GError **error)
 
       g_array_append_val (old, one);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return FALSE;
   done = pnd_database_run (self->database, _("Marking a passage as read"),
                            "DELETE FROM main.reading WHERE document_guid = ? AND text_hash = ? "
                            "AND coder = ? AND span_start <= ? AND span_end >= ?", error, "ssiii",
@@ -255,8 +252,5 @@ pnd_reading_load (PndDatabase *database, gint64 document, gint64 coder, gboolean
 
       g_array_append_val (spans, one);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&spans);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&spans) : NULL;
 }

@@ -287,10 +287,7 @@ pnd_region_case_load_documents (PndDatabase *database, gint64 region_case, GErro
 
       g_array_append_val (documents, id);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&documents);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&documents) : NULL;
 }
 
 /**

@@ -58,10 +58,7 @@ load_places (Carrying *self, const char *table, GError **error)
 
       g_array_append_val (places, place);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&places);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&places) : NULL;
 }
 
 static gboolean
@@ -179,9 +176,7 @@ carry_quarantine (Carrying *self, GError **error)
                           "UPDATE main.quarantine SET position = ? WHERE id = ?", &failure, "ii",
                           (gint64) position, place->id);
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 /* (nullable): the hash of the structure that goes with the new text */
@@ -193,11 +188,8 @@ carry_structure (Carrying *self, PndDocument *document, char **hash, GError **er
   GError *failure = NULL;
 
   structure = pnd_document_load_structure (document, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return FALSE;
   if (structure == NULL)
     return TRUE;
   mapped = pnd_text_change_map_structure (self->change, structure);

@@ -117,10 +117,7 @@ pnd_attributes_load (PndProject *project, GError **error)
     take (self, pnd_statement_get_int (row, 0), pnd_statement_get_text (row, 1, NULL),
           pnd_statement_get_text (row, 2, NULL));
   g_ptr_array_add (self->names, NULL);
-  if (failure == NULL)
-    return g_steal_pointer (&self);
-  g_propagate_error (error, failure);
-  return NULL;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

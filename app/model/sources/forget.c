@@ -85,11 +85,8 @@ strip_structure (Forgetting *self, PndDocument *document, const PndSpeech *speec
   const PndRun *old;
   int n_runs;
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return FALSE;
   if (structure == NULL)
     return TRUE;
   runs = g_array_new (FALSE, FALSE, sizeof (PndRun));
@@ -263,9 +260,7 @@ forget_memos_of (Forgetting *self, const char *select, const char *note, const c
       if ((note == NULL || run (self, note, id, &failure)) && run (self, forget, id, &failure))
         self->result.n_memos++;
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 #define NOTE(table, kind) \
@@ -307,9 +302,7 @@ load_labels (Forgetting *self, GError **error)
       if (g_utf8_strlen (label, -1) >= MIN_LABEL)
         g_ptr_array_add (self->labels, g_strdup (label));
     }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean

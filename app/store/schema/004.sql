@@ -11,6 +11,7 @@ ALTER TABLE coders ADD COLUMN blind INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (
 ALTER TABLE coders ADD COLUMN layer TEXT CHECK (layer IN ('consensus'));
 
 -- what the motive table and the matrix count, without a look at the rows
+DROP INDEX codings_by_code;
 CREATE INDEX codings_counted ON codings (code, document, polarity, holder, review, coder);
 
 -- a coder says that a document is finished: a veil over the others' work there is lifted for good

@@ -4,7 +4,7 @@
 /* What all plots have in common: margins, the head, legends, how numbers and lists are said. */
 
 #include "app/analysis/plots/draw/plot.h"
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 /* A table of counts as coloured cells: names of rows to the left, of columns upright above them. */
 
 #include "app/analysis/plots/draw/plot.h"
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/exchange/code-tree.h"
+#include "app/model/codes/codebook-tree.h"
 
 #include "app/model/code.h"
 #include "app/model/language.h"
@@ -108,11 +108,8 @@ load_loose (PndDatabase *database, const char *language, GError **error)
 
       g_array_append_val (loose, one);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
+  if (!pnd_statement_ended (failure, error))
+    return NULL;
   return g_steal_pointer (&loose);
 }
 
