@@ -8,7 +8,7 @@
 /*
  * PndCaseThread:
  * @thread: joined by whoever stops it, and when its result is taken
- * @stopped: atomic: nobody wants the result
+ * @stopped: cancelled when nobody wants the result
  * @judging: (nullable): what it made
  *
  * Counted references: one of the starter, one of the idle source that brings the result.
@@ -19,44 +19,21 @@ struct _PndCaseThread
   PndDatabase *reader;
   gint64 region_case;
   PndVerdictView view;
-  gint stopped;
+  GCancellable *stopped;
   PndCaseJudging *judging;
   PndCaseJudgingFunc func;
   gpointer data;
 };
 
-static gboolean
-is_stopped (const gint *stopped)
-{
-  return stopped != NULL && g_atomic_int_get (stopped);
-}
-
-static gboolean
-judge_motives (PndCaseJudging *self, PndDatabase *database, const gint *stopped)
-{
-  g_autoptr (GArray) motives = pnd_motives_load (database, &self->error);
-
-  for (guint i = 0; motives != NULL && i < motives->len && !is_stopped (stopped); i++)
-    {
-      PndMotiveEvidence *motive
-        = pnd_motive_evidence_new (database, self->region_case, g_array_index (motives, gint64, i),
-                                   &self->view, &self->error);
-
-      if (motive == NULL)
-        return FALSE;
-      g_ptr_array_add (self->motives, motive);
-    }
-  return motives != NULL;
-}
-
 static void
-measure_reading (PndCaseJudging *self, PndDatabase *database, const gint *stopped)
+measure_reading (PndCaseJudging *self, PndDatabase *database, GCancellable *stopped)
 {
   g_autoptr (GArray) documents
     = pnd_region_case_load_documents (database, self->region_case, &self->error);
   gint64 coder = pnd_verdict_find_coder (database);
 
-  for (guint i = 0; documents != NULL && i < documents->len && !is_stopped (stopped); i++)
+  for (guint i = 0; documents != NULL && i < documents->len && !g_cancellable_is_cancelled (stopped);
+       i++)
     {
       PndReadCoverage one;
 
@@ -71,15 +48,19 @@ measure_reading (PndCaseJudging *self, PndDatabase *database, const gint *stoppe
 }
 
 static PndCaseJudging *
-judge (PndDatabase *database, gint64 region_case, const PndVerdictView *view, const gint *stopped)
+judge (PndDatabase *database, gint64 region_case, const PndVerdictView *view,
+       GCancellable *stopped)
 {
-  PndCaseJudging *self = g_new0 (PndCaseJudging, 1);
+  PndCaseJudging *self = g_atomic_rc_box_new0 (PndCaseJudging);
 
   self->region_case = region_case;
-  self->view = *view;
-  self->motives = g_ptr_array_new_with_free_func ((GDestroyNotify) pnd_motive_evidence_free);
-  if (judge_motives (self, database, stopped))
+  self->motives
+    = pnd_motive_evidence_load_all (database, region_case, view, stopped, &self->error);
+  if (self->motives != NULL)
     measure_reading (self, database, stopped);
+  else
+    self->motives = g_ptr_array_new ();
+  self->triangulation = pnd_triangulation_new_from (self->motives);
   return self;
 }
 
@@ -88,7 +69,8 @@ thread_clear (gpointer data)
 {
   PndCaseThread *self = data;
 
-  g_clear_pointer (&self->judging, pnd_case_judging_free);
+  g_clear_pointer (&self->judging, pnd_case_judging_unref);
+  g_object_unref (self->stopped);
 }
 
 static void
@@ -102,7 +84,7 @@ ready_cb (gpointer data)
 {
   PndCaseThread *self = data;
 
-  if (is_stopped (&self->stopped))
+  if (g_cancellable_is_cancelled (self->stopped))
     return G_SOURCE_REMOVE;
   g_clear_pointer (&self->thread, g_thread_join);
   self->func (g_steal_pointer (&self->judging), self->data);
@@ -114,7 +96,7 @@ work (gpointer data)
 {
   PndCaseThread *self = data;
 
-  self->judging = judge (self->reader, self->region_case, &self->view, &self->stopped);
+  self->judging = judge (self->reader, self->region_case, &self->view, self->stopped);
   pnd_database_close (self->reader);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ready_cb, self, thread_unref);
   return NULL;
@@ -137,17 +119,36 @@ pnd_case_judging_new (PndDatabase *database, gint64 region_case, const PndVerdic
 }
 
 /**
- * pnd_case_judging_free:
+ * pnd_case_judging_ref:
+ * @self: what was judged
+ *
+ * Returns: (transfer full): the same
+ */
+PndCaseJudging *
+pnd_case_judging_ref (PndCaseJudging *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+judging_clear (gpointer data)
+{
+  PndCaseJudging *self = data;
+
+  g_ptr_array_unref (self->motives);
+  pnd_triangulation_free (self->triangulation);
+  g_clear_error (&self->error);
+}
+
+/**
+ * pnd_case_judging_unref:
  * @self: (transfer full) (nullable): what was judged
  */
 void
-pnd_case_judging_free (PndCaseJudging *self)
+pnd_case_judging_unref (PndCaseJudging *self)
 {
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->motives);
-  g_clear_error (&self->error);
-  g_free (self);
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, judging_clear);
 }
 
 /**
@@ -175,6 +176,7 @@ pnd_case_thread_start (PndProject *project, gint64 region_case, const PndVerdict
   if (reader == NULL)
     return NULL;
   self = g_atomic_rc_box_new0 (PndCaseThread);
+  self->stopped = g_cancellable_new ();
   self->reader = reader;
   self->region_case = region_case;
   self->view = *view;
@@ -193,6 +195,6 @@ pnd_case_thread_stop (PndCaseThread *self)
 {
   if (self == NULL)
     return;
-  g_atomic_int_set (&self->stopped, TRUE);
+  g_cancellable_cancel (self->stopped);
   g_clear_pointer (&self->thread, g_thread_join);
 }

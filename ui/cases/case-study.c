@@ -4,12 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/cases/case-judging.h"
+#include "ui/cases/judge.h"
 
 /* kept in the project: the case that was looked at last */
 #define LAST_CASE "last-case"
 #define WHOLE "-"
-#define AT_ONCE 200 /* documents; of more than these a thread judges */
 
 struct _PndCaseStudy
 {
@@ -22,8 +21,8 @@ struct _PndCaseStudy
   PndHolder holder;
   gboolean accepted_only;
 
+  PndJudge *judge;         /* the workspace's */
   PndCaseJudging *judging; /* (nullable) */
-  PndCaseThread *thread;   /* (nullable): at what will follow it */
   gboolean watched;
   gboolean stale;
   guint refresh; /* idle source */
@@ -46,36 +45,11 @@ get_project (PndCaseStudy *self)
   return pnd_workspace_get_project (self->workspace);
 }
 
-/* takes what was judged */
-static void
-take (PndCaseStudy *self, PndCaseJudging *judging)
-{
-  g_clear_pointer (&self->judging, pnd_case_judging_free);
-  self->judging = judging;
-  if (judging != NULL && judging->error != NULL)
-    pnd_workspace_fail (self->workspace, g_steal_pointer (&judging->error));
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
 static void
 stop (PndCaseStudy *self)
 {
   g_clear_handle_id (&self->refresh, g_source_remove);
-  g_clear_pointer (&self->thread, pnd_case_thread_stop);
-}
-
-static void
-judge (PndCaseStudy *self)
-{
-  PndVerdictView view = { .holder = self->holder, .accepted_only = self->accepted_only };
-  PndProject *project = get_project (self);
-
-  stop (self);
-  self->stale = FALSE;
-  take (self, project != NULL
-                ? pnd_case_judging_new (pnd_project_get_database (project),
-                                        pnd_case_study_get_case (self), &view)
-                : NULL);
+  pnd_judge_forget (self->judge, self);
 }
 
 static void
@@ -83,31 +57,31 @@ ready_cb (PndCaseJudging *judging, gpointer data)
 {
   PndCaseStudy *self = data;
 
-  self->thread = NULL;
-  take (self, judging);
+  g_clear_pointer (&self->judging, pnd_case_judging_unref);
+  self->judging = judging;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* what is shown stays until the thread is done; an edit meanwhile begins anew */
+/* what is shown stays until the answer comes; an edit meanwhile asks anew */
 static void
-judge_apart (PndCaseStudy *self)
+judge (PndCaseStudy *self, gboolean at_once)
 {
   PndVerdictView view = { .holder = self->holder, .accepted_only = self->accepted_only };
-  GError *error = NULL;
 
-  stop (self);
   self->stale = FALSE;
-  self->thread = pnd_case_thread_start (get_project (self), pnd_case_study_get_case (self), &view,
-                                        ready_cb, self, &error);
-  if (self->thread == NULL)
-    pnd_workspace_fail (self->workspace, error);
-}
-
-static gboolean
-is_large (PndCaseStudy *self)
-{
-  GListModel *documents = pnd_workspace_get_documents (self->workspace);
-
-  return documents != NULL && g_list_model_get_n_items (documents) > AT_ONCE;
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  if (get_project (self) == NULL)
+    {
+      g_clear_pointer (&self->judging, pnd_case_judging_unref);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  else if (at_once)
+    {
+      stop (self);
+      ready_cb (pnd_judge_ask_now (self->judge, pnd_case_study_get_case (self), &view), self);
+    }
+  else
+    pnd_judge_ask (self->judge, pnd_case_study_get_case (self), &view, ready_cb, self);
 }
 
 static gboolean
@@ -116,10 +90,7 @@ refresh_cb (gpointer data)
   PndCaseStudy *self = data;
 
   self->refresh = 0;
-  if (is_large (self))
-    judge_apart (self);
-  else
-    judge (self);
+  judge (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -177,7 +148,7 @@ project_cb (PndCaseStudy *self)
   g_assert (PND_IS_CASE_STUDY (self));
 
   stop (self);
-  g_clear_pointer (&self->judging, pnd_case_judging_free);
+  g_clear_pointer (&self->judging, pnd_case_judging_unref);
   g_clear_object (&self->cases);
   g_clear_object (&self->row);
   self->whole = FALSE;
@@ -198,13 +169,15 @@ pnd_case_study_dispose (GObject *object)
 {
   PndCaseStudy *self = PND_CASE_STUDY (object);
 
-  stop (self);
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+    {
+      stop (self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+    }
   g_clear_object (&self->cases);
   g_clear_object (&self->row);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->judging, pnd_case_judging_free);
+  g_clear_pointer (&self->judging, pnd_case_judging_unref);
 
   G_OBJECT_CLASS (pnd_case_study_parent_class)->dispose (object);
 }
@@ -239,6 +212,7 @@ pnd_case_study_new (PndWorkspace *workspace)
   PndCaseStudy *self = g_object_new (PND_TYPE_CASE_STUDY, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->judge = pnd_judge_get (workspace);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (workspace, "codes-changed", G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
@@ -516,8 +490,8 @@ pnd_case_study_update (PndCaseStudy *self)
 {
   g_return_if_fail (PND_IS_CASE_STUDY (self));
 
-  if (self->stale || self->thread != NULL)
-    judge (self);
+  if (self->stale || pnd_judge_is_asked (self->judge, self))
+    judge (self, TRUE);
 }
 
 /**
@@ -533,8 +507,6 @@ pnd_case_study_set_watched (PndCaseStudy *self, gboolean watched)
   self->watched = watched;
   if (!watched)
     g_clear_handle_id (&self->refresh, g_source_remove);
-  else if (self->stale && is_large (self))
-    judge_apart (self);
   else if (self->stale)
-    judge (self);
+    judge (self, FALSE);
 }

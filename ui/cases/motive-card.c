@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/analysis/verdict/claims.h"
+#include "app/analysis/verdict/reasons.h"
 #include "app/model/coder.h"
 #include "ui/cases/indicator-table.h"
 #include "ui/cases/mark.h"
@@ -161,24 +162,6 @@ make_finding (PndMotiveCard *self, PndFinding *finding, PndVerdict rule)
 }
 
 static char *
-list_warnings (const PndVerdictResult *result)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < result->reasons->len; i++)
-    {
-      const PndReason *reason = &g_array_index (result->reasons, PndReason, i);
-      g_autofree char *sentence = NULL;
-
-      if (reason->kind < PND_REASON_FIRST_WARNING)
-        continue;
-      sentence = pnd_reason_to_text (reason, TRUE);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sentence);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
 describe_sources (const PndVerdictResult *result)
 {
   g_autofree char *sources
@@ -216,7 +199,7 @@ make_rule (PndMotiveCard *self, const PndMotiveEvidence *evidence)
                                    result->verdict, NULL);
   g_autofree char *why = pnd_verdict_result_explain (result, TRUE);
   g_autofree char *sources = describe_sources (result);
-  g_autofree char *warnings = list_warnings (result);
+  g_autofree char *warnings = pnd_verdict_result_list_warnings (result);
 
   gtk_box_append (GTK_BOX (column), pnd_part_new_label (why, NULL));
   if (result->sources > 0)

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/analysis/verdict/triangulation.h"
 #include "app/model/sources/informant.h"
+#include "ui/cases/judge.h"
 #include "ui/grid/case-chooser.h"
 #include "ui/grid/grid-table.h"
 #include "ui/motives/passages.h"
@@ -19,7 +19,8 @@
 
 /*
  * _PndTriangulationPage:
- * @triangulation: (nullable): what the table shows
+ * @judging: (nullable): what the table shows
+ * @triangulation: (nullable): its
  * @columns: int: indexes of the sources that are shown
  * @stale: something changed while the page was not to be seen
  */
@@ -28,7 +29,8 @@ struct _PndTriangulationPage
   GtkWidget parent_instance;
 
   PndWorkspace *workspace;
-  PndTriangulation *triangulation;
+  PndCaseJudging *judging;
+  const PndTriangulation *triangulation;
   GArray *columns;
   gboolean stale;
   guint refresh; /* idle source */
@@ -301,27 +303,23 @@ show_lead (PndTriangulationPage *self)
 }
 
 static void
-show (PndTriangulationPage *self)
+forget (PndTriangulationPage *self)
 {
-  PndProject *project = pnd_workspace_get_project (self->workspace);
-  g_autoptr (GError) error = NULL;
+  self->triangulation = NULL;
+  g_clear_pointer (&self->judging, pnd_case_judging_unref);
+}
+
+static void
+ready_cb (PndCaseJudging *judging, gpointer data)
+{
+  PndTriangulationPage *self = data;
   int row = 0, column = 0;
   gboolean focused;
   GtkWidget *cell;
 
-  self->stale = FALSE;
-  g_clear_pointer (&self->triangulation, pnd_triangulation_free);
-  if (project == NULL)
-    return;
-  self->triangulation
-    = pnd_triangulation_load (pnd_project_get_database (project),
-                              pnd_case_chooser_get (PND_CASE_CHOOSER (self->chooser)), NULL,
-                              &error);
-  if (self->triangulation == NULL)
-    {
-      pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
-      return;
-    }
+  forget (self);
+  self->judging = judging;
+  self->triangulation = judging->triangulation;
   focused = pnd_grid_table_get_focus_cell (PND_GRID_TABLE (self->table), &row, &column);
   choose_columns (self);
   build (self);
@@ -329,6 +327,21 @@ show (PndTriangulationPage *self)
   cell = focused ? pnd_grid_table_get (PND_GRID_TABLE (self->table), row, column) : NULL;
   if (cell != NULL)
     gtk_widget_grab_focus (cell);
+}
+
+/* what is shown stays until the answer comes */
+static void
+show (PndTriangulationPage *self)
+{
+  PndVerdictView view = { .holder = PND_HOLDER_OWN_REGION };
+
+  self->stale = FALSE;
+  if (pnd_workspace_get_project (self->workspace) == NULL)
+    forget (self);
+  else
+    pnd_judge_ask (pnd_judge_get (self->workspace),
+                   pnd_case_chooser_get (PND_CASE_CHOOSER (self->chooser)), &view, ready_cb,
+                   self);
 }
 
 static gboolean
@@ -375,7 +388,7 @@ project_cb (PndTriangulationPage *self)
 
   closed_cb (self);
   pnd_grid_table_build (PND_GRID_TABLE (self->table), 0);
-  g_clear_pointer (&self->triangulation, pnd_triangulation_free);
+  forget (self);
   queue_refresh (self);
 }
 
@@ -430,9 +443,12 @@ pnd_triangulation_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh, g_source_remove);
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+    {
+      pnd_judge_forget (pnd_judge_get (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+    }
   g_clear_pointer (&self->paned, gtk_widget_unparent);
-  g_clear_pointer (&self->triangulation, pnd_triangulation_free);
+  forget (self);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pnd_triangulation_page_parent_class)->dispose (object);

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/analysis/verdict/motive-evidence.h"
+#include "app/analysis/verdict/reasons.h"
+#include "ui/cases/judge.h"
 #include "ui/common/lists/label-codes.h"
 
 struct _PndRuleLines
@@ -40,29 +41,11 @@ clear (PndRuleLines *self)
     gtk_grid_remove (GTK_GRID (self->grid), child);
 }
 
-static char *
-list_warnings (const PndVerdictResult *result)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < result->reasons->len; i++)
-    {
-      const PndReason *reason = &g_array_index (result->reasons, PndReason, i);
-      g_autofree char *sentence = NULL;
-
-      if (reason->kind < PND_REASON_FIRST_WARNING)
-        continue;
-      sentence = pnd_reason_to_text (reason, TRUE);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sentence);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 show_motive (PndRuleLines *self, int row, const PndMotiveEvidence *motive)
 {
   g_autofree char *why = pnd_verdict_result_explain (motive->result, TRUE);
-  g_autofree char *warnings = list_warnings (motive->result);
+  g_autofree char *warnings = pnd_verdict_result_list_warnings (motive->result);
   GtkWidget *reasons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (reasons), make_label (why, NULL));
@@ -77,21 +60,19 @@ show_motive (PndRuleLines *self, int row, const PndMotiveEvidence *motive)
   gtk_grid_attach (GTK_GRID (self->grid), reasons, 2, row, 1, 1);
 }
 
-static gboolean
-show_motives (PndRuleLines *self, PndDatabase *database, GError **error)
+static void
+ready_cb (PndCaseJudging *judging, gpointer data)
 {
-  g_autoptr (GArray) motives = pnd_motives_load (database, error);
+  PndRuleLines *self = data;
+  PndProject *project = pnd_workspace_get_project (self->workspace);
 
-  for (guint i = 0; motives != NULL && i < motives->len; i++)
-    {
-      g_autoptr (PndMotiveEvidence) motive = pnd_motive_evidence_new (
-        database, 0, g_array_index (motives, gint64, i), NULL, error);
-
-      if (motive == NULL)
-        return FALSE;
-      show_motive (self, (int) i, motive);
-    }
-  return motives != NULL;
+  clear (self);
+  for (guint i = 0; i < judging->motives->len; i++)
+    show_motive (self, (int) i, judging->motives->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          judging->motives->len > 0 && project != NULL
+                            && pnd_verdict_find_coder (pnd_project_get_database (project)) != 0);
+  pnd_case_judging_unref (judging);
 }
 
 static void
@@ -99,6 +80,8 @@ pnd_rule_lines_dispose (GObject *object)
 {
   PndRuleLines *self = PND_RULE_LINES (object);
 
+  if (self->workspace != NULL)
+    pnd_judge_forget (pnd_judge_get (self->workspace), self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
 
@@ -148,23 +131,18 @@ pnd_rule_lines_new (PndWorkspace *workspace)
  * pnd_rule_lines_update:
  * @self: the lines
  *
- * Judges all motives anew; hides where there is no project or nothing is coded.
+ * Asks for all motives again, and shows what it has until the answer is there; hides where nothing
+ * is coded.
  */
 void
 pnd_rule_lines_update (PndRuleLines *self)
 {
-  PndProject *project;
-  GError *error = NULL;
+  PndVerdictView view = { .holder = PND_HOLDER_OWN_REGION };
 
   g_return_if_fail (PND_IS_RULE_LINES (self));
 
-  project = pnd_workspace_get_project (self->workspace);
-  clear (self);
-  if (project == NULL)
-    return;
-  if (!show_motives (self, pnd_project_get_database (project), &error))
-    pnd_workspace_fail (self->workspace, error);
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          gtk_widget_get_first_child (self->grid) != NULL
-                            && pnd_verdict_find_coder (pnd_project_get_database (project)) != 0);
+  if (pnd_workspace_get_project (self->workspace) != NULL)
+    pnd_judge_ask (pnd_judge_get (self->workspace), 0, &view, ready_cb, self);
+  else
+    clear (self);
 }

@@ -311,20 +311,29 @@ take_figures (PndMatrix *self, PndMatrixCell *cell, const PndMotiveEvidence *evi
   take_counted (self, cell, evidence, PND_POLARITY_CONTRADICTS);
 }
 
+/* @c: index of a case */
 static gboolean
-ask_rule (PndMatrix *self, PndDatabase *database, PndMatrixCell *cell, gint64 region_case,
-          gint64 motive, GError **error)
+ask_rule (PndMatrix *self, PndDatabase *database, int c, GCancellable *cancellable,
+          GError **error)
 {
   PndVerdictView view = { .holder = self->holder >= 0 ? self->holder : PND_HOLDER_OWN_REGION };
-  g_autoptr (PndMotiveEvidence) evidence = pnd_motive_evidence_new (database, region_case, motive,
-                                                                    &view, error);
+  g_autoptr (GPtrArray) judged
+    = pnd_motive_evidence_load_all (database, g_array_index (self->cases, PndMatrixCase, c).id,
+                                    &view, cancellable, error);
 
-  if (evidence == NULL)
-    return FALSE;
-  cell->suggested = evidence->result->verdict;
-  if (self->holder >= 0)
-    take_figures (self, cell, evidence);
-  return TRUE;
+  for (guint i = 0; judged != NULL && i < judged->len; i++)
+    {
+      const PndMotiveEvidence *evidence = judged->pdata[i];
+      int code = pnd_code_tree_find (self->codes, evidence->motive);
+      PndMatrixCell *cell = code >= 0 ? get_cell (self, c, self->motive_of[code]) : NULL;
+
+      if (cell == NULL)
+        continue;
+      cell->suggested = evidence->result->verdict;
+      if (self->holder >= 0)
+        take_figures (self, cell, evidence);
+    }
+  return judged != NULL;
 }
 
 /* Findings are on the own region's motives, so beside another's there is the rule alone. */
@@ -333,19 +342,18 @@ load_verdicts (PndMatrix *self, PndDatabase *database, gboolean with_rule,
                GCancellable *cancellable, GError **error)
 {
   for (guint c = 0; c < self->cases->len; c++)
-    for (guint m = 0; m < self->motives->len; m++)
-      {
-        const PndCodeTreeNode *motive = pnd_matrix_get_motive (self, (int) m);
-        gint64 region_case = g_array_index (self->cases, PndMatrixCase, c).id;
-        PndMatrixCell *cell = get_cell (self, (int) c, (int) m);
+    {
+      gint64 region_case = g_array_index (self->cases, PndMatrixCase, c).id;
 
-        if (g_cancellable_set_error_if_cancelled (cancellable, error))
-          return FALSE;
-        if (self->holder == PND_HOLDER_OWN_REGION || self->holder == PND_MATRIX_ANY_HOLDER)
-          cell->verdict = load_verdict (database, region_case, motive->guid);
-        if (with_rule && !ask_rule (self, database, cell, region_case, motive->id, error))
-          return FALSE;
-      }
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (self->holder == PND_HOLDER_OWN_REGION || self->holder == PND_MATRIX_ANY_HOLDER)
+        for (guint m = 0; m < self->motives->len; m++)
+          get_cell (self, (int) c, (int) m)->verdict
+            = load_verdict (database, region_case, pnd_matrix_get_motive (self, (int) m)->guid);
+      if (with_rule && !ask_rule (self, database, (int) c, cancellable, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -94,6 +94,89 @@ pnd_read_load_text (PndDatabase *database, gint64 document, GError **error)
   return NULL;
 }
 
+/* What was measured: "digest of the text, its passages" -> PndReadCoverage. A text never changes, so
+ * that this holds for every project and as long as the program runs; after an edit only the texts
+ * whose passages changed are read again. */
+#define MOST_MEASURED 100000
+static GMutex measured_mutex;
+static GHashTable *measured;
+
+static gboolean
+look_up (const char *key, PndReadCoverage *coverage)
+{
+  const PndReadCoverage *found;
+
+  g_mutex_lock (&measured_mutex);
+  found = measured != NULL ? g_hash_table_lookup (measured, key) : NULL;
+  if (found != NULL)
+    *coverage = *found;
+  g_mutex_unlock (&measured_mutex);
+  return found != NULL;
+}
+
+/* takes @key */
+static void
+remember (char *key, const PndReadCoverage *coverage)
+{
+  g_mutex_lock (&measured_mutex);
+  if (measured == NULL)
+    measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (g_hash_table_size (measured) >= MOST_MEASURED)
+    g_hash_table_remove_all (measured);
+  g_hash_table_insert (measured, key, g_memdup2 (coverage, sizeof *coverage));
+  g_mutex_unlock (&measured_mutex);
+}
+
+/* (transfer full) (nullable): what the text and its passages are told by */
+static char *
+make_key (PndDatabase *database, gint64 document, const GArray *spans, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_MD5);
+  g_autoptr (PndStatement) row
+    = pnd_database_query (database, _("Reading a document"),
+                          "SELECT text_hash FROM documents WHERE id = ?", error, "i", document);
+
+  if (row == NULL)
+    return NULL;
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PndReadSpan *span = &g_array_index (spans, PndReadSpan, i);
+      const gint32 place[] = { span->span.start, span->span.end, span->versions == NULL };
+
+      g_checksum_update (checksum, (const guchar *) place, sizeof place);
+    }
+  if (pnd_statement_next (row, NULL))
+    return g_strconcat (pnd_statement_get_text (row, 0, NULL), " ",
+                        g_checksum_get_string (checksum), NULL);
+  g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
+                       _("The document is no longer there."));
+  return NULL;
+}
+
+static void
+measure (const PndDocumentText *text, const GArray *spans, PndReadCoverage *coverage)
+{
+  int length = pnd_document_text_get_length (text);
+  const char *character = pnd_document_text_get_utf8 (text, NULL);
+  g_autofree guint8 *how = g_new0 (guint8, length + 1);
+
+  *coverage = (PndReadCoverage){ 0 };
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PndReadSpan *span = &g_array_index (spans, PndReadSpan, i);
+
+      for (int at = span->span.start; at < MIN (span->span.end, length); at++)
+        how[at] |= span->versions == NULL ? 2 : 1;
+    }
+  for (int at = 0; at < length; at++, character = g_utf8_next_char (character))
+    if (!g_unichar_isspace (g_utf8_get_char (character)))
+      {
+        coverage->characters++;
+        coverage->coded += (how[at] & 2) != 0;
+        coverage->read += how[at] == 1;
+      }
+}
+
 /**
  * pnd_read_coverage_find:
  * @database: the project's connection or a reader's
@@ -108,36 +191,19 @@ gboolean
 pnd_read_coverage_find (PndDatabase *database, gint64 document, gint64 coder,
                         PndReadCoverage *coverage, GError **error)
 {
-  g_autoptr (PndDocumentText) text = pnd_read_load_text (database, document, error);
-  g_autoptr (GArray) spans = NULL;
-  g_autofree guint8 *how = NULL;
-  const char *character;
-  int length;
+  g_autoptr (PndDocumentText) text = NULL;
+  g_autoptr (GArray) spans = pnd_reading_load (database, document, coder, TRUE, error);
+  g_autofree char *key = spans != NULL ? make_key (database, document, spans, error) : NULL;
 
+  if (key == NULL)
+    return FALSE;
+  if (look_up (key, coverage))
+    return TRUE;
+  text = pnd_read_load_text (database, document, error);
   if (text == NULL)
     return FALSE;
-  spans = pnd_reading_load (database, document, coder, TRUE, error);
-  if (spans == NULL)
-    return FALSE;
-
-  *coverage = (PndReadCoverage){ 0 };
-  length = pnd_document_text_get_length (text);
-  how = g_new0 (guint8, length + 1);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const PndReadSpan *span = &g_array_index (spans, PndReadSpan, i);
-
-      for (int at = span->span.start; at < MIN (span->span.end, length); at++)
-        how[at] |= span->versions == NULL ? 2 : 1;
-    }
-  character = pnd_document_text_get_utf8 (text, NULL);
-  for (int at = 0; at < length; at++, character = g_utf8_next_char (character))
-    if (!g_unichar_isspace (g_utf8_get_char (character)))
-      {
-        coverage->characters++;
-        coverage->coded += (how[at] & 2) != 0;
-        coverage->read += how[at] == 1;
-      }
+  measure (text, spans, coverage);
+  remember (g_steal_pointer (&key), coverage);
   return TRUE;
 }
 
@@ -186,6 +252,25 @@ pnd_read_coverage_find_case (PndDatabase *database, gint64 region_case, gint64 c
   return TRUE;
 }
 
+/* whether nothing at all stands between: then the text need not be read */
+static gboolean
+is_gapless (const GArray *spans, const PndReadCode *code, gint64 length)
+{
+  int reached = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PndReadSpan *span = &g_array_index (spans, PndReadSpan, i);
+
+      if (!pnd_read_is_under (span, code))
+        continue;
+      if (span->span.start > reached)
+        return FALSE;
+      reached = MAX (reached, span->span.end);
+    }
+  return reached >= length;
+}
+
 /**
  * pnd_read_check:
  * @database: the project's connection or a reader's
@@ -204,12 +289,16 @@ pnd_read_check (PndDatabase *database, gint64 document, gint64 coder, const PndR
 {
   g_autoptr (PndDocumentText) text = NULL;
   g_autoptr (GArray) spans = pnd_reading_load (database, document, coder, TRUE, error);
+  gint64 length = pnd_database_query_int (
+    database, _("Reading a document"),
+    "SELECT t.characters FROM documents d JOIN texts t ON t.hash = d.text_hash WHERE d.id = ?",
+    G_MAXINT32, NULL, "i", document);
 
   if (spans == NULL)
     return FALSE;
   for (int i = 0; i < n_codes; i++)
     {
-      if (!is_read[i])
+      if (!is_read[i] || is_gapless (spans, &codes[i], length))
         continue;
       if (text == NULL)
         text = pnd_read_load_text (database, document, error);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "app/analysis/verdict/verdict.h"
+#include "app/analysis/verdict/reasons.h"
 #include "app/model/language.h"
 
 /*
@@ -102,4 +102,28 @@ pnd_verdict_result_explain (const PndVerdictResult *self, gboolean translated)
       g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", text);
     }
   return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/**
+ * pnd_verdict_result_list_warnings:
+ * @self: what the rule says
+ *
+ * Returns: (transfer full): its warnings in the language of the window; empty for none
+ */
+char *
+pnd_verdict_result_list_warnings (const PndVerdictResult *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const PndReason *reason = &g_array_index (self->reasons, PndReason, i);
+      g_autofree char *sentence = NULL;
+
+      if (reason->kind < PND_REASON_FIRST_WARNING)
+        continue;
+      sentence = pnd_reason_to_text (reason, TRUE);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sentence);
+    }
+  return g_string_free (text, FALSE);
 }

@@ -9,6 +9,7 @@
 #include "ui/cases/editor/finding-versions.h"
 #include "ui/cases/editor/key-passages.h"
 #include "ui/cases/editor/verdict-choice.h"
+#include "ui/cases/judge.h"
 #include "ui/cases/mark.h"
 #include "ui/cases/parts.h"
 #include "ui/common/dialog.h"
@@ -23,7 +24,9 @@ struct _PndFindingEditor
   PndQuotes *quotes;
   gint64 motive; /* id, 0 for none */
   gint64 region_case;
-  PndMotiveEvidence *evidence; /* (nullable): as pnd_finding_decide() sees it */
+  PndCaseJudging *judging;           /* (nullable): of which the evidence is */
+  PndMotiveEvidence *own;            /* (nullable): the evidence, where it was not judged yet */
+  const PndMotiveEvidence *evidence; /* (nullable): as pnd_finding_decide() sees it */
 
   GtkWidget *box;
   GtkWidget *title;
@@ -102,16 +105,34 @@ show_rule (PndFindingEditor *self)
   gtk_box_append (GTK_BOX (self->rule), pnd_part_new_label (why, NULL));
 }
 
+static void
+forget_evidence (PndFindingEditor *self)
+{
+  self->evidence = NULL;
+  g_clear_pointer (&self->judging, pnd_case_judging_unref);
+  g_clear_pointer (&self->own, pnd_motive_evidence_free);
+}
+
+/* what the study shows is judged already, most often */
 static gboolean
 load_evidence (PndFindingEditor *self)
 {
+  PndWorkspace *workspace = pnd_case_study_get_workspace (self->study);
+  PndVerdictView view = { .holder = PND_HOLDER_OWN_REGION };
   GError *error = NULL;
 
-  g_clear_pointer (&self->evidence, pnd_motive_evidence_free);
-  self->evidence = pnd_motive_evidence_new (pnd_project_get_database (get_project (self)),
-                                            self->region_case, self->motive, NULL, &error);
-  if (self->evidence == NULL)
-    pnd_workspace_fail (pnd_case_study_get_workspace (self->study), error);
+  forget_evidence (self);
+  self->judging = pnd_judge_peek (pnd_judge_get (workspace), self->region_case, &view);
+  for (guint i = 0; self->judging != NULL && i < self->judging->motives->len; i++)
+    if (((PndMotiveEvidence *) self->judging->motives->pdata[i])->motive == self->motive)
+      self->evidence = self->judging->motives->pdata[i];
+  if (self->evidence != NULL)
+    return TRUE;
+  self->own = pnd_motive_evidence_new (pnd_project_get_database (get_project (self)),
+                                       self->region_case, self->motive, NULL, &error);
+  if (self->own == NULL)
+    pnd_workspace_fail (workspace, error);
+  self->evidence = self->own;
   return self->evidence != NULL;
 }
 
@@ -293,7 +314,7 @@ pnd_finding_editor_dispose (GObject *object)
   PndFindingEditor *self = PND_FINDING_EDITOR (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->evidence, pnd_motive_evidence_free);
+  forget_evidence (self);
   g_clear_pointer (&self->quotes, pnd_quotes_free);
   g_clear_object (&self->study);
 
@@ -395,7 +416,7 @@ pnd_finding_editor_close (PndFindingEditor *self)
   g_return_if_fail (PND_IS_FINDING_EDITOR (self));
 
   self->motive = 0;
-  g_clear_pointer (&self->evidence, pnd_motive_evidence_free);
+  forget_evidence (self);
 }
 
 /**
