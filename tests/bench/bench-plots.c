@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Plots of a large study: 10,000 documents with 500,000 codings. */
+/* A large study: 10,000 documents with 500,000 codings. Its summary, verdicts, evidence and plots. */
 
 #include <glib/gstdio.h>
 
+#include "app/analysis/evidence/evidence-rows.h"
 #include "app/analysis/plots/draw/kinds.h"
 #include "app/analysis/plots/matrix.h"
+#include "app/analysis/plots/words.h"
+#include "app/analysis/summary.h"
+#include "app/analysis/verdict/read-coverage.h"
+#include "app/analysis/verdict/triangulation.h"
 #include "app/model/coder.h"
 #include "tests/bench/bench.h"
 
@@ -118,6 +123,121 @@ bench_matrix (PndDatabase *database)
   bench_figure_print (figure);
 }
 
+static void
+bench_summary (PndDatabase *database)
+{
+  BenchFigure *figure = bench_figure_new ("summary, 500,000 codings", "ms", 200);
+
+  for (int i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      BenchTime start = bench_time_now ();
+      g_autoptr (PndSummary) summary = pnd_summary_new (database, &error);
+      BenchTime took = bench_time_since (start);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (pnd_summary_get_n_codings (summary), ==, N_CODINGS);
+      bench_figure_take (figure, took.wall, took.cpu);
+    }
+  bench_figure_print (figure);
+}
+
+/* all motives judged, as a thread of the window does; the first run goes through the texts */
+static void
+bench_verdicts (PndDatabase *database)
+{
+  BenchFigure *figure = bench_figure_new ("verdicts and triangulation, 500,000 codings", "ms", 0);
+
+  for (int i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      BenchTime start = bench_time_now ();
+      g_autoptr (PndTriangulation) table = pnd_triangulation_load (database, 0, NULL, &error);
+      BenchTime took = bench_time_since (start);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (table->sources->len, >, 0);
+      bench_figure_take (figure, took.wall, took.cpu);
+    }
+  bench_figure_print (figure);
+}
+
+/* how far all is read: @again: after an edit, when the other texts are known */
+static void
+bench_coverage (PndDatabase *database, gboolean again)
+{
+  BenchFigure *figure = bench_figure_new (again ? "reading of 10,000 documents, again"
+                                                : "reading of 10,000 documents, at first", "ms",
+                                          0);
+
+  for (int i = 0; i < (again ? N_RUNS : 1); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      BenchTime start = bench_time_now ();
+      PndReadCoverage coverage;
+      BenchTime took;
+
+      pnd_read_coverage_find_case (database, 0, 0, &coverage, NULL, NULL, &error);
+      took = bench_time_since (start);
+      g_assert_no_error (error);
+      g_assert_cmpint (coverage.coded, >, 0);
+      bench_figure_take (figure, took.wall, took.cpu);
+    }
+  bench_figure_print (figure);
+}
+
+/* the evidence table: the rows that fill a window first, then a piece of what is scrolled to */
+static void
+bench_evidence (PndDatabase *database)
+{
+  BenchFigure *first = bench_figure_new ("evidence, first 200 rows of 500,000", "ms", 100);
+  BenchFigure *next = bench_figure_new ("evidence, each 2,000 rows more", "ms", 16);
+
+  for (int i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (PndEvidenceRow));
+      g_auto (PndEvidenceFilter) filter;
+      g_autoptr (PndEvidenceLoad) load = NULL;
+      BenchTime start = bench_time_now (), took;
+
+      pnd_evidence_filter_init (&filter);
+      load = pnd_evidence_load_new (database, &filter, &error);
+      g_assert_no_error (error);
+      pnd_evidence_load_next (load, 200, rows, &error);
+      took = bench_time_since (start);
+      g_assert_no_error (error);
+      g_assert_cmpint (rows->len, >=, 200);
+      bench_figure_take (first, took.wall, took.cpu);
+      start = bench_time_now ();
+      pnd_evidence_load_next (load, 2000, rows, &error);
+      took = bench_time_since (start);
+      g_assert_no_error (error);
+      bench_figure_take (next, took.wall, took.cpu);
+    }
+  bench_figure_print (first);
+  bench_figure_print (next);
+}
+
+static void
+bench_words (PndDatabase *database)
+{
+  BenchFigure *figure = bench_figure_new ("words of 10,000 documents, 20 MB", "ms", 0);
+
+  for (int i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      BenchTime start = bench_time_now ();
+      g_autoptr (PndWords) words = pnd_words_load (database, 100, NULL, &error);
+      BenchTime took = bench_time_since (start);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (words->n_words, >, 0);
+      bench_figure_take (figure, took.wall, took.cpu);
+    }
+  bench_figure_print (figure);
+}
+
 /* read, asked and laid out: all that stands between a click and the picture */
 static void
 bench_kind (PndDatabase *database, PndPlotRequest request, const char *name, double limit)
@@ -150,15 +270,24 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (PndDatabase) database = NULL;
   PndPlotRequest inclusion = PND_PLOT_REQUEST (PND_PLOT_COOCCURRENCE);
+  PndPlotRequest paragraph = PND_PLOT_REQUEST (PND_PLOT_COOCCURRENCE);
 
   fill (path);
   database = pnd_database_open (path, PND_DATABASE_READ_ONLY, &error);
   g_assert_no_error (error);
+  bench_summary (database);
   bench_matrix (database);
+  bench_verdicts (database);
+  bench_coverage (database, FALSE);
+  bench_coverage (database, TRUE);
+  bench_evidence (database);
+  bench_words (database);
   inclusion.relation = PND_TOGETHER_INCLUSION;
   bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_COOCCURRENCE),
               "co-occurrence by overlap, 500,000 codings", 500);
   bench_kind (database, inclusion, "co-occurrence by inclusion, 500,000 codings", 500);
+  paragraph.relation = PND_TOGETHER_PARAGRAPH;
+  bench_kind (database, paragraph, "co-occurrence by paragraph, 500,000 codings", 500);
   bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_HEAT_MAP), "heat map, 500,000 codings", 500);
   bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_TIMELINE), "timeline, 500,000 codings", 1000);
   bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_SATURATION), "saturation, 500,000 codings",

@@ -119,12 +119,13 @@ place_item (PndReportPages *self, int index, double x, double width)
   g_array_append_val (self->pieces, bullet);
 }
 
+/* no more of them than there is room for */
 static double
-measure_items (PndReportPages *self, int index, int n, double width)
+measure_items (PndReportPages *self, int index, int n, double width, double room)
 {
   double height = 0.0;
 
-  for (int i = index; i < index + n; i++)
+  for (int i = index; i < index + n && height <= room; i++)
     {
       g_auto (PndReportRow) row = { 0 };
 
@@ -140,9 +141,10 @@ place_items (PndReportPages *self, int index)
 {
   int n = count_pair_items (self, index), half = (n + 1) / 2;
   double width = PND_PAGE_TEXT_WIDTH / 2;
+  double room = pnd_report_pages_get_room (self);
   double top, bottom;
 
-  if (n < 2 || measure_items (self, index, n, width - 8) > pnd_report_pages_get_room (self))
+  if (n < 2 || measure_items (self, index, n, width - 8, room) > room)
     {
       place_item (self, index, PND_PAGE_SIDE, PND_PAGE_TEXT_WIDTH);
       return 1;
