@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/store/changes-private.h"
+#include "app/store/merge/past.h"
 #include "app/store/project-private.h"
 #include "app/store/schema.h"
 
@@ -206,70 +207,6 @@ check_texts (Check *self, GError **error)
 }
 
 /* The copy */
-
-static gboolean
-copy_row (PndDatabase *to, sqlite3_stmt *from, sqlite3_stmt *insert, GError **error)
-{
-  int result = SQLITE_OK;
-
-  for (int i = 0; i < sqlite3_column_count (from) && result == SQLITE_OK; i++)
-    result = sqlite3_bind_value (insert, i + 1, sqlite3_column_value (from, i));
-  if (result == SQLITE_OK && sqlite3_step (insert) == SQLITE_ROW)
-    result = SQLITE_MISUSE;
-  if (result == SQLITE_OK)
-    result = sqlite3_reset (insert);
-  return result == SQLITE_OK || pnd_database_fail (to, _("Copying the rows"), result, error);
-}
-
-static char *
-make_insert (const char *table, int n_columns)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-
-  g_string_printf (sql, "INSERT INTO %s VALUES (?", table);
-  for (int i = 1; i < n_columns; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
-  return g_string_free (g_steal_pointer (&sql), FALSE);
-}
-
-static gboolean
-copy_table (Check *self, const char *table, GError **error)
-{
-  g_autofree char *select = g_strdup_printf ("SELECT * FROM main.%s", table);
-  g_autofree char *sql = NULL;
-  g_autoptr (GError) local = NULL;
-  g_autoptr (PndStatement) from = pnd_database_query (self->database,
-                                                      _("Reading the project"), select, error, "");
-  sqlite3_stmt *insert = NULL;
-  int result;
-
-  if (from == NULL)
-    return FALSE;
-  sql = make_insert (table, sqlite3_column_count (pnd_statement_get_handle (from)));
-  result = sqlite3_prepare_v2 (self->copy->handle, sql, -1, &insert, NULL);
-  if (result != SQLITE_OK)
-    return pnd_database_fail (self->copy, _("Copying the rows"), result, error);
-  while (local == NULL && pnd_statement_next (from, &local))
-    copy_row (self->copy, pnd_statement_get_handle (from), insert, &local);
-  sqlite3_finalize (insert);
-  return take_over (error, g_steal_pointer (&local));
-}
-
-static gboolean
-make_copy (Check *self, GError **error)
-{
-  const char *const *tables = pnd_schema_get_recorded_tables ();
-
-  self->copy = pnd_database_open_private (self->database, error);
-  if (self->copy == NULL || !pnd_database_set_foreign_keys (self->copy, FALSE, error)
-      || !pnd_database_begin (self->copy, error) || !pnd_schema_create (self->copy, error))
-    return FALSE;
-  for (int i = 0; tables[i] != NULL; i++)
-    if (!copy_table (self, tables[i], error))
-      return FALSE;
-  return TRUE;
-}
 
 /* (nullable): from the copy, where the row may still be; else from what the history did to it */
 static char *
@@ -492,7 +429,8 @@ check_rows (Check *self, GError **error)
 {
   g_autofree char *left = NULL;
 
-  if (!make_copy (self, error) || !take_back_all (self, error))
+  self->copy = pnd_past_copy (self->database, 0, error);
+  if (self->copy == NULL || !take_back_all (self, error))
     return FALSE;
   left = pnd_history_read_state (self->copy, error);
   return left != NULL && compare_states (self, left, error);

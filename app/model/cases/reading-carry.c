@@ -10,7 +10,7 @@
 /*
  * Carrying:
  * @kept: PndTextEdit: the lines that stayed as they were
- * @now: when
+ * @now: (nullable): when
  */
 typedef struct
 {
@@ -102,8 +102,8 @@ put (const Carrying *self, const Mark *mark, const GArray *pieces, GError **erro
       if (i == 0)
         done = pnd_database_run (self->database, _("Moving a passage"),
                                  "UPDATE main.reading SET text_hash = ?, span_start = ?, span_end "
-                                 "= ?, "
-                                 "modified = ? WHERE id = ?", error, "siisi", hash,
+                                 "= ?, modified = coalesce (?, modified) WHERE id = ?", error,
+                                 "siisi", hash,
                                  (gint64) piece.start, (gint64) piece.end, self->now, mark->id);
       else
         done = pnd_database_run (self->database, _("Moving a passage"),
@@ -119,11 +119,12 @@ put (const Carrying *self, const Mark *mark, const GArray *pieces, GError **erro
 
 /**
  * pnd_reading_carry:
- * @project: the project, within the edit that corrects the text
+ * @database: the project's, within the edit that corrects the text
  * @document: id of the document
  * @before: its text until now
  * @after: what its text becomes
  * @change: what differs
+ * @now: (nullable): when; without it the marks keep their time
  * @error: return location for a #PndStoreError
  *
  * Marks of all coders go along with the lines that stayed as they were. A paragraph whose text
@@ -133,15 +134,15 @@ put (const Carrying *self, const Mark *mark, const GArray *pieces, GError **erro
  * Returns: %TRUE, or %FALSE with @error set
  */
 gboolean
-pnd_reading_carry (PndProject *project, gint64 document, PndDocumentText *before,
-                   PndDocumentText *after, const PndTextChange *change, GError **error)
+pnd_reading_carry (PndDatabase *database, gint64 document, PndDocumentText *before,
+                   PndDocumentText *after, const PndTextChange *change, const char *now,
+                   GError **error)
 {
-  g_autofree char *now = pnd_row_now ();
   g_autoptr (GArray) kept = NULL;
   g_autoptr (GArray) marks = NULL;
-  Carrying self = { pnd_project_get_database (project), document, before, after, NULL, now };
+  Carrying self = { database, document, before, after, NULL, now };
 
-  g_return_val_if_fail (PND_IS_PROJECT (project) && change != NULL, FALSE);
+  g_return_val_if_fail (database != NULL && change != NULL, FALSE);
 
   marks = load_marks (&self, error);
   if (marks == NULL)

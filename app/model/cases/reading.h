@@ -31,7 +31,8 @@ gboolean pnd_reading_mark (PndProject *project, gint64 document, PndSpan span, g
 GArray *pnd_reading_load (PndDatabase *database, gint64 document, gint64 coder,
                           gboolean with_codings, GError **error);
 /* within an edit that corrects the text: marks go along with the lines that stayed as they were */
-gboolean pnd_reading_carry (PndProject *project, gint64 document, PndDocumentText *before,
-                            PndDocumentText *after, const PndTextChange *change, GError **error);
+gboolean pnd_reading_carry (PndDatabase *database, gint64 document, PndDocumentText *before,
+                            PndDocumentText *after, const PndTextChange *change, const char *now,
+                            GError **error);
 
 G_END_DECLS

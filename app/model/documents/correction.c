@@ -10,7 +10,7 @@
 /*
  * Carrying:
  * @before: the old text
- * @now: for the rows that change
+ * @now: (nullable): for the rows that change; without it they keep their time
  *
  * What everything with a place in a text needs to go along with a correction.
  */
@@ -65,7 +65,8 @@ static gboolean
 move (Carrying *self, const char *table, const Place *place, PndSpan span, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-    "UPDATE main.%s SET span_start = ?, span_end = ?, modified = ? WHERE id = ?", table);
+    "UPDATE main.%s SET span_start = ?, span_end = ?, modified = coalesce (?, modified)"
+    " WHERE id = ?", table);
 
   self->correction.n_moved++;
   return pnd_database_run (self->database, _("Moving a passage"), sql, error, "iisi",
@@ -91,7 +92,8 @@ lose (Carrying *self, const char *table, const Place *place, GError **error)
   g_autofree char *insert = g_strdup_printf (
     "INSERT INTO main.quarantine (guid, document, quote, position, code, coder, polarity, strength,"
     " holder, memo, review, code_version, made, created, modified)"
-    " SELECT guid, document, ?1, ?2, %s, created, ?3, ?3 FROM main.%s WHERE id = ?4",
+    " SELECT guid, document, ?1, ?2, %s, created, coalesce (?3, created), coalesce (?3, modified)"
+    " FROM main.%s WHERE id = ?4",
     get_columns (table), table);
   g_autofree char *remove = g_strdup_printf ("DELETE FROM main.%s WHERE id = ?", table);
 
@@ -197,18 +199,24 @@ carry_structure (Carrying *self, PndDocument *document, char **hash, GError **er
 }
 
 static gboolean
-correct (Carrying *self, PndDocument *document, PndDocumentText *text, GError **error)
+carry (Carrying *self, PndDocumentText *text, GError **error)
 {
   int n_characters = pnd_document_text_get_length (text);
-  g_autofree char *structure_hash = NULL;
 
-  return carry_structure (self, document, &structure_hash, error)
-         && carry_table (self, "codings", n_characters, error)
+  return carry_table (self, "codings", n_characters, error)
          && carry_table (self, "annotations", n_characters, error)
          && carry_table (self, "translations", n_characters, error)
          && carry_quarantine (self, error)
-         && pnd_reading_carry (pnd_row_get_project (PND_ROW (document)), self->document,
-                               self->before, text, self->change, error)
+         && pnd_reading_carry (self->database, self->document, self->before, text, self->change,
+                               self->now, error);
+}
+
+static gboolean
+correct (Carrying *self, PndDocument *document, PndDocumentText *text, GError **error)
+{
+  g_autofree char *structure_hash = NULL;
+
+  return carry_structure (self, document, &structure_hash, error) && carry (self, text, error)
          && pnd_document_text_store (text, self->database, error)
          && pnd_database_run (self->database, _("Changing a document"),
                               "UPDATE documents SET text_hash = ?, structure_hash = ?,"
@@ -233,6 +241,41 @@ check (PndDocument *self, PndDocumentText *text, GError **error)
   else
     return TRUE;
   return FALSE;
+}
+
+/**
+ * pnd_correction_carry:
+ * @database: a connection for writing
+ * @document: id of a document
+ * @before: its text until now
+ * @text: the text that its passages are to lie in
+ * @now: (nullable): for the rows that change; without it they keep their time
+ * @correction: (out): what came of it
+ * @error: return location for a #PndStoreError
+ *
+ * Carries what has a place in a text over to another text, as pnd_document_correct() does; the
+ * document itself stays as it is.
+ *
+ * Returns: %FALSE with @error on failure
+ */
+gboolean
+pnd_correction_carry (PndDatabase *database, gint64 document, PndDocumentText *before,
+                      PndDocumentText *text, const char *now, PndCorrection *correction,
+                      GError **error)
+{
+  g_autoptr (PndTextChange) change = NULL;
+  Carrying carrying = { 0 };
+  gboolean done;
+
+  g_return_val_if_fail (database != NULL && before != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (correction != NULL, FALSE);
+
+  change = pnd_text_change_new (before, text);
+  carrying = (Carrying){ database, document, before, change, now, { 0 } };
+  pnd_text_change_get_edits (change, &carrying.correction.n_edits);
+  done = carry (&carrying, text, error);
+  *correction = carrying.correction;
+  return done;
 }
 
 /**

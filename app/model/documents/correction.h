@@ -26,6 +26,11 @@ typedef struct
 gboolean pnd_document_correct (PndDocument *self, PndDocumentText *text,
                                PndCorrection *correction, GError **error);
 
+/* what has a place in a text goes over to another one, in any database; @now: (nullable) */
+gboolean pnd_correction_carry (PndDatabase *database, gint64 document, PndDocumentText *before,
+                               PndDocumentText *text, const char *now, PndCorrection *correction,
+                               GError **error);
+
 #define PND_TYPE_QUARANTINED (pnd_quarantined_get_type ())
 G_DECLARE_FINAL_TYPE (PndQuarantined, pnd_quarantined, PND, QUARANTINED, PndRow)
 

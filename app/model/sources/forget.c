@@ -158,6 +158,7 @@ forget_in_document (Forgetting *self, const PndSpeech *speech, int n_speech, GEr
   g_autoptr (PndDocumentText) masked = NULL;
   g_autoptr (PndTextChange) change = NULL;
   g_autofree char *structure_hash = NULL;
+  g_autofree char *now = pnd_row_now ();
 
   if (text == NULL
       || !strip_structure (self, document, speech, n_speech, &structure_hash, error))
@@ -169,7 +170,7 @@ forget_in_document (Forgetting *self, const PndSpeech *speech, int n_speech, GEr
   change = pnd_text_change_new (text, masked);
   self->result.n_documents++;
   self->result.n_turns += n_speech;
-  return pnd_reading_carry (self->project, speech->document, text, masked, change, error)
+  return pnd_reading_carry (self->database, speech->document, text, masked, change, now, error)
          && pnd_document_text_store (masked, self->database, error)
          /* whoever has the same file as it came has the speech in it, too */
          && run (self,

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/model/merge/settling.h"
+
+#include <glib/gi18n.h>
+
+#include "app/store/schema.h"
+
+/* A passage that has its place in ours does not wait for one, whatever theirs says. */
+static gboolean
+drop_waiting (const PndRowMerge *merge, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) guids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PndStatement) row
+    = pnd_database_query (merge->theirs, _("Comparing the rows"), "SELECT guid FROM quarantine",
+                          error, "");
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &local))
+    g_ptr_array_add (guids, g_strdup (pnd_statement_get_text (row, 0, NULL)));
+  for (guint i = 0; local == NULL && i < guids->len; i++)
+    if (pnd_database_query_int (merge->ours, _("Comparing the rows"),
+                                "SELECT 1 FROM codings WHERE guid = ?1 UNION ALL"
+                                " SELECT 1 FROM annotations WHERE guid = ?1",
+                                0, &local, "s", guids->pdata[i])
+        != 0)
+      pnd_database_run (merge->theirs, _("Comparing the rows"),
+                        "DELETE FROM quarantine WHERE guid = ?", &local, "s", guids->pdata[i]);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static char *
+read_field (PndDatabase *database, const char *column)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM project", column);
+  g_autoptr (PndStatement) row = pnd_database_query (database, NULL, sql, NULL, "");
+
+  return row != NULL && pnd_statement_next (row, NULL)
+           ? g_strdup (pnd_statement_get_text (row, 0, NULL))
+           : NULL;
+}
+
+/* Projects that started apart are each called as they are called; what they ask and note counts. */
+static gboolean
+merge_field (const PndRowMerge *merge, const char *column, gboolean only_with_base, GError **error)
+{
+  g_autofree char *ours = read_field (merge->ours, column);
+  g_autofree char *theirs = read_field (merge->theirs, column);
+  g_autofree char *before = merge->base != NULL ? read_field (merge->base, column) : NULL;
+  g_autofree char *sql = g_strdup_printf ("UPDATE project SET %s = ?", column);
+  PndMergeConflict *conflict;
+
+  if (g_strcmp0 (ours, theirs) == 0 || theirs == NULL || ours == NULL
+      || (before == NULL ? only_with_base || *theirs == '\0' : g_str_equal (theirs, before)))
+    return TRUE;
+  if (before == NULL ? *ours != '\0' : !g_str_equal (ours, before))
+    {
+      conflict = pnd_merge_conflict_new (merge->other, "project", column, PND_MERGE_DIFFERS);
+      conflict->title = read_field (merge->ours, "name");
+      conflict->ours_modified = read_field (merge->ours, "modified");
+      conflict->theirs_modified = read_field (merge->theirs, "modified");
+      pnd_merge_conflict_add (conflict, column, ours, theirs, before);
+      if (!pnd_merge_report_settle (merge->report, conflict))
+        return TRUE;
+    }
+  pnd_merge_report_get_count (merge->report, "project")->changed++;
+  return pnd_database_run (merge->ours, _("Merging the rows"), sql, error, "s", theirs);
+}
+
+/* The newest judgement stands, whoever made it. */
+static gboolean
+settle_reviews (const PndRowMerge *merge, GError **error)
+{
+  if (pnd_merge_report_get_count (merge->report, "remarks")->added == 0)
+    return TRUE;
+  return pnd_database_exec (
+    merge->ours, _("Merging the rows"),
+    "WITH judged (guid, state) AS (SELECT subject_guid, (SELECT state FROM remarks n"
+    " WHERE n.kind = 'coding' AND n.subject_guid = r.subject_guid AND n.state <> 'stands'"
+    " ORDER BY n.created DESC, n.id DESC LIMIT 1) FROM remarks r WHERE r.kind = 'coding'"
+    " AND r.state <> 'stands' GROUP BY subject_guid)"
+    " UPDATE codings SET review = (SELECT state FROM judged j WHERE j.guid = codings.guid)"
+    " WHERE guid IN (SELECT guid FROM judged j WHERE j.guid = codings.guid"
+    " AND j.state <> codings.review)",
+    error);
+}
+
+/* Codes that came from both sides may claim one place: the older row goes first. */
+static gboolean
+settle_positions (const PndRowMerge *merge, GError **error)
+{
+  const PndMergeCount *count = pnd_merge_report_get_count (merge->report, "codes");
+
+  if (count->added + count->changed + count->removed == 0)
+    return TRUE;
+  return pnd_database_exec (
+    merge->ours, _("Merging the rows"),
+    "WITH placed (id, place) AS (SELECT id, row_number () OVER (PARTITION BY coalesce (parent, 0)"
+    " ORDER BY position, id) - 1 FROM codes WHERE coalesce (parent, 0) IN"
+    " (SELECT coalesce (parent, 0) FROM codes GROUP BY coalesce (parent, 0), position"
+    " HAVING count (*) > 1))"
+    " UPDATE codes SET position = (SELECT place FROM placed p WHERE p.id = codes.id)"
+    " WHERE id IN (SELECT id FROM placed p WHERE p.id = codes.id AND p.place <> codes.position)",
+    error);
+}
+
+static gboolean
+check_codes (const PndRowMerge *merge, GError **error)
+{
+  int n_loose = pnd_schema_count_loose_codes (merge->ours, error);
+
+  if (n_loose > 0)
+    g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                         _("Each side moved a code under one that the other moved under it: the "
+                           "codes would hang in each other. Move them alike in both, then merge."));
+  return n_loose == 0;
+}
+
+/**
+ * pnd_merge_prepare:
+ * @merge: what is merged into what
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %FALSE with @error on failure
+ */
+gboolean
+pnd_merge_prepare (const PndRowMerge *merge, GError **error)
+{
+  g_return_val_if_fail (merge != NULL, FALSE);
+
+  return drop_waiting (merge, error);
+}
+
+/**
+ * pnd_merge_settle:
+ * @merge: what was merged into what
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %FALSE with %PND_STORE_ERROR_REFUSED when codes would hang in each other, or another error
+ */
+gboolean
+pnd_merge_settle (const PndRowMerge *merge, GError **error)
+{
+  g_return_val_if_fail (merge != NULL, FALSE);
+
+  return merge_field (merge, "name", TRUE, error)
+         && merge_field (merge, "codebook_name", TRUE, error)
+         && merge_field (merge, "codebook_source", TRUE, error)
+         && merge_field (merge, "notes", FALSE, error)
+         && merge_field (merge, "question", FALSE, error)
+         && pnd_database_exec (merge->ours, _("Merging the rows"),
+                               "DELETE FROM quarantine WHERE guid IN (SELECT guid FROM codings"
+                               " UNION ALL SELECT guid FROM annotations)",
+                               error)
+         && settle_reviews (merge, error) && settle_positions (merge, error)
+         && check_codes (merge, error);
+}
