@@ -85,6 +85,11 @@ static const PndVerb verbs[] = {
        "with --plot .svg, .pdf or .png."), pnd_verb_export },
   { "validate", "FILE", 1, 1, N_("Check a coding summary, a codebook or a project file"), NULL,
     pnd_verb_validate },
+  { "merge", "PROJECT OTHER...", 2, 0, N_("Take in what other coders' projects have"),
+    N_("What is the same thing is told by guid, a text also by its SHA-256. Where a common ancestor\n"
+       "is known, what only one side changed is taken; what both changed is a conflict, and so is\n"
+       "every difference without an ancestor. With conflicts nothing is merged unless --prefer\n"
+       "decides them. The merge is one step of undo."), pnd_verb_merge },
   { "history", "PROJECT", 1, 1, N_("List what was done, by whom and when"), NULL,
     pnd_verb_history },
   { "info", "PROJECT [set]", 1, 2, N_("Show what the project holds, or say what it asks"),

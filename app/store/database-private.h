@@ -70,6 +70,8 @@ gboolean pnd_database_set_foreign_keys (PndDatabase *self, gboolean on, GError *
 gboolean pnd_database_fail (PndDatabase *self, const char *doing, int result, GError **error);
 void pnd_database_drop_statements (PndDatabase *self);
 
+PndStatement *pnd_database_query_unbound (PndDatabase *self, const char *doing, const char *sql,
+                                          GError **error);
 sqlite3_stmt *pnd_statement_get_handle (PndStatement *self);
 
 G_END_DECLS

@@ -180,8 +180,8 @@ make_statement (PndDatabase *self, const char *doing, const char *sql,
 
   if (handle == NULL)
     return NULL;
-  g_assert ((int) strlen (types) == sqlite3_bind_parameter_count (handle));
-  result = bind_all (handle, keep, types, values);
+  g_assert (types == NULL || (int) strlen (types) == sqlite3_bind_parameter_count (handle));
+  result = types != NULL ? bind_all (handle, keep, types, values) : SQLITE_OK;
   if (result != SQLITE_OK || !check_transaction (self, handle, doing, error))
     {
       if (result != SQLITE_OK)
@@ -195,6 +195,25 @@ make_statement (PndDatabase *self, const char *doing, const char *sql,
   statement->handle = handle;
   statement->doing = g_strdup (doing);
   return statement;
+}
+
+static PndStatement *
+make_unbound (PndDatabase *self, const char *doing, const char *sql, GError **error, ...)
+{
+  PndStatement *statement;
+  va_list values;
+
+  va_start (values, error);
+  statement = make_statement (self, doing, sql, SQLITE_STATIC, error, NULL, values);
+  va_end (values);
+  return statement;
+}
+
+/* For the files of this folder: as pnd_database_query(), but the caller binds what `?` stand for. */
+PndStatement *
+pnd_database_query_unbound (PndDatabase *self, const char *doing, const char *sql, GError **error)
+{
+  return make_unbound (self, doing, sql, error);
 }
 
 /* For the files of this folder: sets @error from the SQLite result code @result. Always FALSE. */

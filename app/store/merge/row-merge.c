@@ -63,7 +63,7 @@ copy_blob (const PndRowMerge *self, const char *table, const char *column, const
   if (hash == NULL || has_blob (self->ours, table, hash))
     return TRUE;
   from = pnd_database_query (self->source, _("Reading the texts"), select, error, "s", hash);
-  to = pnd_database_query (self->ours, _("Storing a text"), insert, error, "");
+  to = pnd_database_query_unbound (self->ours, _("Storing a text"), insert, error);
   if (from == NULL || to == NULL)
     return FALSE;
   if (!pnd_statement_next (from, NULL))

@@ -95,7 +95,7 @@ pnd_merge_row_find (PndDatabase *database, const PndShape *shape, const PndMerge
   int n_bound = 0;
 
   *row = NULL;
-  statement = pnd_database_query (database, _("Comparing the rows"), shape->by_key, error, "");
+  statement = pnd_database_query_unbound (database, _("Comparing the rows"), shape->by_key, error);
   if (statement == NULL)
     return FALSE;
   for (int i = 0; i < like->n_values; i++)
@@ -150,7 +150,7 @@ pnd_merge_row_insert (PndDatabase *database, const PndShape *shape, const PndMer
                       GError **error)
 {
   g_autoptr (PndStatement) statement
-    = pnd_database_query (database, _("Merging the rows"), shape->insert, error, "");
+    = pnd_database_query_unbound (database, _("Merging the rows"), shape->insert, error);
 
   if (statement == NULL)
     return FALSE;
@@ -173,7 +173,7 @@ pnd_merge_row_set (PndDatabase *database, const PndShape *shape, gint64 id, int 
   g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = %s WHERE id = ?", shape->table,
                                           column->name, expression);
 
-  statement = pnd_database_query (database, _("Merging the rows"), sql, error, "");
+  statement = pnd_database_query_unbound (database, _("Merging the rows"), sql, error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_value (pnd_statement_get_handle (statement), 1, value);

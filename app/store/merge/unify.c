@@ -121,8 +121,8 @@ static char *
 find_twin (const PndRowMerge *self, const PndShape *shape, const char *select, GArray *places,
            const PndMergeRow *row, GError **error)
 {
-  g_autoptr (PndStatement) statement = pnd_database_query (self->ours, _("Comparing the rows"),
-                                                           select, error, "");
+  g_autoptr (PndStatement) statement = pnd_database_query_unbound (
+    self->ours, _("Comparing the rows"), select, error);
 
   if (statement == NULL)
     return NULL;
