@@ -20,6 +20,8 @@ static const Line project_lines[] = {
   { "win.project-save-copy", N_("Save a copy"), NULL },
   { "win.project-second-copy", N_("Copy for a second coder"), NULL },
   { "win.coders", N_("Coders"), NULL },
+  { "win.project-merge", N_("Merge other projects"), NULL },
+  { "win.project-adjudicate", N_("Decide where two coders differ"), NULL },
   { "win.project-export-summary", N_("Export the coding summary"), NULL },
   { "win.project-export-codings", N_("Export the codings"), NULL },
   { "win.project-report", N_("Write or print a report"), NULL },

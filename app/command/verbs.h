@@ -33,6 +33,7 @@ int pnd_verb_finding (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_review (const PndVerb *verb, int argc, char **argv);
 
 int pnd_verb_code (const PndVerb *verb, int argc, char **argv);
+int pnd_verb_adjudicate (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_import (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_merge (const PndVerb *verb, int argc, char **argv);
 int pnd_verb_new (const PndVerb *verb, int argc, char **argv);

@@ -10,9 +10,12 @@
 #include "app/exchange/codebook-writer.h"
 #include "app/exchange/codings-table.h"
 #include "app/exchange/summary-writer.h"
+#include "app/model/merge/merge.h"
 #include "ui/common/file-chooser.h"
 #include "ui/common/prompt.h"
 #include "ui/export/report-dialog.h"
+#include "ui/merge/adjudication-dialog.h"
+#include "ui/merge/merge-dialog.h"
 #include "ui/review/history-dialog.h"
 #include "ui/review/memos-dialog.h"
 
@@ -279,6 +282,39 @@ evidence_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
              passages_file_cb);
 }
 
+static void
+adjudicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+
+  if (pnd_database_query_int (pnd_project_get_database (project), NULL,
+                              "SELECT count (*) FROM coders WHERE layer IS NULL", 0, NULL, "")
+      > 1)
+    pnd_adjudication_dialog_show (GTK_WINDOW (self), self->workspace);
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
+                       _("There is one coder alone: nobody differs."));
+}
+
+static void
+merge_files_cb (GListModel *files, gpointer data)
+{
+  PndWindow *self = data;
+  GError *error = NULL;
+
+  if (pnd_merge_check (pnd_workspace_get_project (self->workspace), &error))
+    pnd_merge_dialog_show (GTK_WINDOW (self), self->workspace, files);
+  else
+    pnd_workspace_fail (self->workspace, error);
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pnd_file_chooser_open (data, _("Merge Projects"), PND_FILE_OTHERS, merge_files_cb, data);
+}
+
 static const GActionEntry actions[] = {
   { .name = "evidence-export", .activate = evidence_export_cb },
   { .name = "project-save-copy", .activate = save_copy_cb },
@@ -287,6 +323,8 @@ static const GActionEntry actions[] = {
   { .name = "project-report", .activate = report_cb },
   { .name = "project-open-read-only", .activate = open_read_only_cb, .parameter_type = "s" },
   { .name = "project-close", .activate = close_project_cb },
+  { .name = "project-adjudicate", .activate = adjudicate_cb },
+  { .name = "project-merge", .activate = merge_cb },
   { .name = "project-history", .activate = history_cb },
   { .name = "project-memos", .activate = memos_cb },
   { .name = "project-journal", .activate = journal_cb },

@@ -52,6 +52,8 @@ static const struct
   { "<Control><Shift>e", "win.project-export-codings", TRUE },
   { "<Control><Alt>e", "win.project-report", TRUE },
   { "<Control><Shift>s", "win.project-save-copy", FALSE },
+  { "<Control><Alt>m", "win.project-merge", TRUE },
+  { "<Control><Alt>j", "win.project-adjudicate", TRUE },
   { "<Control>h", "win.project-history", TRUE },
   { "<Control>m", "win.project-memos", FALSE },
   { "<Control>j", "win.project-journal", FALSE },

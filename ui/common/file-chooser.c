@@ -31,6 +31,7 @@ static const struct
   [PND_FILE_HTML] = { N_("Web pages (HTML)"), ".html", { "*.html", "*.htm" } },
   [PND_FILE_PDF] = { N_("PDF files"), ".pdf", { "*.pdf" } },
   [PND_FILE_ODT] = { N_("OpenDocument texts"), ".odt", { "*.odt" } },
+  [PND_FILE_OTHERS] = { N_("Penanda projects"), ".penanda", { "*.penanda" } },
 };
 
 static void
@@ -113,7 +114,7 @@ show (GtkWidget *parent, GtkFileChooserNative *native, PndFileKind kind, PndFile
  * pnd_file_chooser_open:
  * @parent: the widget that asks; when it goes, the answer is dropped
  * @title: a translated title
- * @kind: what is wanted; several at once for documents
+ * @kind: what is wanted; several at once for documents and other projects
  * @func: called with the files
  * @data: for @func, alive as long as @parent
  */
@@ -128,7 +129,8 @@ pnd_file_chooser_open (GtkWidget *parent, const char *title, PndFileKind kind, P
 
   native = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), kind == PND_FILE_DOCUMENT);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), kind == PND_FILE_DOCUMENT
+                                                                     || kind == PND_FILE_OTHERS);
   show (parent, native, kind, func, data);
 }
 

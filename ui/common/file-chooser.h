@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @PND_FILE_HTML: `*.html`
  * @PND_FILE_PDF: `*.pdf`
  * @PND_FILE_ODT: `*.odt`
+ * @PND_FILE_OTHERS: `*.penanda`, several at once
  */
 typedef enum
 {
@@ -30,6 +31,7 @@ typedef enum
   PND_FILE_HTML,
   PND_FILE_PDF,
   PND_FILE_ODT,
+  PND_FILE_OTHERS,
 } PndFileKind;
 
 /* @files: GFile elements, at least one; not called when the person cancels */

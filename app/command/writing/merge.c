@@ -114,6 +114,8 @@ static gboolean
 run (PndMerge *merge, PndProject *project, char **others, gboolean dry_run,
      PndTableFormat format, GError **error)
 {
+  if (!pnd_merge_check (project, error))
+    return FALSE;
   for (int i = 0; others[i] != NULL; i++)
     if (!pnd_merge_add (merge, pnd_project_get_database (project), others[i], error))
       return FALSE;

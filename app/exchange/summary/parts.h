@@ -50,5 +50,6 @@ gboolean pnd_summary_parts_write_thread (PndSummaryParts *parts, const char *cod
 gboolean pnd_summary_parts_write_motives (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_findings (PndSummaryParts *parts, GError **error);
 gboolean pnd_summary_parts_write_agreements (PndSummaryParts *parts, GError **error);
+gboolean pnd_summary_parts_write_decisions (PndSummaryParts *parts, GError **error);
 
 G_END_DECLS

@@ -10,13 +10,13 @@ const char pnd_ancestor_merge_label[] = N_("Merge projects");
 
 /*
  * Mark:
- * @row: id of a row of the other history that a merge took in
- * @time: of the merge
+ * @merge: id of the merge's own row
+ * @row: id of the row of the other history that it took in
  */
 typedef struct
 {
+  gint64 merge;
   gint64 row;
-  char *time;
 } Mark;
 
 /* chain, or its first digits -> id of the row, of a history */
@@ -27,7 +27,7 @@ read_chains (PndDatabase *database, gboolean is_short, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) row
     = pnd_database_query (database, _("Reading the history"),
-                          "SELECT id, substr (chain, 1, ?) FROM history", error, "i",
+                          "SELECT id, substr (chain, 1, ?) FROM main.history", error, "i",
                           (gint64) (is_short ? PND_ANCESTOR_DIGITS : 64));
 
   if (row == NULL)
@@ -74,8 +74,8 @@ find_merge (PndDatabase *into, PndDatabase *from, Mark *mark, GError **error)
     return FALSE;
   row = pnd_database_query (
     into, _("Reading the history"),
-    "SELECT time, detail FROM history h WHERE label = ? AND kind IN ('edit', 'barrier')"
-    " AND coalesce ((SELECT kind FROM history u WHERE u.target = h.id ORDER BY u.id DESC LIMIT 1),"
+    "SELECT id, detail FROM main.history h WHERE label = ? AND kind IN ('edit', 'barrier')"
+    " AND coalesce ((SELECT kind FROM main.history u WHERE u.target = h.id ORDER BY u.id DESC LIMIT 1),"
     " 'redo') = 'redo' ORDER BY id DESC",
     error, "s", pnd_ancestor_merge_label);
   if (row == NULL)
@@ -83,8 +83,7 @@ find_merge (PndDatabase *into, PndDatabase *from, Mark *mark, GError **error)
   while (mark->row == 0 && pnd_statement_next (row, &local))
     {
       mark->row = find_named (pnd_statement_get_text (row, 1, NULL), chains);
-      g_free (mark->time);
-      mark->time = g_strdup (pnd_statement_get_text (row, 0, NULL));
+      mark->merge = pnd_statement_get_int (row, 0);
     }
   if (local == NULL)
     return TRUE;
@@ -104,11 +103,9 @@ add_merges (GArray *list, PndDatabase *ours, PndDatabase *theirs, GError **error
 
   if (is_read && taken.row != 0)
     g_array_append_val (list, taken);
+  /* what theirs took in has our merge in it, or comes before that */
   if (is_read && given.row != 0)
-    g_array_insert_val (list, taken.row != 0 && strcmp (in_theirs.time, in_ours.time) > 0
-                                ? 0 : list->len, given);
-  g_free (in_ours.time);
-  g_free (in_theirs.time);
+    g_array_insert_val (list, taken.row != 0 && given.row >= in_ours.merge ? 0 : list->len, given);
   return is_read;
 }
 
@@ -119,7 +116,7 @@ add_shared (GArray *list, GHashTable *our_chains, PndDatabase *theirs, GError **
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) row
     = pnd_database_query (theirs, _("Reading the history"),
-                          "SELECT id, chain FROM history ORDER BY id DESC", error, "");
+                          "SELECT id, chain FROM main.history ORDER BY id DESC", error, "");
   gint64 shared = 0;
 
   if (row == NULL)
@@ -146,7 +143,7 @@ static char *
 read_fork (PndDatabase *database)
 {
   g_autoptr (PndStatement) row = pnd_database_query (database, NULL,
-                                                     "SELECT forked_from FROM project", NULL, "");
+                                                     "SELECT forked_from FROM main.project", NULL, "");
 
   return row != NULL && pnd_statement_next (row, NULL)
            ? g_strdup (pnd_statement_get_text (row, 0, NULL))

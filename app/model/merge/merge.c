@@ -11,6 +11,7 @@
 #include "app/model/merge/texts.h"
 #include "app/store/merge/past.h"
 #include "app/store/merge/row-merge.h"
+#include "app/store/veil/veil.h"
 
 /*
  * Other:
@@ -87,6 +88,25 @@ pnd_merge_free (PndMerge *self)
   g_free (self);
 }
 
+/**
+ * pnd_merge_check:
+ * @project: the project
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %FALSE with %PND_STORE_ERROR_REFUSED where the one who acts codes blind
+ */
+gboolean
+pnd_merge_check (PndProject *project, GError **error)
+{
+  g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
+
+  if (!pnd_project_get_blind (project))
+    return TRUE;
+  g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                       _("Who codes blind cannot merge: the others' work would come into sight."));
+  return FALSE;
+}
+
 /* the rows that @ancestor names; FALSE when the history does not lead back to them */
 static gboolean
 open_base (PndMerge *self, PndDatabase *ours, Other *other, const PndAncestor *ancestor)
@@ -130,7 +150,7 @@ static char *
 read_chain (PndDatabase *database)
 {
   g_autoptr (PndStatement) row
-    = pnd_database_query (database, NULL, "SELECT chain FROM history ORDER BY id DESC LIMIT 1",
+    = pnd_database_query (database, NULL, "SELECT chain FROM main.history ORDER BY id DESC LIMIT 1",
                           NULL, "");
   g_autofree char *chain = NULL;
 
@@ -148,7 +168,7 @@ check_passages (PndDatabase *database, const char *name, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autofree char *sql = g_strdup_printf (
-        "SELECT 1 FROM %s p JOIN documents d ON d.id = p.document JOIN texts t ON"
+        "SELECT 1 FROM main.%s p JOIN main.documents d ON d.id = p.document JOIN main.texts t ON"
         " t.hash = d.text_hash WHERE p.span_end > t.characters LIMIT 1",
         tables[i]);
 
@@ -388,7 +408,8 @@ pnd_merge_run (PndMerge *self, PndProject *project, GError **error)
 {
   g_return_val_if_fail (self != NULL && PND_IS_PROJECT (project), FALSE);
 
-  if (!pnd_project_begin_edit (project, pnd_ancestor_merge_label, error))
+  if (!pnd_merge_check (project, error)
+      || !pnd_project_begin_edit (project, pnd_ancestor_merge_label, error))
     return FALSE;
   pnd_merge_describe (self, project);
   for (guint i = 0; i < self->others->len; i++)

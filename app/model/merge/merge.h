@@ -19,6 +19,9 @@ typedef struct _PndMerge PndMerge;
  */
 typedef void (*PndMergeProgress) (int done, int total, gpointer data);
 
+/* FALSE where the one who acts must not: who codes blind would see what the others did */
+gboolean pnd_merge_check (PndProject *project, GError **error);
+
 PndMerge *pnd_merge_new (PndMergeChoice prefer);
 void pnd_merge_free (PndMerge *self);
 

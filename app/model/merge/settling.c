@@ -13,7 +13,7 @@ drop_waiting (const PndRowMerge *merge, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) guids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (PndStatement) row
-    = pnd_database_query (merge->theirs, _("Comparing the rows"), "SELECT guid FROM quarantine",
+    = pnd_database_query (merge->theirs, _("Comparing the rows"), "SELECT guid FROM main.quarantine",
                           error, "");
 
   if (row == NULL)
@@ -22,12 +22,12 @@ drop_waiting (const PndRowMerge *merge, GError **error)
     g_ptr_array_add (guids, g_strdup (pnd_statement_get_text (row, 0, NULL)));
   for (guint i = 0; local == NULL && i < guids->len; i++)
     if (pnd_database_query_int (merge->ours, _("Comparing the rows"),
-                                "SELECT 1 FROM codings WHERE guid = ?1 UNION ALL"
-                                " SELECT 1 FROM annotations WHERE guid = ?1",
+                                "SELECT 1 FROM main.codings WHERE guid = ?1 UNION ALL"
+                                " SELECT 1 FROM main.annotations WHERE guid = ?1",
                                 0, &local, "s", guids->pdata[i])
         != 0)
       pnd_database_run (merge->theirs, _("Comparing the rows"),
-                        "DELETE FROM quarantine WHERE guid = ?", &local, "s", guids->pdata[i]);
+                        "DELETE FROM main.quarantine WHERE guid = ?", &local, "s", guids->pdata[i]);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -37,7 +37,7 @@ drop_waiting (const PndRowMerge *merge, GError **error)
 static char *
 read_field (PndDatabase *database, const char *column)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM project", column);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM main.project", column);
   g_autoptr (PndStatement) row = pnd_database_query (database, NULL, sql, NULL, "");
 
   return row != NULL && pnd_statement_next (row, NULL)
@@ -52,7 +52,7 @@ merge_field (const PndRowMerge *merge, const char *column, gboolean only_with_ba
   g_autofree char *ours = read_field (merge->ours, column);
   g_autofree char *theirs = read_field (merge->theirs, column);
   g_autofree char *before = merge->base != NULL ? read_field (merge->base, column) : NULL;
-  g_autofree char *sql = g_strdup_printf ("UPDATE project SET %s = ?", column);
+  g_autofree char *sql = g_strdup_printf ("UPDATE main.project SET %s = ?", column);
   PndMergeConflict *conflict;
 
   if (g_strcmp0 (ours, theirs) == 0 || theirs == NULL || ours == NULL
@@ -80,11 +80,11 @@ settle_reviews (const PndRowMerge *merge, GError **error)
     return TRUE;
   return pnd_database_exec (
     merge->ours, _("Merging the rows"),
-    "WITH judged (guid, state) AS (SELECT subject_guid, (SELECT state FROM remarks n"
+    "WITH judged (guid, state) AS (SELECT subject_guid, (SELECT state FROM main.remarks n"
     " WHERE n.kind = 'coding' AND n.subject_guid = r.subject_guid AND n.state <> 'stands'"
-    " ORDER BY n.created DESC, n.id DESC LIMIT 1) FROM remarks r WHERE r.kind = 'coding'"
+    " ORDER BY n.created DESC, n.id DESC LIMIT 1) FROM main.remarks r WHERE r.kind = 'coding'"
     " AND r.state <> 'stands' GROUP BY subject_guid)"
-    " UPDATE codings SET review = (SELECT state FROM judged j WHERE j.guid = codings.guid)"
+    " UPDATE main.codings SET review = (SELECT state FROM judged j WHERE j.guid = codings.guid)"
     " WHERE guid IN (SELECT guid FROM judged j WHERE j.guid = codings.guid"
     " AND j.state <> codings.review)",
     error);
@@ -101,10 +101,10 @@ settle_positions (const PndRowMerge *merge, GError **error)
   return pnd_database_exec (
     merge->ours, _("Merging the rows"),
     "WITH placed (id, place) AS (SELECT id, row_number () OVER (PARTITION BY coalesce (parent, 0)"
-    " ORDER BY position, id) - 1 FROM codes WHERE coalesce (parent, 0) IN"
-    " (SELECT coalesce (parent, 0) FROM codes GROUP BY coalesce (parent, 0), position"
+    " ORDER BY position, id) - 1 FROM main.codes WHERE coalesce (parent, 0) IN"
+    " (SELECT coalesce (parent, 0) FROM main.codes GROUP BY coalesce (parent, 0), position"
     " HAVING count (*) > 1))"
-    " UPDATE codes SET position = (SELECT place FROM placed p WHERE p.id = codes.id)"
+    " UPDATE main.codes SET position = (SELECT place FROM placed p WHERE p.id = codes.id)"
     " WHERE id IN (SELECT id FROM placed p WHERE p.id = codes.id AND p.place <> codes.position)",
     error);
 }
@@ -154,8 +154,8 @@ pnd_merge_settle (const PndRowMerge *merge, GError **error)
          && merge_field (merge, "notes", FALSE, error)
          && merge_field (merge, "question", FALSE, error)
          && pnd_database_exec (merge->ours, _("Merging the rows"),
-                               "DELETE FROM quarantine WHERE guid IN (SELECT guid FROM codings"
-                               " UNION ALL SELECT guid FROM annotations)",
+                               "DELETE FROM main.quarantine WHERE guid IN (SELECT guid FROM main.codings"
+                               " UNION ALL SELECT guid FROM main.annotations)",
                                error)
          && settle_reviews (merge, error) && settle_positions (merge, error)
          && check_codes (merge, error);

@@ -53,7 +53,7 @@ load_text (PndDatabase *database, const char *hash, const char *name, GError **e
   g_autoptr (PndDocumentText) text = NULL;
   char *utf8 = NULL;
   gint64 row = pnd_database_query_int (database, _("Reading a document"),
-                                       "SELECT rowid FROM texts WHERE hash = ?", 0, error, "s",
+                                       "SELECT rowid FROM main.texts WHERE hash = ?", 0, error, "s",
                                        hash);
 
   if (row != 0)
@@ -79,7 +79,7 @@ list_meetings (const PndRowMerge *merge, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) theirs
     = pnd_database_query (merge->theirs, _("Comparing the texts"),
-                          "SELECT guid, text_hash, modified FROM documents ORDER BY id", error,
+                          "SELECT guid, text_hash, modified FROM main.documents ORDER BY id", error,
                           "");
 
   g_array_set_clear_func (meetings, meeting_clear);
@@ -91,7 +91,7 @@ list_meetings (const PndRowMerge *merge, GError **error)
       const char *hash = pnd_statement_get_text (theirs, 1, NULL);
       g_autoptr (PndStatement) ours
         = pnd_database_query (merge->ours, _("Comparing the texts"),
-                              "SELECT text_hash, name, modified FROM documents"
+                              "SELECT text_hash, name, modified FROM main.documents"
                               " WHERE guid = ? AND text_hash <> ?",
                               &local, "ss", guid, hash);
       Meeting meeting = { 0 };
@@ -115,7 +115,7 @@ static char *
 load_hash (PndDatabase *database, const char *guid)
 {
   g_autoptr (PndStatement) row
-    = pnd_database_query (database, NULL, "SELECT text_hash FROM documents WHERE guid = ?", NULL,
+    = pnd_database_query (database, NULL, "SELECT text_hash FROM main.documents WHERE guid = ?", NULL,
                           "s", guid);
 
   return row != NULL && pnd_statement_next (row, NULL)
@@ -182,18 +182,18 @@ carry (const Meeting *self, PndDatabase *database, PndDocumentText *from, PndDoc
        PndDatabase *like, GError **error)
 {
   const char *read = "SELECT text_hash, structure_hash, original_hash, original_encoding, modified"
-                     " FROM documents WHERE guid = ?";
+                     " FROM main.documents WHERE guid = ?";
   g_autoptr (PndStatement) row = pnd_database_query (like, _("Reading a document"), read, error,
                                                      "s", self->guid);
   gint64 id = pnd_database_query_int (database, _("Reading a document"),
-                                      "SELECT id FROM documents WHERE guid = ?", 0, error, "s",
+                                      "SELECT id FROM main.documents WHERE guid = ?", 0, error, "s",
                                       self->guid);
   PndCorrection correction;
 
   return row != NULL && id != 0 && pnd_statement_next (row, error)
          && pnd_correction_carry (database, id, from, to, NULL, &correction, error)
          && pnd_database_run (database, _("Changing a document"),
-                              "UPDATE documents SET text_hash = ?, structure_hash = ?,"
+                              "UPDATE main.documents SET text_hash = ?, structure_hash = ?,"
                               " original_hash = ?, original_encoding = ?,"
                               " modified = max (modified, ?) WHERE id = ?",
                               error, "sssssi", pnd_statement_get_text (row, 0, NULL),
@@ -224,8 +224,8 @@ bring_structure (const Meeting *self, PndDatabase *their_texts, GError **error)
 {
   g_autoptr (PndStatement) row = pnd_database_query (
     their_texts, _("Reading a document"),
-    "SELECT s.runs, o.hash, o.bytes FROM documents d LEFT JOIN structures s ON"
-    " s.hash = d.structure_hash LEFT JOIN originals o ON o.hash = d.original_hash"
+    "SELECT s.runs, o.hash, o.bytes FROM main.documents d LEFT JOIN main.structures s ON"
+    " s.hash = d.structure_hash LEFT JOIN main.originals o ON o.hash = d.original_hash"
     " WHERE d.text_hash = ? LIMIT 1",
     error, "s", self->their_hash);
   g_autoptr (PndStructure) structure = NULL;
@@ -247,7 +247,7 @@ bring_structure (const Meeting *self, PndDatabase *their_texts, GError **error)
     return TRUE;
   digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   return pnd_database_run (self->merge->ours, _("Storing a text"),
-                           "INSERT OR IGNORE INTO originals (hash, bytes) VALUES (?, ?)", error,
+                           "INSERT OR IGNORE INTO main.originals (hash, bytes) VALUES (?, ?)", error,
                            "sb", digest, bytes);
 }
 

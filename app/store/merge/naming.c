@@ -4,9 +4,9 @@
 
 #include "app/store/merge/row-merge-private.h"
 
-#define IN_DOCUMENT "(SELECT name FROM documents d WHERE d.id = t.document)"
-#define OF_CODE "(SELECT abbreviation FROM codes c WHERE c.id = t.code)"
-#define OF_CASE "coalesce ((SELECT name FROM cases k WHERE k.id = t.region_case), '')"
+#define IN_DOCUMENT "(SELECT name FROM main.documents d WHERE d.id = t.document)"
+#define OF_CODE "(SELECT abbreviation FROM main.codes c WHERE c.id = t.code)"
+#define OF_CASE "coalesce ((SELECT name FROM main.cases k WHERE k.id = t.region_case), '')"
 #define PLACE "t.span_start || '–' || t.span_end"
 
 static const struct
@@ -62,7 +62,7 @@ pnd_row_merge_show (PndDatabase *database, const PndShapeColumn *column, sqlite3
 
   if (text == NULL || column->parent == NULL)
     return g_utf8_make_valid (text != NULL ? text : "", -1);
-  sql = g_strdup_printf ("SELECT id FROM %s WHERE guid = ?", column->parent);
+  sql = g_strdup_printf ("SELECT id FROM main.%s WHERE guid = ?", column->parent);
   id = pnd_database_query_int (database, NULL, sql, 0, NULL, "s", text);
   return id != 0 ? pnd_row_merge_name (database, column->parent, id) : g_strdup (text);
 }
@@ -82,7 +82,7 @@ pnd_row_merge_name (PndDatabase *database, const char *table, gint64 id)
     if (g_str_equal (titles[i].table, table))
       {
         g_autofree char *sql
-          = g_strdup_printf ("SELECT %s FROM %s t WHERE t.id = ?", titles[i].title, table);
+          = g_strdup_printf ("SELECT %s FROM main.%s t WHERE t.id = ?", titles[i].title, table);
         g_autoptr (PndStatement) row = pnd_database_query (database, NULL, sql, NULL, "i", id);
 
         if (row != NULL && pnd_statement_next (row, NULL) && !pnd_statement_is_null (row, 0))

@@ -41,7 +41,7 @@ make_insert (const char *table, int n_columns)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_printf (sql, "INSERT INTO %s VALUES (?", table);
+  g_string_printf (sql, "INSERT INTO main.%s VALUES (?", table);
   for (int i = 1; i < n_columns; i++)
     g_string_append (sql, ", ?");
   g_string_append_c (sql, ')');
@@ -51,7 +51,7 @@ make_insert (const char *table, int n_columns)
 static gboolean
 copy_table (PndDatabase *from, PndDatabase *to, const char *table, GError **error)
 {
-  g_autofree char *select = g_strdup_printf ("SELECT * FROM %s", table);
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM main.%s", table);
   g_autofree char *sql = NULL;
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) row = pnd_database_query (from, _("Reading the project"), select, error,
@@ -97,7 +97,7 @@ list_steps (PndDatabase *database, gint64 row, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) statement
     = pnd_database_query (database, _("Reading the history"),
-                          "SELECT id, kind, target FROM history WHERE id > ? ORDER BY id DESC",
+                          "SELECT id, kind, target FROM main.history WHERE id > ? ORDER BY id DESC",
                           error, "i", row);
 
   if (statement == NULL)
@@ -142,7 +142,7 @@ take_back (PndDatabase *database, PndDatabase *copy, const Step *step, GError **
 {
   g_autoptr (PndStatement) statement
     = pnd_database_query (database, _("Reading the history"),
-                          "SELECT changeset FROM history WHERE id = ?"
+                          "SELECT changeset FROM main.history WHERE id = ?"
                           " AND kind IN ('edit', 'barrier')",
                           error, "i", step->source);
   g_autoptr (GBytes) changeset = NULL;

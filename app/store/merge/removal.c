@@ -15,7 +15,7 @@ char *
 pnd_row_merge_get_deleted (PndDatabase *database, const char *guid)
 {
   g_autoptr (PndStatement) row
-    = pnd_database_query (database, NULL, "SELECT time FROM deleted WHERE guid = ?", NULL, "s",
+    = pnd_database_query (database, NULL, "SELECT time FROM main.deleted WHERE guid = ?", NULL, "s",
                           guid);
 
   return row != NULL && pnd_statement_next (row, NULL)
@@ -134,7 +134,7 @@ delete_row (Removing *self, const PndShape *shape, const PndMergeRow *row, GErro
 {
   PndDatabase *ours = self->merge->ours;
   const char *guid = pnd_merge_row_get_text (row, shape->guid);
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", shape->table);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM main.%s WHERE id = ?", shape->table);
   g_autofree char *kind = g_strndup (shape->table, strlen (shape->table) - 1);
 
   if (find_child (self->shapes, ours, shape, row->id, delete_child_cb, self, error)
@@ -143,7 +143,7 @@ delete_row (Removing *self, const PndShape *shape, const PndMergeRow *row, GErro
   pnd_merge_report_get_count (self->merge->report, shape->table)->removed++;
   return guid == NULL
          || pnd_database_run (ours, _("Noting a deletion"),
-                              "INSERT OR IGNORE INTO deleted (guid, kind, time)"
+                              "INSERT OR IGNORE INTO main.deleted (guid, kind, time)"
                               " VALUES (?, ?, strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'))",
                               error, "ss", guid, kind);
 }
@@ -203,11 +203,11 @@ is_deleted_there (Removing *self, const PndShape *shape, const PndMergeRow *befo
       const char *guid = pnd_merge_row_get_text (before, i);
 
       if ((g_str_equal (name, "coding_guid")
-           && pnd_database_query_int (theirs, NULL, "SELECT 1 FROM codings WHERE guid = ?", 0,
+           && pnd_database_query_int (theirs, NULL, "SELECT 1 FROM main.codings WHERE guid = ?", 0,
                                       NULL, "s", guid)
                 == 0)
           || (g_str_equal (name, "document_guid")
-              && pnd_database_query_int (theirs, NULL, "SELECT 1 FROM documents WHERE guid = ?", 0,
+              && pnd_database_query_int (theirs, NULL, "SELECT 1 FROM main.documents WHERE guid = ?", 0,
                                          NULL, "s", guid)
                    == 0))
         return FALSE;
@@ -267,7 +267,7 @@ remove_named (Removing *self, const PndShape *shape, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) statement
     = pnd_database_query (merge->theirs, _("Reading the project"),
-                          "SELECT guid, time FROM deleted ORDER BY id DESC", error, "");
+                          "SELECT guid, time FROM main.deleted ORDER BY id DESC", error, "");
 
   if (statement == NULL)
     return FALSE;
@@ -343,7 +343,7 @@ is_alive (const PndRowMerge *self, GPtrArray *shapes, const char *guid, GError *
   for (guint i = 0; i < shapes->len; i++)
     {
       const PndShape *shape = shapes->pdata[i];
-      g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE guid = ?", shape->table);
+      g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE guid = ?", shape->table);
 
       if (shape->guid >= 0
           && pnd_database_query_int (self->ours, _("Comparing the rows"), sql, 0, error, "s", guid)
@@ -360,7 +360,7 @@ pnd_row_merge_note_deleted (const PndRowMerge *self, GPtrArray *shapes, GError *
   g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) row
     = pnd_database_query (self->theirs, _("Reading the project"),
-                          "SELECT guid, kind, time FROM deleted ORDER BY id", error, "");
+                          "SELECT guid, kind, time FROM main.deleted ORDER BY id", error, "");
 
   if (row == NULL)
     return FALSE;
@@ -371,7 +371,7 @@ pnd_row_merge_note_deleted (const PndRowMerge *self, GPtrArray *shapes, GError *
 
       if (known == NULL && !is_alive (self, shapes, guid, &local))
         pnd_database_run (self->ours, _("Noting a deletion"),
-                          "INSERT INTO deleted (guid, kind, time) VALUES (?, ?, ?)", &local, "sss",
+                          "INSERT INTO main.deleted (guid, kind, time) VALUES (?, ?, ?)", &local, "sss",
                           guid, pnd_statement_get_text (row, 1, NULL),
                           pnd_statement_get_text (row, 2, NULL));
     }

@@ -38,7 +38,7 @@ refuse_text (PndDatabase *source, GError **error)
 static gboolean
 has_blob (PndDatabase *database, const char *table, const char *hash)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE hash = ?", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE hash = ?", table);
 
   return pnd_database_query_int (database, NULL, sql, 0, NULL, "s", hash) != 0;
 }
@@ -49,10 +49,10 @@ copy_blob (const PndRowMerge *self, const char *table, const char *column, const
            GError **error)
 {
   gboolean is_text = g_str_equal (table, "texts");
-  g_autofree char *select = g_strdup_printf ("SELECT %s FROM %s WHERE hash = ?", column, table);
+  g_autofree char *select = g_strdup_printf ("SELECT %s FROM main.%s WHERE hash = ?", column, table);
   g_autofree char *insert = g_strdup_printf (
-    is_text ? "INSERT INTO %s (hash, %s, characters) VALUES (?1, ?2, length (?2))"
-            : "INSERT INTO %s (hash, %s) VALUES (?1, ?2)", table, column);
+    is_text ? "INSERT INTO main.%s (hash, %s, characters) VALUES (?1, ?2, length (?2))"
+            : "INSERT INTO main.%s (hash, %s) VALUES (?1, ?2)", table, column);
   g_autoptr (PndStatement) from = NULL;
   g_autoptr (PndStatement) to = NULL;
   g_autofree char *digest = NULL;
@@ -157,7 +157,7 @@ make_name_unique (Work *work, PndMergeRow *row, GError **error)
     return TRUE;
   while (!g_str_equal (pnd_shape_get_column (work->shape, place)->name, column))
     place++;
-  sql = g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ?", work->shape->table, column);
+  sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE %s = ?", work->shape->table, column);
   name = g_strdup (pnd_merge_row_get_text (row, place));
   for (int number = 2;
        pnd_database_query_int (ours, _("Comparing the rows"), sql, 0, error, "s", name) != 0;
@@ -193,7 +193,7 @@ set_parents (Work *work, GError **error)
 {
   for (guint i = 0; i < work->parents->len; i += 2)
     if (!pnd_database_run (work->merge->ours, _("Merging the rows"),
-                           "UPDATE codes SET parent = (SELECT id FROM codes WHERE guid = ?)"
+                           "UPDATE main.codes SET parent = (SELECT id FROM main.codes WHERE guid = ?)"
                            " WHERE guid = ?",
                            error, "ss", work->parents->pdata[i + 1], work->parents->pdata[i]))
       return FALSE;
@@ -262,7 +262,7 @@ add_unless_deleted (Work *work, PndMergeRow *row, const PndMergeRow *before, GEr
     return TRUE;
   return (guid == NULL
           || pnd_database_run (merge->ours, _("Merging the rows"),
-                               "DELETE FROM deleted WHERE guid = ?", error, "s", guid))
+                               "DELETE FROM main.deleted WHERE guid = ?", error, "s", guid))
          && add_row (work, row, error);
 }
 
@@ -379,11 +379,11 @@ keep_wording (Work *work, gint64 id, GError **error)
 
   return pnd_database_run (
     merge->ours, _("Keeping an earlier wording"),
-    "INSERT INTO code_versions (code, version, language, name, definition, include, exclude,"
+    "INSERT INTO main.code_versions (code, version, language, name, definition, include, exclude,"
     " example, near_miss, author, reason, replaced) SELECT t.code, c.version, t.language, t.name,"
     " t.definition, t.include, t.exclude, t.example, t.near_miss, ?2, ?3,"
-    " strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') FROM code_texts t JOIN codes c ON c.id = t.code"
-    " WHERE t.id = ?1 AND NOT EXISTS (SELECT 1 FROM code_versions v WHERE v.code = t.code"
+    " strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') FROM main.code_texts t JOIN main.codes c ON c.id = t.code"
+    " WHERE t.id = ?1 AND NOT EXISTS (SELECT 1 FROM main.code_versions v WHERE v.code = t.code"
     " AND v.language = t.language AND v.name = t.name AND v.definition = t.definition"
     " AND v.include = t.include AND v.exclude = t.exclude AND v.example = t.example"
     " AND v.near_miss = t.near_miss)",

@@ -122,7 +122,7 @@ pnd_merge_row_has_parents (PndDatabase *database, const PndShape *shape, const P
       if (column->parent == NULL || column->parent == shape->table
           || pnd_merge_row_get_text (row, i) == NULL)
         continue;
-      sql = g_strdup_printf ("SELECT 1 FROM %s WHERE guid = ?", column->parent);
+      sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE guid = ?", column->parent);
       *missing = i;
       if (pnd_database_query_int (database, _("Comparing the rows"), sql, 0, error, "s",
                                   pnd_merge_row_get_text (row, i))
@@ -168,9 +168,9 @@ pnd_merge_row_set (PndDatabase *database, const PndShape *shape, gint64 id, int 
   g_autoptr (PndStatement) statement = NULL;
   g_autofree char *expression
     = column->parent != NULL
-        ? g_strdup_printf ("(SELECT id FROM %s WHERE guid = ?)", column->parent)
+        ? g_strdup_printf ("(SELECT id FROM main.%s WHERE guid = ?)", column->parent)
         : g_strdup ("?");
-  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = %s WHERE id = ?", shape->table,
+  g_autofree char *sql = g_strdup_printf ("UPDATE main.%s SET %s = %s WHERE id = ?", shape->table,
                                           column->name, expression);
 
   statement = pnd_database_query_unbound (database, _("Merging the rows"), sql, error);

@@ -130,7 +130,7 @@ write_statements (PndShape *self)
       const PndShapeColumn *column = pnd_shape_get_column (self, (int) i);
 
       if (column->parent != NULL)
-        g_string_append_printf (select, ", (SELECT p.guid FROM %s p WHERE p.id = t.%s)",
+        g_string_append_printf (select, ", (SELECT p.guid FROM main.%s p WHERE p.id = t.%s)",
                                 column->parent, column->name);
       else
         g_string_append_printf (select, ", t.%s", column->name);
@@ -138,12 +138,12 @@ write_statements (PndShape *self)
         continue;
       g_string_append (where, where->len == 0 ? " WHERE " : " AND ");
       if (column->parent != NULL)
-        g_string_append_printf (where, "t.%s = (SELECT p.id FROM %s p WHERE p.guid = ?)",
+        g_string_append_printf (where, "t.%s = (SELECT p.id FROM main.%s p WHERE p.guid = ?)",
                                 column->name, column->parent);
       else
         g_string_append_printf (where, "t.%s = ?", column->name);
     }
-  g_string_append_printf (select, " FROM %s t", self->table);
+  g_string_append_printf (select, " FROM main.%s t", self->table);
   self->by_key = g_strconcat (select->str, where->str, NULL);
   self->all = g_strconcat (select->str, " ORDER BY t.id", NULL);
 }
@@ -160,12 +160,12 @@ write_insert (PndShape *self)
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", column->name);
       if (column->parent != NULL)
-        g_string_append_printf (values, "%s(SELECT id FROM %s WHERE guid = ?)", i > 0 ? ", " : "",
+        g_string_append_printf (values, "%s(SELECT id FROM main.%s WHERE guid = ?)", i > 0 ? ", " : "",
                                 column->parent);
       else
         g_string_append_printf (values, "%s?", i > 0 ? ", " : "");
     }
-  self->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", self->table, names->str,
+  self->insert = g_strdup_printf ("INSERT INTO main.%s (%s) VALUES (%s)", self->table, names->str,
                                   values->str);
 }
 

@@ -56,14 +56,14 @@ static gboolean
 rename_in (PndDatabase *database, const char *table, const char *from, const char *to,
            GError **error)
 {
-  g_autofree char *own = g_strdup_printf ("UPDATE OR IGNORE %s SET guid = ? WHERE guid = ?",
+  g_autofree char *own = g_strdup_printf ("UPDATE OR IGNORE main.%s SET guid = ? WHERE guid = ?",
                                           table);
 
   if (!pnd_database_run (database, _("Comparing the rows"), own, error, "ss", to, from))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("UPDATE OR IGNORE %s SET %s = ? WHERE %s = ?",
+      g_autofree char *sql = g_strdup_printf ("UPDATE OR IGNORE main.%s SET %s = ? WHERE %s = ?",
                                               names[i].table, names[i].column, names[i].column);
 
       if (g_str_equal (names[i].thing, table)
@@ -87,7 +87,7 @@ write_select (const PndShape *shape, const char *columns, GArray *places)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_printf (sql, "SELECT guid FROM %s t WHERE 1", shape->table);
+  g_string_printf (sql, "SELECT guid FROM main.%s t WHERE 1", shape->table);
   for (guint i = 0; i < shape->columns->len; i++)
     {
       const PndShapeColumn *column = pnd_shape_get_column (shape, (int) i);
@@ -97,7 +97,7 @@ write_select (const PndShape *shape, const char *columns, GArray *places)
         continue;
       g_array_append_val (places, i);
       if (column->parent != NULL)
-        g_string_append_printf (sql, " AND t.%s = (SELECT id FROM %s WHERE guid = ?)",
+        g_string_append_printf (sql, " AND t.%s = (SELECT id FROM main.%s WHERE guid = ?)",
                                 column->name, column->parent);
       else
         g_string_append_printf (sql, " AND t.%s IS ?", column->name);
@@ -111,7 +111,7 @@ write_select (const PndShape *shape, const char *columns, GArray *places)
 static gboolean
 has_guid (PndDatabase *database, const char *table, const char *guid)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE guid = ?", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE guid = ?", table);
 
   return pnd_database_query_int (database, NULL, sql, 0, NULL, "s", guid) != 0;
 }

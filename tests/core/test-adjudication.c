@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where two coders differ, and what is decided: the originals stay, the consensus is a layer. */
+
+#include "app/analysis/adjudication/differences.h"
+#include "tests/core/coded-project.h"
+
+typedef struct
+{
+  CodedProject base;
+  gint64 document;
+  gint64 budi;
+} Two;
+
+static gint64
+add (Two *self, gint64 coder, int start, int end, gint64 code, PndPolarity polarity)
+{
+  g_autoptr (GError) error = NULL;
+  PndRating rating = { polarity, 0, PND_HOLDER_UNRATED };
+  gint64 id = pnd_coding_add (self->base.project, self->document, PND_SPAN (start, end), code,
+                              coder, &rating, NULL, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+/* agreed, polarity, extent, code, presence of either */
+static void
+set_up (Two *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 ani;
+
+  coded_project_set_up (&self->base, NULL);
+  ani = self->base.coder;
+  self->document = coded_project_add_document (
+    &self->base, "talk.txt", "A text of which two coders thought different things, as they do, "
+                             "and then they talked about it until they knew.",
+    PND_SOURCE_TYPE_INTERVIEW);
+  self->budi = pnd_coder_add (self->base.project, "Budi", &error);
+  g_assert_no_error (error);
+  add (self, ani, 0, 5, self->base.export, PND_POLARITY_SUPPORTS);
+  add (self, self->budi, 0, 5, self->base.export, PND_POLARITY_SUPPORTS);
+  add (self, ani, 10, 15, self->base.export, PND_POLARITY_SUPPORTS);
+  add (self, self->budi, 10, 15, self->base.export, PND_POLARITY_CONTRADICTS);
+  add (self, ani, 20, 30, self->base.export, PND_POLARITY_SUPPORTS);
+  add (self, self->budi, 22, 34, self->base.export, PND_POLARITY_SUPPORTS);
+  add (self, ani, 40, 50, self->base.export, PND_POLARITY_SUPPORTS);
+  add (self, self->budi, 41, 50, self->base.invest, PND_POLARITY_SUPPORTS);
+  add (self, ani, 60, 65, self->base.culture, PND_POLARITY_SUPPORTS);
+  add (self, self->budi, 70, 75, self->base.culture, PND_POLARITY_SUPPORTS);
+}
+
+static void
+tear_down (Two *self, gconstpointer data)
+{
+  coded_project_tear_down (&self->base, NULL);
+}
+
+static PndDifferences *
+find (Two *self)
+{
+  g_autoptr (GError) error = NULL;
+  PndDifferences *differences = pnd_differences_find (
+    pnd_project_get_database (self->base.project), self->base.coder, self->budi, &error);
+
+  g_assert_no_error (error);
+  return differences;
+}
+
+static void
+test_kinds (Two *self, gconstpointer data)
+{
+  static const char *const kinds[] = { "polarity", "extent", "code", "presence", "presence" };
+  g_autoptr (PndDifferences) differences = find (self);
+  const PndDifference *last;
+
+  g_assert_cmpint (differences->agreed->len, ==, 1);
+  g_assert_cmpint (differences->list->len, ==, G_N_ELEMENTS (kinds));
+  g_assert_cmpint (differences->n_open, ==, G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < differences->list->len; i++)
+    g_assert_cmpstr (((PndDifference *) differences->list->pdata[i])->kind, ==, kinds[i]);
+  last = differences->list->pdata[4];
+  g_assert_null (last->one.guid);
+  g_assert_nonnull (last->other.guid);
+}
+
+static gint64
+count (Two *self, const char *sql)
+{
+  return pnd_database_query_int (pnd_project_get_database (self->base.project), sql, sql, -1, NULL,
+                                 "");
+}
+
+static void
+decide (Two *self, guint place, PndOutcome outcome)
+{
+  g_autoptr (PndDifferences) differences = find (self);
+  const PndDifference *difference = differences->list->pdata[place];
+  g_autoptr (GError) error = NULL;
+  PndDecision decision = { .document = difference->document,
+                           .kind = difference->kind,
+                           .one = difference->one.guid,
+                           .other = difference->other.guid,
+                           .outcome = outcome,
+                           .reason = "The rule says so.",
+                           .span = PND_SPAN (20, 34),
+                           .code = self->base.export };
+
+  pnd_decision_make (self->base.project, &decision, &error);
+  g_assert_no_error (error);
+}
+
+#define IN_CONSENSUS " FROM main.codings k JOIN coders c ON c.id = k.coder WHERE c.layer = 'consensus'"
+
+static void
+test_decide (Two *self, gconstpointer data)
+{
+  g_autoptr (PndDifferences) after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_codings = count (self, "SELECT count (*) FROM main.codings");
+
+  decide (self, 0, PND_OUTCOME_ONE);
+  decide (self, 1, PND_OUTCOME_NEW);
+  decide (self, 2, PND_OUTCOME_OTHER);
+  decide (self, 3, PND_OUTCOME_NEITHER);
+  decide (self, 4, PND_OUTCOME_OPEN);
+  g_assert_cmpint (count (self, "SELECT count (*)" IN_CONSENSUS), ==, 3);
+  g_assert_cmpint (count (self, "SELECT span_end" IN_CONSENSUS " AND span_start = 20"), ==, 34);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM coders WHERE layer = 'consensus'"), ==, 1);
+  /* what the two coded is as it was */
+  g_assert_cmpint (count (self, "SELECT count (*) FROM main.codings k JOIN coders c ON c.id = k.coder"
+                                " WHERE c.layer IS NULL"), ==, n_codings);
+  after = find (self);
+  g_assert_cmpint (after->list->len, ==, 5);
+  g_assert_cmpint (after->n_open, ==, 1);
+  g_assert_cmpstr (((PndDifference *) after->list->pdata[0])->outcome, ==, "one");
+  g_assert_cmpstr (((PndDifference *) after->list->pdata[0])->decided_by, ==, "Ani");
+
+  /* decided anew: the coding that the first decision made goes, both decisions are kept */
+  decide (self, 0, PND_OUTCOME_NEITHER);
+  g_assert_cmpint (count (self, "SELECT count (*)" IN_CONSENSUS), ==, 2);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM decisions"), ==, 6);
+  g_assert_true (pnd_project_undo (self->base.project, &error));
+  g_assert_cmpint (count (self, "SELECT count (*)" IN_CONSENSUS), ==, 3);
+}
+
+static void
+test_agreed (Two *self, gconstpointer data)
+{
+  g_autoptr (PndDifferences) differences = find (self);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (pnd_decision_take_over (self->base.project, differences->agreed, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpint (pnd_decision_take_over (self->base.project, differences->agreed, &error), ==, 0);
+  g_assert_cmpint (count (self, "SELECT count (*)" IN_CONSENSUS), ==, 1);
+  g_assert_true (pnd_project_undo (self->base.project, &error));
+  g_assert_cmpint (count (self, "SELECT count (*)" IN_CONSENSUS), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/adjudication/kinds", Two, NULL, set_up, test_kinds, tear_down);
+  g_test_add ("/adjudication/decide", Two, NULL, set_up, test_decide, tear_down);
+  g_test_add ("/adjudication/agreed", Two, NULL, set_up, test_agreed, tear_down);
+  return g_test_run ();
+}
