@@ -177,8 +177,8 @@ pnd_finding_get_current (PndDatabase *database, gint64 region_case, const char *
   g_return_val_if_fail (database != NULL && motive != NULL, 0);
 
   return pnd_database_query_int (database, _("Looking for a finding"),
-                                 "SELECT max (id) FROM findings WHERE "
-                                 "coalesce (region_case, 0) = ? AND motive_guid = ?", 0, NULL,
+                                 "SELECT id FROM findings WHERE coalesce (region_case, 0) = ? "
+                                 "AND motive_guid = ? ORDER BY created DESC, id DESC LIMIT 1", 0, NULL,
                                  "is", region_case, motive);
 }
 
