@@ -57,7 +57,7 @@ write_parts (PndSummaryParts *parts, GError **error)
       || !pnd_summary_parts_write_codings (parts, error)
       || !pnd_summary_parts_write_motives (parts, error)
       || !pnd_summary_parts_write_findings (parts, error)
-      || !pnd_summary_parts_write_agreements (parts, error))
+      || !pnd_summary_parts_write_agreements (parts, error)
       || !pnd_summary_parts_write_decisions (parts, error))
     return FALSE;
   pnd_xml_writer_end (parts->xml);
