@@ -6,8 +6,9 @@
 
 #include "app/store/veil/veil-private.h"
 
-/* Statements at rest that a connection keeps prepared. A verb uses a handful; lists use more. */
-#define MAX_IDLE 96
+/* Statements at rest that a connection keeps prepared. A verb uses a handful, lists use
+ * more, and a merge some for each table. */
+#define MAX_IDLE 256
 
 struct _PndStatement
 {
