@@ -67,7 +67,7 @@ require_consensus (PndProject *project, GError **error)
   if (id != 0)
     return id;
   return pnd_database_run (database, _("Adding a coder"),
-                           "INSERT INTO coders (guid, name, role, colour, created, modified, layer)"
+                           "INSERT INTO main.coders (guid, name, role, colour, created, modified, layer)"
                            " VALUES (?1, ?2, 'researcher', ?3, ?4, ?4, 'consensus')",
                            error, "ssss", CONSENSUS_GUID, _("Consensus"), CONSENSUS_COLOUR, now)
            ? pnd_database_get_last_id (database)
@@ -194,7 +194,7 @@ write_decision (PndProject *project, const PndDecision *decision, const char *co
   return coder != 0
          && pnd_database_run (
            pnd_project_get_database (project), _("Deciding a difference"),
-           "INSERT INTO decisions (guid, document_guid, kind, one_guid, other_guid, outcome,"
+           "INSERT INTO main.decisions (guid, document_guid, kind, one_guid, other_guid, outcome,"
            " consensus_guid, reason, coder, created, modified) VALUES (?1,"
            " (SELECT guid FROM documents WHERE id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
            error, "sissssssis", guid, decision->document, decision->kind, decision->one,

@@ -190,12 +190,11 @@ is_deleted_there (Removing *self, const PndShape *shape, const PndMergeRow *befo
                   const char *deleted)
 {
   PndDatabase *theirs = self->merge->theirs;
-  int missing;
 
   if (!self->merge->theirs_is_part || deleted != NULL)
     return TRUE;
   if (shape->guid >= 0
-      || !pnd_merge_row_has_parents (theirs, shape, before, &missing, NULL))
+      || !pnd_merge_row_has_parents (theirs, shape, before, NULL, NULL))
     return FALSE;
   for (int i = 0; i < before->n_values; i++)
     {

@@ -14,6 +14,7 @@
  * @shapes: (element-type PndShape): all
  * @parents: guids (char *) of codes that came, each before that of its parent: the tree is put
  *   together when all codes are there
+ * @known: what was found in ours so far, see pnd_merge_row_has_parents()
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   const PndShape *shape;
   PndMergeCount *count;
   GPtrArray *parents;
+  GHashTable *known;
 } Work;
 
 /* Texts */
@@ -205,9 +207,8 @@ static gboolean
 add_row (Work *work, PndMergeRow *row, GError **error)
 {
   GError *local = NULL;
-  int missing;
 
-  if (!pnd_merge_row_has_parents (work->merge->ours, work->shape, row, &missing, &local))
+  if (!pnd_merge_row_has_parents (work->merge->ours, work->shape, row, work->known, &local))
     {
       if (local == NULL)
         {
@@ -489,7 +490,8 @@ pnd_row_merge_run (const PndRowMerge *self, GError **error)
 {
   g_autoptr (GPtrArray) shapes = NULL;
   g_autoptr (GPtrArray) parents = g_ptr_array_new_with_free_func (g_free);
-  Work work = { self, NULL, NULL, NULL, parents };
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Work work = { self, NULL, NULL, NULL, parents, known };
 
   g_return_val_if_fail (self != NULL && self->ours != NULL && self->theirs != NULL, FALSE);
 

@@ -109,24 +109,37 @@ pnd_merge_row_find (PndDatabase *database, const PndShape *shape, const PndMerge
   return FALSE;
 }
 
+static gboolean
+has_parent (PndDatabase *database, const char *table, const char *guid, GHashTable *known,
+            GError **error)
+{
+  char name[128];
+  g_autofree char *sql = NULL;
+
+  g_snprintf (name, sizeof name, "%s %s", table, guid);
+  if (known != NULL && g_hash_table_contains (known, name))
+    return TRUE;
+  sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE guid = ?", table);
+  if (pnd_database_query_int (database, _("Comparing the rows"), sql, 0, error, "s", guid) == 0)
+    return FALSE;
+  /* a longer one, of no program of ours, might not be told from another */
+  if (known != NULL && strlen (name) + 1 < sizeof name)
+    g_hash_table_add (known, g_strdup (name));
+  return TRUE;
+}
+
 /* For the files of this folder; FALSE without an error if one is missing. */
 gboolean
 pnd_merge_row_has_parents (PndDatabase *database, const PndShape *shape, const PndMergeRow *row,
-                           int *missing, GError **error)
+                           GHashTable *known, GError **error)
 {
   for (int i = 0; i < row->n_values; i++)
     {
       const PndShapeColumn *column = pnd_shape_get_column (shape, i);
-      g_autofree char *sql = NULL;
+      const char *guid = pnd_merge_row_get_text (row, i);
 
-      if (column->parent == NULL || column->parent == shape->table
-          || pnd_merge_row_get_text (row, i) == NULL)
-        continue;
-      sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE guid = ?", column->parent);
-      *missing = i;
-      if (pnd_database_query_int (database, _("Comparing the rows"), sql, 0, error, "s",
-                                  pnd_merge_row_get_text (row, i))
-          == 0)
+      if (column->parent != NULL && column->parent != shape->table && guid != NULL
+          && !has_parent (database, column->parent, guid, known, error))
         return FALSE;
     }
   return TRUE;
