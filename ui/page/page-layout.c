@@ -244,6 +244,7 @@ reflow (PndPageLayout *self, int position)
 {
   g_hash_table_remove_all (self->laid);
   self->is_valid = FALSE;
+  self->kept_anchor = -1;
   if (!is_ready (self))
     return;
 
@@ -252,14 +253,22 @@ reflow (PndPageLayout *self, int position)
   self->offset = 0;
   if (position > 0)
     pnd_page_layout_show (self, position, 0);
+  pnd_page_layout_validate (self);
+  self->kept = position;
+  self->kept_anchor = self->anchor;
+  self->kept_offset = self->offset;
 }
 
+/* Its line begins a little before the character that is kept there: were the line's first the next
+ * to be kept, a window that is dragged wider and narrower would creep back through the text. */
 static int
 get_top_position (PndPageLayout *self)
 {
   if (!is_ready (self) || self->heights == NULL)
     return 0;
   pnd_page_layout_validate (self);
+  if (self->anchor == self->kept_anchor && self->offset == self->kept_offset)
+    return self->kept;
   if (self->anchor == 0 && self->offset < self->line_height)
     return 0;
   return pnd_page_layout_get_position_at (self, 0, 0);

@@ -25,6 +25,9 @@ typedef struct
  * @laid: from a block's number to its PndPageLaid
  * @anchor: the block at the top of the view
  * @offset: how far the top of the view lies below the top of @anchor, in pixels
+ * @kept: the character that was kept at the top while the width changed
+ * @kept_anchor: @anchor then, -1 when none was kept; while it and @kept_offset hold, nobody scrolled
+ * @kept_offset: @offset then
  * @visible: PndPageBlock elements, valid when @is_valid
  * @sample_width: the mean width of a character of the text, in Pango units
  */
@@ -49,6 +52,9 @@ struct _PndPageLayout
 
   int anchor;
   int offset;
+  int kept;
+  int kept_anchor;
+  int kept_offset;
   GArray *visible;
   gboolean is_valid;
 };
