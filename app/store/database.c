@@ -137,7 +137,7 @@ configure (PndDatabase *self, gboolean read_only, GError **error)
   if (read_only)
     return pnd_database_exec (self, NULL,
                               "PRAGMA query_only = ON; PRAGMA cell_size_check = ON;"
-                              "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000",
+                              "PRAGMA temp_store = MEMORY",
                               error);
   return pnd_database_exec (self, NULL,
                             "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
@@ -268,7 +268,9 @@ pnd_database_open_reader (PndDatabase *of, GError **error)
   g_autoptr (PndDatabase) self = database_new (of->path);
 
   self->uri = g_strdup (of->uri);
-  if (!connect_to (self, SQLITE_OPEN_READONLY, error))
+  /* the size of the cache reads the schema, so a file that was not yet judged cannot have it set */
+  if (!connect_to (self, SQLITE_OPEN_READONLY, error)
+      || !pnd_database_exec (self, NULL, "PRAGMA cache_size = -16000", error))
     return NULL;
   /* from here on: setting temp_store would have thrown the views away */
   if (of->sight != NULL)

@@ -18,6 +18,7 @@
 
 /* what nothing but the hidden coder wrote: the name, and all the rest */
 #define NAME "Zubaidah"
+#define GUID(n) "'00000000-0000-4000-8000-00000000000" #n "'"
 #define MARK "qqsentinelqq"
 #define NOW "'2026-01-01T00:00:00Z'"
 
@@ -107,12 +108,12 @@ do_the_others_work (Veil *veil)
              " SELECT 'k' || id, 'coding', guid, '" MARK "', 2, " NOW ", " NOW " FROM main.codings"
              " WHERE memo LIKE '" MARK "%';"
              "INSERT INTO main.decisions (guid, document_guid, kind, outcome, reason, coder,"
-             " created, modified) SELECT 'd', guid, 'presence', 'open', '" MARK "', 2, " NOW ","
-             " " NOW " FROM documents WHERE id = 1;"
+             " created, modified) SELECT " GUID (1) ", guid, 'presence', 'open',"
+             " '" MARK "', 2, " NOW ", " NOW " FROM documents WHERE id = 1;"
              "INSERT INTO main.agreements (guid, options, result, coder, created, modified)"
-             " VALUES ('a', '" MARK "', '" MARK "', 2, " NOW ", " NOW ");"
+             " VALUES (" GUID (2) ", '" MARK "', '" MARK "', 2, " NOW ", " NOW ");"
              "INSERT INTO main.supervisions (guid, date, topic, coder, created, modified)"
-             " VALUES ('v', '2026-01-01', '" MARK "', 2, " NOW ", " NOW ")");
+             " VALUES (" GUID (3) ", '2026-01-01', '" MARK "', 2, " NOW ", " NOW ")");
 }
 
 static void
