@@ -27,6 +27,8 @@ struct _PndWindow
   PndSettings *settings;
   PndWorkspace *workspace;
   PndImport *import;
+  PndCaseStudy *study;      /* the case at hand */
+  PndSearchSession *search; /* keeps the index up to date while nobody searches */
 
   /* from window.ui */
   GtkWidget *title;
@@ -45,8 +47,7 @@ struct _PndWindow
   GtkWidget *start_place;
   PndPanes *panes;
   GtkWidget *sidebar; /* GtkPaned: documents over codes */
-  GtkStack *centre;   /* "no-documents", "no-document", "reader", "summary", "sources", "search", "cases",
-                         "plots" */
+  GtkStack *centre;   /* "no-documents", "no-document", "reader" and the views of window-views.c */
   GtkWidget *end_place;
   GtkWidget *status_place;
   PndToast *toast;
@@ -54,10 +55,6 @@ struct _PndWindow
   PndDocumentsPane *documents_pane;
   PndCodesPane *codes_pane;
   PndReadingPane *reading_pane;
-  PndSearchPage *search;
-  PndCasesPage *cases;
-  PndEvidencePage *evidence;
-  PndReviewDesk *review;
   PndWritingBar *writing_bar;
   GMenuModel *menu; /* of the menu button, whose widgets are made when it is opened */
   GMenu *undo_section;
@@ -67,6 +64,10 @@ struct _PndWindow
   int fitted_split;   /* where the lists are divided while nobody has divided them, in pixels */
   guint fit_id;       /* an idle source, or 0 */
 };
+
+/* window-views.c */
+gboolean pnd_window_has_view (PndWindow *self, const char *name);
+GtkWidget *pnd_window_get_view (PndWindow *self, const char *name);
 
 /* window-sizes.c */
 void pnd_window_save_sizes (PndWindow *self);
@@ -79,7 +80,8 @@ void pnd_window_add_code_actions (PndWindow *self);
 void pnd_window_add_source_actions (PndWindow *self);
 void pnd_window_add_case_actions (PndWindow *self);
 /* what of them hangs on the case at hand */
-void pnd_window_follow_case (PndWindow *self); /* once the page is there */
+void pnd_window_follow_case (PndWindow *self);
+void pnd_window_follow_cases_page (PndWindow *self, PndCasesPage *page); /* once it is there */
 gboolean pnd_window_can_use_case (PndWindow *self, const char *name);
 void pnd_window_add_view_actions (PndWindow *self);
 void pnd_window_update_actions (PndWindow *self); /* what can be done now */

@@ -11,14 +11,7 @@
 #include "ui/documents/import-bar.h"
 #include "ui/documents/import-questions.h"
 #include "ui/inspector/inspector.h"
-#include "ui/motives/summary-page.h"
-#include "ui/grid/question-page.h"
-#include "ui/grid/triangulation-page.h"
-#include "ui/agreement/agreement-page.h"
 #include "ui/people/coder-menu.h"
-#include "ui/people/compare-page.h"
-#include "ui/plots/plots-page.h"
-#include "ui/sources/sources-page.h"
 #include "ui/start/start-page.h"
 
 /* in the main menu, after the documents */
@@ -50,13 +43,7 @@ update_titles (PndWindow *self)
 static void
 update_centre (PndWindow *self)
 {
-  static const char *const others[]
-      = { "summary",   "search",        "sources",   "cases",   "plots", "evidence",
-          "questions", "triangulation", "agreement", "compare",
-          "review", NULL };
-  const char *page = gtk_stack_get_visible_child_name (self->centre);
-
-  if (page == NULL || !g_strv_contains (others, page))
+  if (!pnd_window_has_view (self, gtk_stack_get_visible_child_name (self->centre)))
     pnd_window_show_reader (self);
 }
 
@@ -229,6 +216,8 @@ pnd_window_dispose (GObject *object)
       pnd_import_cancel (self->import);
     }
   g_clear_object (&self->import);
+  g_clear_object (&self->study);
+  g_clear_object (&self->search);
   g_clear_object (&self->menu);
   g_clear_object (&self->undo_section);
   g_clear_pointer (&self->undo_shown, g_free);
@@ -315,22 +304,6 @@ add_reading_places (PndWindow *self)
   pnd_reading_pane_set_inspector (self->reading_pane, PND_INSPECTOR (inspector));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", coding);
   gtk_stack_add_named (self->centre, GTK_WIDGET (self->reading_pane), "reader");
-  gtk_stack_add_named (self->centre, pnd_summary_page_new (self->workspace), "summary");
-  gtk_stack_add_named (self->centre, pnd_sources_page_new (self->workspace), "sources");
-  gtk_stack_add_named (self->centre, pnd_plots_page_new (self->workspace), "plots");
-  gtk_stack_add_named (self->centre, pnd_agreement_page_new (self->workspace), "agreement");
-  gtk_stack_add_named (self->centre, pnd_question_page_new (self->workspace), "questions");
-  gtk_stack_add_named (self->centre, pnd_triangulation_page_new (self->workspace),
-                       "triangulation");
-  gtk_stack_add_named (self->centre, pnd_compare_page_new (self->workspace), "compare");
-  self->search = PND_SEARCH_PAGE (pnd_search_page_new (self->workspace));
-  gtk_stack_add_named (self->centre, GTK_WIDGET (self->search), "search");
-  self->cases = PND_CASES_PAGE (pnd_cases_page_new (self->workspace));
-  gtk_stack_add_named (self->centre, GTK_WIDGET (self->cases), "cases");
-  self->review = PND_REVIEW_DESK (pnd_review_desk_new (self->workspace));
-  gtk_stack_add_named (self->centre, GTK_WIDGET (self->review), "review");
-  self->evidence = PND_EVIDENCE_PAGE (pnd_evidence_page_new (self->workspace));
-  gtk_stack_add_named (self->centre, GTK_WIDGET (self->evidence), "evidence");
   gtk_widget_set_vexpand (inspector, TRUE);
   gtk_box_append (GTK_BOX (self->end_place), inspector);
   gtk_box_append (GTK_BOX (self->status_place), pnd_status_bar_new (self->workspace));
@@ -435,6 +408,8 @@ pnd_window_init (PndWindow *self)
   self->wants_end = TRUE;
   self->workspace = pnd_workspace_new ();
   self->import = pnd_import_new (self->workspace);
+  self->study = pnd_case_study_new (self->workspace);
+  self->search = pnd_search_session_new (self->workspace);
 }
 
 /**

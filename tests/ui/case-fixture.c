@@ -117,7 +117,7 @@ case_look (Fixture *fixture)
 {
   pnd_window_set_view (fixture->window, "cases");
   fixture_settle ();
-  pnd_case_study_update (pnd_cases_page_get_study (fixture->window->cases));
+  pnd_case_study_update (pnd_cases_page_get_study (fixture_get_view (fixture, "cases")));
   fixture_settle ();
 }
 
@@ -149,7 +149,7 @@ get_card (Fixture *fixture, const char *motive)
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   gint64 id = fixture_get_code (fixture, motive);
 
-  collect (GTK_WIDGET (fixture->window->cases), PND_TYPE_MOTIVE_CARD, found);
+  collect (fixture_get_view (fixture, "cases"), PND_TYPE_MOTIVE_CARD, found);
   for (guint i = 0; i < found->len; i++)
     if (pnd_motive_card_get_motive (found->pdata[i]) == id)
       return found->pdata[i];
@@ -245,7 +245,7 @@ case_find_button (Fixture *fixture, GtkWidget *root, const char *label)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
-  collect (root != NULL ? root : GTK_WIDGET (fixture->window->cases), GTK_TYPE_BUTTON, found);
+  collect (root != NULL ? root : fixture_get_view (fixture, "cases"), GTK_TYPE_BUTTON, found);
   for (guint i = 0; i < found->len; i++)
     if (g_strcmp0 (gtk_button_get_label (found->pdata[i]), label) == 0)
       return found->pdata[i];
@@ -265,7 +265,7 @@ case_click (Fixture *fixture, GtkWidget *root, const char *label)
 PndFindingEditor *
 case_get_editor (Fixture *fixture)
 {
-  return case_find (GTK_WIDGET (fixture->window->cases), PND_TYPE_FINDING_EDITOR, 0);
+  return case_find (fixture_get_view (fixture, "cases"), PND_TYPE_FINDING_EDITOR, 0);
 }
 
 /* by the button of the motive's card */

@@ -19,7 +19,7 @@
 static PndAgreementPage *
 get_page (Fixture *fixture)
 {
-  return PND_AGREEMENT_PAGE (gtk_stack_get_child_by_name (fixture->window->centre, "agreement"));
+  return fixture_get_view (fixture, "agreement");
 }
 
 static void

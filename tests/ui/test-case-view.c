@@ -25,7 +25,7 @@ static const Coded tourism[] = {
 static PndCaseStudy *
 get_study (Fixture *fixture)
 {
-  return pnd_cases_page_get_study (fixture->window->cases);
+  return pnd_cases_page_get_study (fixture_get_view (fixture, "cases"));
 }
 
 static void
@@ -96,7 +96,7 @@ test_whole (Fixture *fixture, gconstpointer data)
 {
   PndCaseStudy *study = get_study (fixture);
   gint64 first = add_case (fixture, "Sumbar", "Jeonbuk");
-  GtkDropDown *chooser = case_find (GTK_WIDGET (fixture->window->cases), GTK_TYPE_DROP_DOWN, 0);
+  GtkDropDown *chooser = case_find (fixture_get_view (fixture, "cases"), GTK_TYPE_DROP_DOWN, 0);
 
   g_assert_cmpstr (get_chosen_name (chooser), ==, "Sumbar – Jeonbuk");
   gtk_drop_down_set_selected (chooser, 0);
@@ -186,11 +186,11 @@ test_figures (Fixture *fixture, gconstpointer data)
   gint64 motive = fixture_get_code (fixture, "ECO");
 
   case_code_all (fixture, tourism, 4);
-  pnd_cases_page_show_passages (fixture->window->cases, motive, PND_EVIDENCE_OF_ALL,
+  pnd_cases_page_show_passages (fixture_get_view (fixture, "cases"), motive, PND_EVIDENCE_OF_ALL,
                                 PND_FIGURE_FOR);
-  passages = pnd_cases_page_get_passages (fixture->window->cases);
+  passages = pnd_cases_page_get_passages (fixture_get_view (fixture, "cases"));
   g_assert_cmpuint (g_list_model_get_n_items (passages), ==, 3);
-  pnd_cases_page_show_passages (fixture->window->cases, motive, PND_EVIDENCE_OF_ALL,
+  pnd_cases_page_show_passages (fixture_get_view (fixture, "cases"), motive, PND_EVIDENCE_OF_ALL,
                                 PND_FIGURE_WEAK);
   g_assert_cmpuint (g_list_model_get_n_items (passages), ==, 1);
   weak = g_list_model_get_item (passages, 0);
@@ -267,7 +267,7 @@ test_tasks (Fixture *fixture, gconstpointer data)
 
   case_code_all (fixture, denial, 3);
   fixture_activate (fixture, "win.case-tasks");
-  tasks = pnd_cases_page_get_tasks (fixture->window->cases);
+  tasks = pnd_cases_page_get_tasks (fixture_get_view (fixture, "cases"));
   g_assert_cmpuint (g_list_model_get_n_items (tasks), ==, 2);
   first = g_list_model_get_item (tasks, 0);
   fixture_press ("Home r");

@@ -53,7 +53,7 @@ make_study (Fixture *fixture)
 static guint
 count (Fixture *fixture)
 {
-  return g_list_model_get_n_items (pnd_evidence_page_get_model (fixture->window->evidence));
+  return g_list_model_get_n_items (pnd_evidence_page_get_model (fixture_get_view (fixture, "evidence")));
 }
 
 static void
@@ -64,7 +64,7 @@ ask (Fixture *fixture, const char *query, PndQueryScope scope)
   pnd_evidence_filter_init (&filter);
   filter.query = g_strdup (query);
   filter.scope = scope;
-  pnd_evidence_page_set_filter (fixture->window->evidence, &filter);
+  pnd_evidence_page_set_filter (fixture_get_view (fixture, "evidence"), &filter);
   fixture_settle ();
 }
 
@@ -73,7 +73,7 @@ page_says (Fixture *fixture, const char *words)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
-  fixture_collect (GTK_WIDGET (fixture->window->evidence), GTK_TYPE_LABEL, labels);
+  fixture_collect (fixture_get_view (fixture, "evidence"), GTK_TYPE_LABEL, labels);
   for (guint i = 0; i < labels->len; i++)
     if (strstr (gtk_label_get_text (labels->pdata[i]), words) != NULL)
       return TRUE;
@@ -114,7 +114,7 @@ static void
 select_all (Fixture *fixture)
 {
   GtkWidget *view
-    = fixture_find_under (GTK_WIDGET (fixture->window->evidence), GTK_TYPE_COLUMN_VIEW, 0);
+    = fixture_find_under (fixture_get_view (fixture, "evidence"), GTK_TYPE_COLUMN_VIEW, 0);
 
   gtk_widget_grab_focus (view);
   fixture_press ("Down ctrl+a");
@@ -150,7 +150,7 @@ static gint64
 get_code_at (Fixture *fixture, guint position)
 {
   g_autoptr (PndCoding) coding
-    = g_list_model_get_item (pnd_evidence_page_get_model (fixture->window->evidence), position);
+    = g_list_model_get_item (pnd_evidence_page_get_model (fixture_get_view (fixture, "evidence")), position);
 
   return pnd_coding_get_code (coding);
 }
@@ -162,7 +162,7 @@ test_sorting (Fixture *fixture, gconstpointer data)
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
   make_study (fixture);
-  view = fixture_find_under (GTK_WIDGET (fixture->window->evidence), GTK_TYPE_COLUMN_VIEW, 0);
+  view = fixture_find_under (fixture_get_view (fixture, "evidence"), GTK_TYPE_COLUMN_VIEW, 0);
   column = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
   g_assert_cmpint (get_code_at (fixture, 5), ==, fixture_get_code (fixture, "CUL-PRO"));
   gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
@@ -184,7 +184,7 @@ test_opening (Fixture *fixture, gconstpointer data)
   GtkWidget *view;
 
   make_study (fixture);
-  view = fixture_find_under (GTK_WIDGET (fixture->window->evidence), GTK_TYPE_COLUMN_VIEW, 0);
+  view = fixture_find_under (fixture_get_view (fixture, "evidence"), GTK_TYPE_COLUMN_VIEW, 0);
   gtk_widget_grab_focus (view);
   fixture_press ("Down Down Return");
   fixture_settle ();
@@ -206,7 +206,7 @@ test_export (Fixture *fixture, gconstpointer data)
   make_study (fixture);
   g_assert_true (fixture_is_enabled (fixture, "evidence-export"));
   ask (fixture, "POL", PND_SCOPE_PASSAGE);
-  ids = pnd_evidence_page_get_ids (fixture->window->evidence);
+  ids = pnd_evidence_page_get_ids (fixture_get_view (fixture, "evidence"));
   g_assert_cmpuint (g_hash_table_size (ids), ==, 1);
   reader = pnd_project_open_reader (fixture_get_project (fixture), &error);
   pnd_codings_table_write_some (reader, path, PND_EXPORT_ALL, ids, NULL, &error);

@@ -18,7 +18,7 @@
 static PndPlotsPage *
 get_page (Fixture *fixture)
 {
-  return PND_PLOTS_PAGE (gtk_stack_get_child_by_name (fixture->window->centre, "plots"));
+  return fixture_get_view (fixture, "plots");
 }
 
 static PndPlotView *

@@ -97,7 +97,8 @@ begin_work (Fixture *fixture, int round)
   open_document (fixture, round);
   pnd_window_set_view (window, views[round / 3 % G_N_ELEMENTS (views)]);
   pnd_reading_pane_show_pages (window->reading_pane, round % 2 == 0);
-  pnd_search_page_look_for (window->search, round % 3 == 0 ? "kota" : "pelabuhan dan");
+  pnd_search_page_look_for (fixture_get_view (fixture, "search"),
+                            round % 3 == 0 ? "kota" : "pelabuhan dan");
   pnd_workspace_set_span (window->workspace, PND_SPAN (0, 5));
   if (round % 5 == 1)
     pnd_writing_bar_begin (window->writing_bar, path, write_slowly, 0);

@@ -61,7 +61,7 @@ static PndReviewState
 get_state (Fixture *fixture, guint position)
 {
   g_autoptr (PndDeskItem) item
-    = g_list_model_get_item (pnd_review_desk_get_queue (fixture->window->review), position);
+    = g_list_model_get_item (pnd_review_desk_get_queue (fixture_get_view (fixture, "review")), position);
 
   return pnd_desk_item_get_facts (item)->state;
 }
@@ -69,13 +69,13 @@ get_state (Fixture *fixture, guint position)
 static guint
 get_place (Fixture *fixture)
 {
-  GListModel *queue = pnd_review_desk_get_queue (fixture->window->review);
+  GListModel *queue = pnd_review_desk_get_queue (fixture_get_view (fixture, "review"));
 
   for (guint i = 0; i < g_list_model_get_n_items (queue); i++)
     {
       g_autoptr (PndDeskItem) item = g_list_model_get_item (queue, i);
 
-      if (item == pnd_review_desk_get_item (fixture->window->review))
+      if (item == pnd_review_desk_get_item (fixture_get_view (fixture, "review")))
         return i;
     }
   return G_MAXUINT;
@@ -94,7 +94,7 @@ test_keys (Fixture *fixture, gconstpointer data)
 {
   make_study (fixture);
   g_assert_cmpuint (
-    g_list_model_get_n_items (pnd_review_desk_get_queue (fixture->window->review)), ==, 4);
+    g_list_model_get_n_items (pnd_review_desk_get_queue (fixture_get_view (fixture, "review"))), ==, 4);
   fixture_press ("a");
   g_assert_cmpint (get_state (fixture, 0), ==, PND_STATE_ACCEPTED);
   g_assert_cmpuint (get_place (fixture), ==, 1);
@@ -159,7 +159,7 @@ test_answer (Fixture *fixture, gconstpointer data)
   fixture_press ("s T h e y Return");
   g_assert_cmpint (get_state (fixture, 0), ==, PND_STATE_STANDS);
   g_assert_cmpint (count_remarks (fixture), ==, 4);
-  second = g_list_model_get_item (pnd_review_desk_get_queue (fixture->window->review), 1);
+  second = g_list_model_get_item (pnd_review_desk_get_queue (fixture_get_view (fixture, "review")), 1);
   pnd_coding_set_rating (fixture_get_project (fixture), pnd_desk_item_get_facts (second)->id,
                          &rating, &error);
   g_assert_no_error (error);

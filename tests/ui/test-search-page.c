@@ -10,10 +10,16 @@
 #include "app/model/cases/question.h"
 #include "app/model/memo.h"
 
+static PndSearchPage *
+get_page (Fixture *fixture)
+{
+  return fixture_get_view (fixture, "search");
+}
+
 static void
 wait_for_search (Fixture *fixture)
 {
-  PndSearchSession *session = pnd_search_page_get_session (fixture->window->search);
+  PndSearchSession *session = fixture->window->search;
   gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
   do
@@ -41,7 +47,7 @@ static char *
 list_hits (Fixture *fixture)
 {
   GListModel *hits
-    = pnd_search_session_get_hits (pnd_search_page_get_session (fixture->window->search));
+    = pnd_search_session_get_hits (fixture->window->search);
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
@@ -58,7 +64,7 @@ list_hits (Fixture *fixture)
 static void
 look_for (Fixture *fixture, const char *query)
 {
-  pnd_search_page_look_for (fixture->window->search, query);
+  pnd_search_page_look_for (get_page (fixture), query);
   wait_for_search (fixture);
 }
 
@@ -77,7 +83,7 @@ test_typing (Fixture *fixture, gconstpointer data)
   wait_for_search (fixture);
   hits = list_hits (fixture);
   g_assert_cmpstr (hits, ==, "a.txt 1 Kota\n  a.txt 1 Kota\n  a.txt 3 kota\nb.txt 2 kota\n");
-  g_assert_cmpstr (pnd_search_page_get_status (fixture->window->search), ==,
+  g_assert_cmpstr (pnd_search_page_get_status (get_page (fixture)), ==,
                    "4 hits in 2 documents");
   fixture_press ("Return");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "reader");
@@ -120,11 +126,11 @@ test_faults (Fixture *fixture, gconstpointer data)
 {
   pnd_window_set_view (fixture->window, "search");
   look_for (fixture, "kota (");
-  g_assert_nonnull (strstr (pnd_search_page_get_status (fixture->window->search), "character"));
+  g_assert_nonnull (strstr (pnd_search_page_get_status (get_page (fixture)), "character"));
   look_for (fixture, "takada");
-  g_assert_cmpstr (pnd_search_page_get_status (fixture->window->search), ==, "Not found");
+  g_assert_cmpstr (pnd_search_page_get_status (get_page (fixture)), ==, "Not found");
   look_for (fixture, "");
-  g_assert_cmpstr (pnd_search_page_get_status (fixture->window->search), ==, "");
+  g_assert_cmpstr (pnd_search_page_get_status (get_page (fixture)), ==, "");
 }
 
 static void
@@ -161,7 +167,7 @@ code (Fixture *fixture, PndPassageUnit unit)
 {
   PndRating rating = { PND_POLARITY_SUPPORTS, 2, PND_HOLDER_UNRATED };
 
-  pnd_search_page_code (fixture->window->search, TRUE, unit, fixture_get_code (fixture, "ECO-PAR"),
+  pnd_search_page_code (get_page (fixture), TRUE, unit, fixture_get_code (fixture, "ECO-PAR"),
                         rating);
   fixture_settle ();
 }
@@ -205,12 +211,12 @@ test_overlaps (Fixture *fixture, gconstpointer data)
 static void
 test_closing (Fixture *fixture, gconstpointer data)
 {
-  pnd_search_page_look_for (fixture->window->search, "kota");
+  pnd_search_page_look_for (get_page (fixture), "kota");
   pnd_window_close_project (fixture->window);
   wait_for_search (fixture);
   g_assert_true (pnd_window_open_project (fixture->window, fixture->path, TRUE));
   look_for (fixture, "desa");
-  g_assert_cmpstr (pnd_search_page_get_status (fixture->window->search), ==,
+  g_assert_cmpstr (pnd_search_page_get_status (get_page (fixture)), ==,
                    "1 hit in 1 document");
 }
 

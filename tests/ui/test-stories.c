@@ -31,7 +31,7 @@ static GListModel *
 show_tasks (Fixture *fixture)
 {
   fixture_activate (fixture, "win.case-tasks");
-  return pnd_cases_page_get_tasks (fixture->window->cases);
+  return pnd_cases_page_get_tasks (fixture_get_view (fixture, "cases"));
 }
 
 static guint
@@ -128,7 +128,7 @@ test_recognition (Fixture *fixture, gconstpointer data)
   pnd_finding_editor_choose (case_get_editor (fixture), PND_VERDICT_ABSENT);
   case_click (fixture, NULL, "_Save Verdict");
   case_look (fixture);
-  finding = pnd_case_study_dup_finding (pnd_cases_page_get_study (fixture->window->cases), 2);
+  finding = pnd_case_study_dup_finding (pnd_cases_page_get_study (fixture_get_view (fixture, "cases")), 2);
   ASSERT_HOLDS (pnd_finding_get_facts (finding).tested, "Mengapa bekerja sama?");
   ASSERT_HOLDS (pnd_finding_get_facts (finding).tested, "8");
 }
@@ -222,7 +222,7 @@ test_disagreement (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (case_get_verdict (fixture, "CUL"), ==, "absent");
   g_assert_cmpstr (case_get_rule (fixture, "CUL"), ==, "insufficient");
   g_assert_cmpint (
-    pnd_case_study_count_open_tasks (pnd_cases_page_get_study (fixture->window->cases)), ==, 0);
+    pnd_case_study_count_open_tasks (pnd_cases_page_get_study (fixture_get_view (fixture, "cases"))), ==, 0);
 
   /* undo takes back the verdict, and then the answer */
   fixture_activate (fixture, "win.edit-undo");

@@ -133,6 +133,12 @@ fixture_get_project (Fixture *fixture)
   return pnd_workspace_get_project (fixture->window->workspace);
 }
 
+gpointer
+fixture_get_view (Fixture *fixture, const char *name)
+{
+  return pnd_window_get_view (fixture->window, name);
+}
+
 char *
 fixture_list_documents (Fixture *fixture)
 {

@@ -23,6 +23,7 @@ void fixture_import (Fixture *fixture, const char *const *names);
 void fixture_activate (Fixture *fixture, const char *action);
 gboolean fixture_is_enabled (Fixture *fixture, const char *action);
 PndProject *fixture_get_project (Fixture *fixture);
+gpointer fixture_get_view (Fixture *fixture, const char *name); /* made where it was not */
 char *fixture_list_documents (Fixture *fixture); /* names as shown, `|` between */
 char *fixture_list_codes (Fixture *fixture);     /* abbreviations as shown, space between */
 gint64 fixture_get_code (Fixture *fixture, const char *abbreviation);

@@ -13,17 +13,24 @@
 #include "ui/cases/dialogs/coding-cases-dialog.h"
 #include "ui/cases/dialogs/thresholds-dialog.h"
 
-static PndCaseStudy *
-get_study (PndWindow *self)
+static PndCasesPage *
+get_page (PndWindow *self)
 {
-  return pnd_cases_page_get_study (self->cases);
+  return PND_CASES_PAGE (pnd_window_get_view (self, "cases"));
+}
+
+/* (nullable): where nobody has looked at cases yet */
+static PndCasesPage *
+find_page (PndWindow *self)
+{
+  return (PndCasesPage *) gtk_stack_get_child_by_name (self->centre, "cases");
 }
 
 /* (nullable) */
 static PndRegionCase *
 get_case (PndWindow *self)
 {
-  return pnd_case_study_get_row (get_study (self));
+  return pnd_case_study_get_row (self->study);
 }
 
 /* what is done to a case is seen where cases are shown */
@@ -39,7 +46,7 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PndWindow *self = data;
 
   show_cases (self);
-  pnd_case_dialog_show (GTK_WINDOW (self), get_study (self), NULL);
+  pnd_case_dialog_show (GTK_WINDOW (self), self->study, NULL);
 }
 
 static void
@@ -48,7 +55,7 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PndWindow *self = data;
 
   show_cases (self);
-  pnd_case_dialog_show (GTK_WINDOW (self), get_study (self), get_case (self));
+  pnd_case_dialog_show (GTK_WINDOW (self), self->study, get_case (self));
 }
 
 static void
@@ -57,7 +64,7 @@ documents_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PndWindow *self = data;
 
   show_cases (self);
-  pnd_case_documents_show (GTK_WINDOW (self), get_study (self), get_case (self));
+  pnd_case_documents_show (GTK_WINDOW (self), self->study, get_case (self));
 }
 
 /* undo brings it back with all that went with it, so nobody is asked */
@@ -83,7 +90,7 @@ tasks_cb (GSimpleAction *action, GVariant *value, gpointer data)
   PndWindow *self = data;
 
   show_cases (self);
-  pnd_cases_page_set_show_tasks (self->cases, g_variant_get_boolean (value));
+  pnd_cases_page_set_show_tasks (get_page (self), g_variant_get_boolean (value));
 }
 
 static void
@@ -91,12 +98,12 @@ answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
 
-  if (!pnd_cases_page_get_show_tasks (self->cases))
+  if (!pnd_cases_page_get_show_tasks (get_page (self)))
     {
       show_cases (self);
-      pnd_cases_page_set_show_tasks (self->cases, TRUE);
+      pnd_cases_page_set_show_tasks (get_page (self), TRUE);
     }
-  pnd_cases_page_answer (self->cases);
+  pnd_cases_page_answer (get_page (self));
 }
 
 static void
@@ -105,7 +112,7 @@ decide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PndWindow *self = data;
 
   show_cases (self);
-  pnd_cases_page_decide (self->cases, 0);
+  pnd_cases_page_decide (get_page (self), 0);
 }
 
 static void
@@ -113,7 +120,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
 
-  pnd_cases_page_save (self->cases);
+  pnd_cases_page_save (get_page (self));
 }
 
 static void
@@ -127,7 +134,7 @@ holder_cb (GSimpleAction *action, GVariant *value, gpointer data)
     return;
   g_simple_action_set_state (action, value);
   show_cases (self);
-  pnd_case_study_set_holder (get_study (self), holder);
+  pnd_case_study_set_holder (self->study, holder);
 }
 
 static void
@@ -137,7 +144,7 @@ accepted_cb (GSimpleAction *action, GVariant *value, gpointer data)
 
   g_simple_action_set_state (action, value);
   show_cases (self);
-  pnd_case_study_set_accepted_only (get_study (self), g_variant_get_boolean (value));
+  pnd_case_study_set_accepted_only (self->study, g_variant_get_boolean (value));
 }
 
 static void
@@ -180,7 +187,7 @@ static void
 log_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
-  g_autofree char *text = pnd_search_page_dup_log (self->search);
+  g_autofree char *text = pnd_search_page_dup_log (PND_SEARCH_PAGE (pnd_window_get_view (self, "search")));
   g_autoptr (PndCode) code = get_asked_code (self);
   gint64 id = code != NULL ? pnd_row_get_id (PND_ROW (code)) : 0;
   GError *error = NULL;
@@ -193,7 +200,7 @@ log_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   if (pnd_question_add (pnd_workspace_get_project (self->workspace),
-                        pnd_case_study_get_case (get_study (self)), TRUE, text, &id, id != 0,
+                        pnd_case_study_get_case (self->study), TRUE, text, &id, id != 0,
                         &error) == 0)
     pnd_workspace_fail (self->workspace, error);
   else if (code != NULL)
@@ -216,10 +223,11 @@ set_state (PndWindow *self, const char *name, GVariant *state)
 static void
 state_cb (PndWindow *self)
 {
-  PndCaseStudy *study = get_study (self);
+  PndCaseStudy *study = self->study;
+  PndCasesPage *page = find_page (self);
 
   set_state (self, "case-tasks",
-             g_variant_new_boolean (pnd_cases_page_get_show_tasks (self->cases)));
+             g_variant_new_boolean (page != NULL && pnd_cases_page_get_show_tasks (page)));
   set_state (self, "case-holder",
              g_variant_new_string (pnd_holder_to_word (pnd_case_study_get_holder (study))));
   set_state (self, "case-accepted",
@@ -256,16 +264,28 @@ pnd_window_add_case_actions (PndWindow *self)
 
 /**
  * pnd_window_follow_case:
- * @self: a window whose page of cases is there
+ * @self: a window
  *
  * From now on what can be done is what the case at hand allows.
  */
 void
 pnd_window_follow_case (PndWindow *self)
 {
-  g_signal_connect_object (get_study (self), "case-changed", G_CALLBACK (state_cb), self,
+  g_signal_connect_object (self->study, "case-changed", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->cases, "state-changed", G_CALLBACK (state_cb), self,
+}
+
+/**
+ * pnd_window_follow_cases_page:
+ * @self: a window
+ * @page: its page of cases, just made
+ *
+ * The same for what the page is at.
+ */
+void
+pnd_window_follow_cases_page (PndWindow *self, PndCasesPage *page)
+{
+  g_signal_connect_object (page, "state-changed", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -280,9 +300,11 @@ gboolean
 pnd_window_can_use_case (PndWindow *self, const char *name)
 {
   static const char *const of_case[] = { "case-edit", "case-documents", "case-remove", NULL };
+  PndCasesPage *page;
 
   if (g_strv_contains (of_case, name))
-    return self->cases != NULL && get_case (self) != NULL;
+    return get_case (self) != NULL;
+  page = find_page (self);
   return !g_str_equal (name, "finding-save")
-         || (self->cases != NULL && pnd_cases_page_get_is_deciding (self->cases));
+         || (page != NULL && pnd_cases_page_get_is_deciding (page));
 }

@@ -270,7 +270,7 @@ passages_file_cb (GListModel *files, gpointer data)
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *path = g_file_get_path (file);
 
-  passages->ids = pnd_evidence_page_get_ids (self->evidence);
+  passages->ids = pnd_evidence_page_get_ids (PND_EVIDENCE_PAGE (pnd_window_get_view (self, "evidence")));
   passages->flags = get_export_flags (self);
   pnd_writing_bar_begin_with (self->writing_bar, path, write_passages, passages, passages_free);
 }

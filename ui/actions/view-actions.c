@@ -225,14 +225,22 @@ edges_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_panes_focus_edge (self->panes);
 }
 
+static void
+step_hits (PndWindow *self, int direction)
+{
+  PndSearchPage *page = PND_SEARCH_PAGE (pnd_window_get_view (self, "search"));
+
+  if (!pnd_search_page_step (page, direction))
+    pnd_window_set_view (self, "search");
+}
+
 /* the focus stays in the text, so that one goes from hit to hit and codes in between */
 static void
 search_next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
 
-  if (!pnd_search_page_step (self->search, 1))
-    pnd_window_set_view (self, "search");
+  step_hits (self, 1);
 }
 
 static void
@@ -240,8 +248,7 @@ search_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
 
-  if (!pnd_search_page_step (self->search, -1))
-    pnd_window_set_view (self, "search");
+  step_hits (self, -1);
 }
 
 static void
@@ -249,8 +256,7 @@ agreement_keep_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
 
-  pnd_agreement_page_keep (
-    PND_AGREEMENT_PAGE (gtk_stack_get_child_by_name (self->centre, "agreement")));
+  pnd_agreement_page_keep (PND_AGREEMENT_PAGE (pnd_window_get_view (self, "agreement")));
 }
 
 static void
@@ -258,7 +264,7 @@ plot_save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
 
-  pnd_plots_page_save (PND_PLOTS_PAGE (gtk_stack_get_child_by_name (self->centre, "plots")));
+  pnd_plots_page_save (PND_PLOTS_PAGE (pnd_window_get_view (self, "plots")));
 }
 
 static void
@@ -309,8 +315,7 @@ pnd_window_add_view_actions (PndWindow *self)
 void
 pnd_window_set_view (PndWindow *self, const char *view)
 {
-  gboolean other = !g_str_equal (view, "reader")
-                   && gtk_stack_get_child_by_name (self->centre, view) != NULL;
+  gboolean other = pnd_window_has_view (self, view);
   PndProject *project = pnd_workspace_get_project (self->workspace);
 
   set_state (self, "view", g_variant_new_string (other ? view : "reader"));
@@ -318,7 +323,7 @@ pnd_window_set_view (PndWindow *self, const char *view)
   if (!pnd_panes_get_narrow (self->panes))
     g_object_set (self->panes, "show-end", !other && self->wants_end, NULL);
   if (other)
-    gtk_stack_set_visible_child_name (self->centre, view);
+    gtk_stack_set_visible_child (self->centre, pnd_window_get_view (self, view));
   else
     pnd_window_show_reader (self);
   set_enabled (self, "plot-save", other && g_str_equal (view, "plots"));

@@ -411,6 +411,7 @@ pnd_agreement_page_new (PndWorkspace *workspace)
   g_signal_connect_swapped (self->passages, "closed", G_CALLBACK (passages_closed_cb), self);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (queue), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
+  project_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -346,20 +346,22 @@ fill (PndCasesPage *self)
 
 /**
  * pnd_cases_page_new:
- * @workspace: whose project
+ * @study: the case to show
  *
  * Returns: the page
  */
 GtkWidget *
-pnd_cases_page_new (PndWorkspace *workspace)
+pnd_cases_page_new (PndCaseStudy *study)
 {
   PndCasesPage *self = g_object_new (PND_TYPE_CASES_PAGE, NULL);
 
-  self->study = pnd_case_study_new (workspace);
+  self->study = g_object_ref (study);
   fill (self);
   g_signal_connect_swapped (self->study, "changed", G_CALLBACK (judged_cb), self);
   g_signal_connect_swapped (self->study, "case-changed", G_CALLBACK (case_cb), self);
-  g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_connect_swapped (pnd_case_study_get_workspace (study), "notify::project",
+                            G_CALLBACK (project_cb), self);
+  judged_cb (self);
   return GTK_WIDGET (self);
 }
 

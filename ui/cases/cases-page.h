@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define PND_TYPE_CASES_PAGE (pnd_cases_page_get_type ())
 G_DECLARE_FINAL_TYPE (PndCasesPage, pnd_cases_page, PND, CASES_PAGE, GtkWidget)
 
-GtkWidget *pnd_cases_page_new (PndWorkspace *workspace);
+GtkWidget *pnd_cases_page_new (PndCaseStudy *study);
 
 PndCaseStudy *pnd_cases_page_get_study (PndCasesPage *self);
 /* the passages behind a figure; indexes and figures as in evidence-item.h */

@@ -482,6 +482,7 @@ pnd_evidence_page_new (PndWorkspace *workspace)
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   build (self);
   listen (self);
+  project_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -295,6 +295,7 @@ pnd_summary_page_new (PndWorkspace *workspace)
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (workspace, "codes-changed", G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
+  project_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -355,6 +355,7 @@ pnd_plots_page_new (PndWorkspace *workspace)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (queue_load), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
+  project_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -560,6 +560,7 @@ pnd_review_desk_new (PndWorkspace *workspace)
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  project_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -330,16 +330,17 @@ pnd_search_page_init (PndSearchPage *self)
 /**
  * pnd_search_page_new:
  * @workspace: the workspace
+ * @session: what is looked for in its project
  *
  * Returns: the page
  */
 GtkWidget *
-pnd_search_page_new (PndWorkspace *workspace)
+pnd_search_page_new (PndWorkspace *workspace, PndSearchSession *session)
 {
   PndSearchPage *self = g_object_new (PND_TYPE_SEARCH_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->session = pnd_search_session_new (workspace);
+  self->session = g_object_ref (session);
   fill (self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (show_state_cb), self);
   pnd_search_page_connect_coding (self);

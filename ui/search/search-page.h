@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define PND_TYPE_SEARCH_PAGE (pnd_search_page_get_type ())
 G_DECLARE_FINAL_TYPE (PndSearchPage, pnd_search_page, PND, SEARCH_PAGE, GtkWidget)
 
-GtkWidget *pnd_search_page_new (PndWorkspace *workspace);
+GtkWidget *pnd_search_page_new (PndWorkspace *workspace, PndSearchSession *session);
 
 void pnd_search_page_look_for (PndSearchPage *self, const char *query); /* (nullable) */
 gboolean pnd_search_page_step (PndSearchPage *self, int direction);
