@@ -8,12 +8,10 @@
 #include "ui/cases/parts.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/lists/two-line-list.h"
-#include "ui/inspector/rule-card.h"
+#include "ui/review/desk-body.h"
 #include "ui/review/desk-foot.h"
 #include "ui/review/desk-head.h"
 #include "ui/review/desk-queue.h"
-#include "ui/review/desk-subject.h"
-#include "ui/review/desk-thread.h"
 
 /* pixels: with less, the list goes, and then the rule goes under the passage */
 #define ROOM_FOR_LIST 820
@@ -42,12 +40,7 @@ struct _PndReviewDesk
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *list_place;
-  GtkWidget *body; /* passage and thread, and the rule beside them or under them */
-  GtkWidget *state;
-  GtkWidget *scrolled;
-  PndDeskSubject *subject;
-  PndDeskThread *thread;
-  PndRuleCard *rule;
+  PndDeskBody *body;
   PndDeskFoot *foot;
 };
 
@@ -80,30 +73,6 @@ say_where (PndReviewDesk *self)
 }
 
 static void
-show_rule (PndReviewDesk *self, gint64 id)
-{
-  g_autoptr (PndCode) code
-    = id != 0 ? pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODE, id, NULL)
-              : NULL;
-
-  pnd_rule_card_set_code (self->rule, code);
-}
-
-static void
-show_state (PndReviewDesk *self)
-{
-  g_autofree char *state = pnd_desk_item_describe_state (self->shown);
-  g_autofree char *text
-    = g_strdup_printf ("%s %s", pnd_desk_item_get_sign (self->shown), state);
-
-  gtk_label_set_text (GTK_LABEL (self->state), text);
-  if (pnd_desk_item_get_facts (self->shown)->is_changed)
-    gtk_widget_add_css_class (self->state, "changed");
-  else
-    gtk_widget_remove_css_class (self->state, "changed");
-}
-
-static void
 update_possible (PndReviewDesk *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
@@ -117,28 +86,13 @@ update_possible (PndReviewDesk *self)
 }
 
 static void
-show_item (PndReviewDesk *self)
-{
-  if (self->shown != NULL)
-    {
-      const PndQueueItem *facts = pnd_desk_item_get_facts (self->shown);
-
-      show_rule (self, facts->code);
-      show_state (self);
-    }
-  else
-    show_rule (self, 0);
-  pnd_desk_subject_show (self->subject, self->shown);
-  update_possible (self);
-  say_where (self);
-}
-
-static void
 shown_changed_cb (PndReviewDesk *self)
 {
   g_assert (PND_IS_REVIEW_DESK (self));
 
-  show_item (self);
+  pnd_desk_body_update (self->body);
+  update_possible (self);
+  say_where (self);
 }
 
 static void
@@ -165,11 +119,9 @@ selected_cb (PndReviewDesk *self)
     }
   pnd_desk_foot_close (self->foot);
   set_shown (self, item);
-  gtk_adjustment_set_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
-  pnd_desk_thread_set_subject (self->thread,
-                               item != NULL ? pnd_desk_item_get_facts (item)->guid : NULL);
-  show_item (self);
+  pnd_desk_body_set_item (self->body, item);
+  update_possible (self);
+  say_where (self);
 }
 
 static void
@@ -363,9 +315,7 @@ fit_cb (gpointer data)
 
   self->fit = 0;
   gtk_widget_set_visible (self->list_place, self->width >= ROOM_FOR_LIST);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
-                                  self->width >= ROOM_FOR_RULE ? GTK_ORIENTATION_HORIZONTAL
-                                                               : GTK_ORIENTATION_VERTICAL);
+  pnd_desk_body_set_wide (self->body, self->width >= ROOM_FOR_RULE);
   return G_SOURCE_REMOVE;
 }
 
@@ -393,7 +343,8 @@ pnd_review_desk_grab_focus (GtkWidget *widget)
 {
   PndReviewDesk *self = PND_REVIEW_DESK (widget);
 
-  return gtk_widget_grab_focus (count (self) > 0 ? self->scrolled : GTK_WIDGET (self->head));
+  return gtk_widget_grab_focus (count (self) > 0 ? GTK_WIDGET (self->body)
+                                                 : GTK_WIDGET (self->head));
 }
 
 static void
@@ -466,43 +417,14 @@ make_list_place (PndReviewDesk *self)
 }
 
 static GtkWidget *
-make_body (PndReviewDesk *self)
-{
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->subject = PND_DESK_SUBJECT (pnd_desk_subject_new (self->workspace));
-  self->thread = PND_DESK_THREAD (pnd_desk_thread_new (self->workspace));
-  self->rule = PND_RULE_CARD (pnd_rule_card_new ());
-  self->state = pnd_part_new_label (NULL, "desk-state");
-  gtk_box_append (GTK_BOX (column), self->state);
-  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->subject));
-  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->thread));
-  gtk_widget_set_hexpand (column, TRUE);
-  self->body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  gtk_widget_set_size_request (GTK_WIDGET (self->rule), 240, -1);
-  gtk_widget_set_valign (GTK_WIDGET (self->rule), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->body), column);
-  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->rule));
-  gtk_widget_add_css_class (self->body, "desk-body");
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->body);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_hexpand (self->scrolled, TRUE);
-  gtk_widget_set_focusable (self->scrolled, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What is judged"), -1);
-  return self->scrolled;
-}
-
-static GtkWidget *
 make_desk (PndReviewDesk *self)
 {
   GtkWidget *desk = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_box_append (GTK_BOX (middle), make_list_place (self));
-  gtk_box_append (GTK_BOX (middle), make_body (self));
+  self->body = PND_DESK_BODY (pnd_desk_body_new (self->workspace));
+  gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->body));
   gtk_widget_set_vexpand (middle, TRUE);
   self->foot = PND_DESK_FOOT (pnd_desk_foot_new ());
   g_signal_connect_swapped (self->foot, "say", G_CALLBACK (say_cb), self);
@@ -590,4 +512,17 @@ pnd_review_desk_get_item (PndReviewDesk *self)
   g_return_val_if_fail (PND_IS_REVIEW_DESK (self), NULL);
 
   return self->shown;
+}
+
+/**
+ * pnd_review_desk_get_filter:
+ * @self: the desk
+ * @filter: (out): what the queue is narrowed to
+ */
+void
+pnd_review_desk_get_filter (PndReviewDesk *self, PndQueueFilter *filter)
+{
+  g_return_if_fail (PND_IS_REVIEW_DESK (self) && filter != NULL);
+
+  pnd_desk_head_get_filter (self->head, filter);
 }

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (PndReviewDesk, pnd_review_desk, PND, REVIEW_DESK, GtkWidge
 
 GtkWidget *pnd_review_desk_new (PndWorkspace *workspace);
 GListModel *pnd_review_desk_get_queue (PndReviewDesk *self); /* of PndDeskItem */
+/* what the queue is narrowed to */
+void pnd_review_desk_get_filter (PndReviewDesk *self, PndQueueFilter *filter);
 PndDeskItem *pnd_review_desk_get_item (PndReviewDesk *self); /* (nullable): what is shown */
 
 G_END_DECLS
