@@ -22,10 +22,11 @@ gboolean
 pnd_review_word_bundle (PndProject *project, char **operands, const PndReviewOptions *options,
                         PndTableFormat format, GError **error)
 {
-  PndBundleFlags flags = (options->pseudonyms ? PND_BUNDLE_PSEUDONYMS : 0)
-                         | (options->without_texts ? PND_BUNDLE_WITHOUT_TEXTS : 0);
+  PndBundle bundle = { .flags = (options->pseudonyms ? PND_BUNDLE_PSEUDONYMS : 0)
+                                | (options->without_texts ? PND_BUNDLE_WITHOUT_TEXTS : 0),
+                       .coder = pnd_project_get_coder (project) };
 
-  return pnd_bundle_write (project, operands[0], flags, error);
+  return pnd_bundle_write (pnd_project_get_database (project), operands[0], &bundle, NULL, error);
 }
 
 /**

@@ -223,10 +223,9 @@ drop_originals (PndProject *copy, PndBundleFlags flags, GError **error)
 
 /* What was judged is known again by its digest where the copy has other names. */
 static gboolean
-keep_digests (PndProject *project, PndProject *copy, GError **error)
+keep_digests (PndDatabase *database, PndProject *copy, GError **error)
 {
   static const char *const tables[PND_N_SUBJECT_KINDS] = { "codings", "findings", "codes", "memos" };
-  PndDatabase *database = pnd_project_get_database (project);
 
   for (int kind = 0; kind < PND_N_SUBJECT_KINDS; kind++)
     {
@@ -254,11 +253,11 @@ keep_digests (PndProject *project, PndProject *copy, GError **error)
 
 /* the state of the project's history that the copy is of */
 static gboolean
-mark (PndProject *project, PndProject *copy, GError **error)
+mark (PndDatabase *source, PndProject *copy, GError **error)
 {
-  g_autoptr (PndStatement) row = pnd_database_query (
-    pnd_project_get_database (project), _("Preparing a review bundle"),
-    "SELECT chain FROM history ORDER BY id DESC LIMIT 1", error, "");
+  g_autoptr (PndStatement) row
+    = pnd_database_query (source, _("Preparing a review bundle"),
+                          "SELECT chain FROM history ORDER BY id DESC LIMIT 1", error, "");
   const char *chain;
 
   if (row == NULL)
@@ -269,7 +268,7 @@ mark (PndProject *project, PndProject *copy, GError **error)
 }
 
 static gboolean
-reduce (PndProject *project, PndProject *copy, PndBundleFlags flags, GError **error)
+reduce (PndDatabase *source, PndProject *copy, PndBundleFlags flags, GError **error)
 {
   g_autoptr (PndPseudonyms) names
     = pnd_pseudonyms_load (pnd_project_get_database (copy), error);
@@ -280,9 +279,9 @@ reduce (PndProject *project, PndProject *copy, PndBundleFlags flags, GError **er
     return FALSE;
   done = drop_originals (copy, flags, error)
          && ((flags & PND_BUNDLE_PSEUDONYMS) == 0
-             || (keep_digests (project, copy, error)
+             || (keep_digests (source, copy, error)
                  && rename_all (copy, names, documents, error)))
-         && mark (project, copy, error);
+         && mark (source, copy, error);
   if (!pnd_row_finish_edit (copy, done, error))
     return FALSE;
   if ((flags & PND_BUNDLE_WITHOUT_TEXTS) == 0)
@@ -313,7 +312,7 @@ make_temporary (const char *path, GError **error)
 
 /* the last copy is made of the reduced one: no byte of what was left out is in it */
 static gboolean
-finish (PndProject *project, const char *temporary, const char *path, PndBundleFlags flags,
+finish (PndDatabase *source, const char *temporary, const char *path, const PndBundle *bundle,
         GError **error)
 {
   g_autoptr (PndProject) copy = pnd_project_open (temporary, FALSE, error);
@@ -322,8 +321,8 @@ finish (PndProject *project, const char *temporary, const char *path, PndBundleF
 
   if (copy == NULL)
     return FALSE;
-  pnd_project_set_coder (copy, pnd_project_get_coder (project));
-  done = reduce (project, copy, flags, error);
+  pnd_project_set_coder (copy, bundle->coder);
+  done = reduce (source, copy, bundle->flags, error);
   if (done)
     pnd_project_set_preference (copy, PND_REVIEW_ONLY_KEY, "1");
   done = done && pnd_project_save_copy (copy, path, PND_COPY_WITHOUT_HISTORY, error);
@@ -333,11 +332,17 @@ finish (PndProject *project, const char *temporary, const char *path, PndBundleF
 }
 
 static gboolean
-check_path (PndProject *project, const char *path, GError **error)
+check_path (PndDatabase *source, const char *path, GError **error)
 {
-  g_autoptr (GFile) one = g_file_new_for_path (pnd_project_get_path (project));
+  g_autoptr (PndStatement) row
+    = pnd_database_query (source, _("Preparing a review bundle"),
+                          "SELECT file FROM pragma_database_list WHERE name = 'main'", error, "");
   g_autoptr (GFile) other = g_file_new_for_path (path);
+  g_autoptr (GFile) one = NULL;
 
+  if (row == NULL || !pnd_statement_next (row, error))
+    return FALSE;
+  one = g_file_new_for_path (pnd_statement_get_text (row, 0, NULL));
   if (!g_file_equal (one, other))
     return TRUE;
   g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
@@ -345,32 +350,51 @@ check_path (PndProject *project, const char *path, GError **error)
   return FALSE;
 }
 
-/**
- * pnd_bundle_write:
- * @project: a project
- * @path: where; a file of that name is replaced, but never an open project
- * @flags: what the supervisor may not see
- * @error: return location for a #GError
- *
- * Returns: %FALSE with a #PndStoreError when it cannot be written; a file that was there is then
- *   untouched
- */
-gboolean
-pnd_bundle_write (PndProject *project, const char *path, PndBundleFlags flags, GError **error)
+static gboolean
+write_bundle (PndDatabase *source, const char *path, const PndBundle *bundle,
+              GCancellable *cancellable, GError **error)
 {
   g_autofree char *temporary = NULL;
   gboolean done;
 
-  g_return_val_if_fail (PND_IS_PROJECT (project) && path != NULL, FALSE);
-
-  if (!check_path (project, path, error))
+  if (!check_path (source, path, error))
     return FALSE;
   temporary = make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
-  done = pnd_project_save_copy (project, temporary,
-                                PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY, error)
-         && finish (project, temporary, path, flags, error);
+  done = pnd_project_write_copy (source, temporary,
+                                 PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY, cancellable,
+                                 error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && finish (source, temporary, path, bundle, error);
   g_unlink (temporary);
+  return done;
+}
+
+/**
+ * pnd_bundle_write:
+ * @source: a connection to the project, in the thread that has it; outside an edit
+ * @path: where; a file of that name is replaced, but never an open project
+ * @bundle: what the supervisor may not see
+ * @cancellable: (nullable): ends it from another thread, while nothing stands at @path yet
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with a #PndStoreError when it cannot be written, or %G_IO_ERROR_CANCELLED; a file
+ *   that was there is then untouched
+ */
+gboolean
+pnd_bundle_write (PndDatabase *source, const char *path, const PndBundle *bundle,
+                  GCancellable *cancellable, GError **error)
+{
+  /* the copy is opened as a project on the way, which tidies up when idle: never in the main loop,
+   * where another thread would touch it */
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  gboolean done;
+
+  g_return_val_if_fail (source != NULL && path != NULL && bundle != NULL, FALSE);
+
+  g_main_context_push_thread_default (context);
+  done = write_bundle (source, path, bundle, cancellable, error);
+  g_main_context_pop_thread_default (context);
   return done;
 }

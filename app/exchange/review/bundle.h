@@ -22,7 +22,18 @@ typedef enum
   PND_BUNDLE_WITHOUT_TEXTS = 1 << 1,
 } PndBundleFlags;
 
-gboolean pnd_bundle_write (PndProject *project, const char *path, PndBundleFlags flags,
-                           GError **error);
+/**
+ * PndBundle:
+ * @coder: id of who makes it
+ */
+typedef struct
+{
+  PndBundleFlags flags;
+  gint64 coder;
+} PndBundle;
+
+/* @source: the project's connection, or in a worker one of pnd_project_open_reader() */
+gboolean pnd_bundle_write (PndDatabase *source, const char *path, const PndBundle *bundle,
+                           GCancellable *cancellable, GError **error);
 
 G_END_DECLS

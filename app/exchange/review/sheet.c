@@ -253,7 +253,7 @@ add_rules (Sheet *self)
 }
 
 static void
-add_counts (Sheet *self, GPtrArray *queue)
+add_counts (Sheet *self, GPtrArray *queue, const PndQueueFilter *filter)
 {
   int counts[PND_N_STATES];
 
@@ -265,6 +265,8 @@ add_counts (Sheet *self, GPtrArray *queue)
     if (counts[i] > 0)
       g_string_append_printf (self->html, " · %s: %d",
                               pnd_review_state_get_title ((PndReviewState) i), counts[i]);
+  if (filter->sample > 0)
+    g_string_append_printf (self->html, _(" · drawn at random with the seed %u"), filter->seed);
   g_string_append_printf (self->html, "</p>\n<p>%s ____________________  %s ______________</p>\n",
                           _("Reviewer:"), _("Date:"));
 }
@@ -300,7 +302,7 @@ pnd_sheet_write_review (PndProject *project, const char *path, const PndQueueFil
   sheet.codes = codes;
   sheet.line_width = pnd_project_facts_get_line_width (project);
   begin (html, project, _("Review sheet"));
-  add_counts (&sheet, queue);
+  add_counts (&sheet, queue, filter);
   for (guint i = 0; done && i < queue->len; i++)
     done = add_coding (&sheet, queue->pdata[i], error);
   drop_document (&sheet);
