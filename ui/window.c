@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/actions/people-actions.h"
+#include "ui/actions/review-actions.h"
 #include "ui/coding/coding-actions.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/status-bar.h"
@@ -433,6 +434,7 @@ pnd_window_new (PndApplication *application)
   pnd_window_add_code_actions (self);
   pnd_window_add_source_actions (self);
   pnd_window_add_people_actions (self);
+  pnd_window_add_review_actions (self);
   pnd_window_add_case_actions (self);
   pnd_window_add_view_actions (self);
   pnd_window_add_shortcuts (self);

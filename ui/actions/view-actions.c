@@ -54,6 +54,9 @@ static const struct
   { "<Control><Shift>s", "win.project-save-copy", FALSE },
   { "<Control><Alt>m", "win.project-merge", TRUE },
   { "<Control><Alt>j", "win.project-adjudicate", TRUE },
+  { "<Control><Alt>v", "win.review-bundle", TRUE },
+  { "<Control><Alt>p", "win.review-sheet", TRUE },
+  { "<Control><Alt>g", "win.supervisions", TRUE },
   { "<Control>h", "win.project-history", TRUE },
   { "<Control>m", "win.project-memos", FALSE },
   { "<Control>j", "win.project-journal", FALSE },
@@ -114,7 +117,8 @@ static const char *const reading[] = {
   "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "view-minimap",
   "page-view", "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
   "document-open-original", "document-save-original", "plot-save", "question-grid",
-  "evidence-export", "coders", "coders-all", "consensus", NULL
+  "evidence-export", "coders", "coders-all", "consensus",
+  "review-bundle", "review-sheet", "supervisions", NULL
 };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-speakers",
