@@ -11,7 +11,7 @@
 #include "ui/common/prompt.h"
 #include "ui/documents/original.h"
 #include "ui/start/sample-project.h"
-#include "ui/shortcuts-window.h"
+#include "ui/actions/shortcuts-window.h"
 #include "ui/window.h"
 
 struct _PndApplication

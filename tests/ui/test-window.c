@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ui/shortcuts-window.h"
+#include "ui/actions/shortcuts-window.h"
 
 typedef void (*ItemFunc) (GMenuModel *menu, int index, gpointer data);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/shortcuts-window.h"
+#include "ui/actions/shortcuts-window.h"
 
 #include <glib/gi18n.h>
 
