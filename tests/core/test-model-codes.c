@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "app/model/codes/abbreviation.h"
 #include "app/model/memo.h"
 
 #include "tests/core/model-fixture.h"
@@ -38,6 +39,28 @@ add_named (Fixture *fixture, gint64 parent, const char *abbreviation, PndCodeKin
   g_assert_true (pnd_code_set_rule (code, "id", &rule, NULL, &error));
   g_assert_no_error (error);
   return id;
+}
+
+static void
+assert_found (const char *text, const char *found)
+{
+  const char *end = NULL;
+  const char *start = pnd_abbreviation_find (text, &end);
+  g_autofree char *word = start != NULL ? g_strndup (start, end - start) : NULL;
+
+  g_assert_cmpstr (word, ==, found);
+}
+
+static void
+test_abbreviation (Fixture *fixture, gconstpointer data)
+{
+  assert_found ("denied: ECO-PAR, POL-REC", "ECO-PAR");
+  assert_found ("é ECO-PAR", "ECO-PAR");
+  assert_found ("X1-2.", "X1-2");
+  assert_found ("2019-2025 KONI-", NULL);
+  assert_found ("-A B- of no-one", NULL);
+  assert_found ("A-------------------------B", NULL);
+  assert_found ("", NULL);
 }
 
 static void
@@ -474,6 +497,7 @@ main (int argc, char **argv)
   add_test ("/codes/merge", test_merge);
   add_test ("/codes/delete", test_delete);
   add_test ("/codes/pins-and-look", test_pins_and_look);
+  add_test ("/codes/abbreviation", test_abbreviation);
   add_test ("/codes/find", test_find);
   add_test ("/codes/colours", test_colours);
   add_test ("/codes/ring", test_ring);

@@ -2,11 +2,7 @@
 
 #include "ui/common/lists/label-codes.h"
 
-static gboolean
-is_of_code (char letter)
-{
-  return g_ascii_isupper (letter) || g_ascii_isdigit (letter) || letter == '-';
-}
+#include "app/model/codes/abbreviation.h"
 
 static void
 keep_together (PangoAttrList *attributes, const char *text, const char *start, const char *end)
@@ -18,28 +14,17 @@ keep_together (PangoAttrList *attributes, const char *text, const char *start, c
   pango_attr_list_insert (attributes, attribute);
 }
 
-/* capitals and digits with a hyphen between them */
 static void
 text_cb (GtkLabel *label)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   const char *text = gtk_label_get_text (label);
-  const char *at = text;
+  const char *start, *end = text;
 
   g_assert (GTK_IS_LABEL (label));
 
-  while (*at != '\0')
-    {
-      const char *start = at;
-      gboolean is_joined = FALSE;
-
-      for (; is_of_code (*at); at++)
-        is_joined |= *at == '-' && at > start && is_of_code (at[1]);
-      if (is_joined && g_ascii_isupper (*start))
-        keep_together (attributes, text, start, at);
-      if (at == start)
-        at++;
-    }
+  while ((start = pnd_abbreviation_find (end, &end)) != NULL)
+    keep_together (attributes, text, start, end);
   gtk_label_set_attributes (label, attributes);
 }
 

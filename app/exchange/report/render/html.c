@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "app/exchange/report/render/render.h"
+#include "app/model/codes/abbreviation.h"
 #include "data/pnd-app-resources.h"
 
 #define CSS_PATH "/io/github/penanda/Penanda/data/report/report.css"
@@ -14,11 +15,27 @@ static const char *const tone_classes[PND_N_REPORT_TONES]
 static const char *const table_classes[] = { "facts", "figures", "sides", "form" };
 
 static void
-append_escaped (GString *html, const char *text)
+append_piece (GString *html, const char *text, gssize n_bytes)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *escaped = g_markup_escape_text (text, n_bytes);
 
   g_string_append (html, escaped);
+}
+
+/* a browser would break the abbreviation of a code at its hyphen */
+static void
+append_escaped (GString *html, const char *text)
+{
+  const char *rest = text, *start, *end;
+
+  for (; (start = pnd_abbreviation_find (rest, &end)) != NULL; rest = end)
+    {
+      append_piece (html, rest, start - rest);
+      g_string_append (html, "<span>");
+      append_piece (html, start, end - start);
+      g_string_append (html, "</span>");
+    }
+  append_piece (html, rest, -1);
 }
 
 static void
@@ -208,7 +225,7 @@ pnd_report_render_html (const PndReport *report)
   css = g_resources_lookup_data (CSS_PATH, 0, NULL);
   g_string_append_printf (html, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n"
                                 "<meta charset=\"utf-8\">\n<title>", report->language);
-  append_escaped (html, report->title);
+  append_piece (html, report->title, -1);
   g_string_append (html, "</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n");
   g_string_append (html, "<meta name=\"generator\" content=\"Penanda " PND_VERSION "\">\n");
   g_string_append (html, "<style>\n");

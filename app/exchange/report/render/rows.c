@@ -4,6 +4,8 @@
 
 #include "app/exchange/report/render/pages-private.h"
 
+#include "app/model/codes/abbreviation.h"
+
 #define SANS "Noto Sans, DejaVu Sans, Liberation Sans, sans-serif"
 #define SERIF "Noto Serif, DejaVu Serif, Liberation Serif, serif"
 
@@ -72,6 +74,17 @@ insert_style (PangoAttrList *list, PndReportStyle style, double size, guint star
   insert_attribute (list, pango_attr_foreground_new (0x5b5b, 0x6060, 0x6666), start, end);
 }
 
+/* no line ends within the abbreviation of a code */
+static void
+keep_codes (PangoAttrList *list, const char *text)
+{
+  const char *start, *end = text;
+
+  while ((start = pnd_abbreviation_find (end, &end)) != NULL)
+    insert_attribute (list, pango_attr_allow_breaks_new (FALSE), (guint) (start - text),
+                      (guint) (end - text));
+}
+
 /**
  * pnd_report_make_layout:
  * @self: pages
@@ -99,6 +112,7 @@ pnd_report_make_layout (const PndReportPages *self, const PndReportType *type, i
       g_string_append (text, run->text);
       insert_style (list, run->style | type->style, type->size, start, (guint) text->len);
     }
+  keep_codes (list, text->str);
   if (type->is_quiet)
     insert_attribute (list, pango_attr_foreground_new (0x5b5b, 0x6060, 0x6666), 0, G_MAXUINT);
   pango_font_description_set_size (font, (int) (type->size * PANGO_SCALE));
