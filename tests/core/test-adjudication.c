@@ -3,6 +3,7 @@
 /* Where two coders differ, and what is decided: the originals stay, the consensus is a layer. */
 
 #include "app/analysis/adjudication/differences.h"
+#include "app/store/veil/veil.h"
 #include "tests/core/coded-project.h"
 
 typedef struct
@@ -159,6 +160,52 @@ test_agreed (Two *self, gconstpointer data)
   g_assert_cmpint (count (self, "SELECT count (*)" IN_CONSENSUS), ==, 0);
 }
 
+/* what is shown is one thing, what two coders said another: both are compared and decided from
+ * while only the consensus is shown */
+static void
+test_consensus_shown (Two *self, gconstpointer data)
+{
+  g_autoptr (PndDifferences) differences = NULL;
+  g_autoptr (GError) error = NULL;
+
+  decide (self, 0, PND_OUTCOME_ONE);
+  g_assert_true (pnd_project_set_whose (self->base.project, PND_WHOSE_CONSENSUS, 0, &error));
+  g_assert_no_error (error);
+  differences = find (self);
+  g_assert_cmpint (differences->list->len, ==, 5);
+  g_assert_cmpint (differences->n_open, ==, 4);
+  decide (self, 2, PND_OUTCOME_OTHER);
+  g_assert_cmpint (pnd_decision_take_over (self->base.project, differences->agreed, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (self, "SELECT count (*)" IN_CONSENSUS), ==, 3);
+}
+
+/* a coding that counts for one case of its document alone does so in the consensus, too */
+static void
+test_limits (Two *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PndDatabase *database = pnd_project_get_database (self->base.project);
+
+  g_assert_true (pnd_project_begin_edit (self->base.project, "Edit", &error));
+  g_assert_true (pnd_database_exec (
+    database, NULL,
+    "INSERT INTO cases (id, guid, name, created, modified) VALUES (1, 'case', 'Batam', '', '');"
+    "INSERT INTO coding_cases (coding_guid, region_case)"
+    " SELECT guid, 1 FROM codings WHERE span_start IN (0, 10);"
+    "INSERT INTO coding_speakers (coding_guid, informant_guid)"
+    " SELECT guid, 'informant' FROM codings WHERE span_start = 10",
+    &error));
+  g_assert_true (pnd_project_end_edit (self->base.project, &error));
+  decide (self, 0, PND_OUTCOME_ONE);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM coding_cases l JOIN main.codings k ON"
+                                " k.guid = l.coding_guid JOIN coders c ON c.id = k.coder"
+                                " WHERE c.layer = 'consensus' AND region_case = 1"), ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM coding_speakers l JOIN main.codings k ON"
+                                " k.guid = l.coding_guid JOIN coders c ON c.id = k.coder"
+                                " WHERE c.layer = 'consensus'"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +213,7 @@ main (int argc, char **argv)
   g_test_add ("/adjudication/kinds", Two, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/adjudication/decide", Two, NULL, set_up, test_decide, tear_down);
   g_test_add ("/adjudication/agreed", Two, NULL, set_up, test_agreed, tear_down);
+  g_test_add ("/adjudication/consensus-shown", Two, NULL, set_up, test_consensus_shown, tear_down);
+  g_test_add ("/adjudication/limits", Two, NULL, set_up, test_limits, tear_down);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "app/analysis/agreement/record.h"
 #include "app/exchange/report/report.h"
 #include "app/model/agreements/kept-agreement.h"
+#include "app/store/veil/veil.h"
 #include "tests/core/agreement-fixture.h"
 
 static const char *const two[] = { "Ani", "Budi", NULL };
@@ -451,6 +452,26 @@ test_cancelled (CodedProject *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* while only the consensus is shown, the figures are those of the coders all the same */
+static void
+test_consensus_shown (CodedProject *self, gconstpointer data)
+{
+  g_auto (PndAgreementOptions) options = { 0 };
+  g_autoptr (PndAgreement) agreement = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 document = add_long_document (self, "A", 10000, 0);
+
+  act (self, "Budi");
+  code_span (self, document, self->export, 200, 1200);
+  act (self, "Ani");
+  code_span (self, document, self->export, 0, 1000);
+  g_assert_true (pnd_project_set_whose (self->project, PND_WHOSE_CONSENSUS, 0, &error));
+  g_assert_no_error (error);
+  options = make_options (self, PND_UNIT_CHARACTER, two);
+  agreement = measure (self, &options);
+  assert_figure (pnd_agreement_get (agreement, 0), PND_FIGURE_COHEN, 0.778);
+}
+
 static void
 add (const char *path, void (*func) (CodedProject *, gconstpointer))
 {
@@ -477,5 +498,6 @@ main (int argc, char **argv)
   add ("/agreement/three", test_three);
   add ("/agreement/kept", test_kept);
   add ("/agreement/cancelled", test_cancelled);
+  add ("/agreement/consensus-shown", test_consensus_shown);
   return g_test_run ();
 }

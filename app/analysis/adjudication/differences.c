@@ -100,7 +100,8 @@ read_item (PndStatement *row, gint64 one)
   return self;
 }
 
-/* (element-type Item): the codings of both, by document and place */
+/* (element-type Item): the codings of both, by document and place, also while only those of the
+ * consensus are shown */
 static GPtrArray *
 load_items (PndDatabase *database, gint64 one, gint64 other, GError **error)
 {
@@ -109,7 +110,7 @@ load_items (PndDatabase *database, gint64 one, gint64 other, GError **error)
   g_autoptr (PndStatement) row = pnd_database_query (
     database, _("Comparing two coders"),
     "SELECT d.id, d.name, k.guid, span_start, span_end, c.id, c.abbreviation, k.coder, polarity,"
-    " strength, k.holder, k.memo FROM codings k JOIN documents d ON d.id = k.document"
+    " strength, k.holder, k.memo FROM all_codings k JOIN documents d ON d.id = k.document"
     " JOIN codes c ON c.id = k.code WHERE k.coder IN (?, ?) AND d.trashed IS NULL AND area IS NULL"
     " ORDER BY d.id, span_start, span_end, k.id",
     error, "ii", one, other);

@@ -302,6 +302,7 @@ sort_passages (PndMaterial *self)
     pnd_material_join (g_ptr_array_index (self->spans, i));
 }
 
+/* the chosen coders' own, also while only those of the consensus are shown */
 static gboolean
 load_codings (PndMaterial *self, PndDatabase *database, const PndAgreementOptions *options,
               const char *condition, GError **error)
@@ -309,7 +310,7 @@ load_codings (PndMaterial *self, PndDatabase *database, const PndAgreementOption
   g_autofree char *coders = list_ids (options->coders);
   g_autofree char *sql = g_strdup_printf (
       "SELECT c.document, c.span_start, c.span_end, c.code, c.coder, c.polarity,"
-      " c.holder IS 'own-region', c.id FROM codings c JOIN documents d ON d.id = c.document"
+      " c.holder IS 'own-region', c.id FROM all_codings c JOIN documents d ON d.id = c.document"
       " WHERE %s AND c.area IS NULL AND c.coder IN (%s)", condition, coders);
   g_autoptr (PndStatement) statement
       = pnd_database_query (database, _("Reading the codings"), sql, error, "");

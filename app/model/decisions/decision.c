@@ -141,21 +141,67 @@ put (PndProject *project, gint64 document, PndSpan span, gint64 code, const PndR
            : NULL;
 }
 
+/* limits to some cases, and who speaks, are as those of the coding @like */
+static gboolean
+limit_like (PndProject *project, const char *guid, const char *like, GError **error)
+{
+  static const char *const steps[] = {
+    "DELETE FROM main.coding_cases WHERE coding_guid = ?1 AND region_case NOT IN"
+    " (SELECT region_case FROM main.coding_cases WHERE coding_guid = ?2)",
+    "INSERT OR IGNORE INTO main.coding_cases (coding_guid, region_case)"
+    " SELECT ?1, region_case FROM main.coding_cases WHERE coding_guid = ?2",
+    "DELETE FROM main.coding_speakers WHERE coding_guid = ?1 AND informant_guid NOT IN"
+    " (SELECT informant_guid FROM main.coding_speakers WHERE coding_guid = ?2)",
+    "INSERT OR IGNORE INTO main.coding_speakers (coding_guid, informant_guid)"
+    " SELECT ?1, informant_guid FROM main.coding_speakers WHERE coding_guid = ?2",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!pnd_database_run (pnd_project_get_database (project), _("Adding a coding"), steps[i],
+                           error, "ss", guid, like))
+      return FALSE;
+  return TRUE;
+}
+
+/* @row: document, start, end, code, polarity, strength, holder, memo */
+static char *
+put_row (PndProject *project, PndStatement *row, gboolean *is_new, GError **error)
+{
+  PndRating rating = { PND_POLARITY_UNRATED, (int) pnd_statement_get_int (row, 5),
+                       PND_HOLDER_UNRATED };
+  PndSpan span = pnd_span_from_file (pnd_statement_get_int (row, 1),
+                                     pnd_statement_get_int (row, 2));
+  g_autofree char *memo = g_strdup (pnd_statement_get_text (row, 7, NULL));
+
+  if (!pnd_statement_is_null (row, 4))
+    pnd_polarity_from_word (pnd_statement_get_text (row, 4, NULL), &rating.polarity);
+  if (!pnd_statement_is_null (row, 6))
+    pnd_holder_from_word (pnd_statement_get_text (row, 6, NULL), &rating.holder);
+  return put (project, pnd_statement_get_int (row, 0), span, pnd_statement_get_int (row, 3),
+              &rating, memo, is_new, error);
+}
+
+/* whosever codings are shown, it is that of a coder */
 static char *
 put_like (PndProject *project, const char *guid, gboolean *is_new, GError **error)
 {
-  g_autoptr (PndCoding) coding = guid != NULL ? pnd_row_find (project, PND_TYPE_CODING, guid) : NULL;
-  PndRating rating;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *made = NULL;
+  g_autoptr (PndStatement) row = pnd_database_query (
+    pnd_project_get_database (project), _("Looking for a coding"),
+    "SELECT document, span_start, span_end, code, polarity, strength, holder, memo"
+    " FROM all_codings WHERE guid = ? AND area IS NULL",
+    &local, "s", guid);
 
-  if (coding == NULL)
-    {
-      g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
-                           _("The coding to decide for is not there."));
-      return NULL;
-    }
-  rating = pnd_coding_get_rating (coding);
-  return put (project, pnd_coding_get_document (coding), pnd_coding_get_span (coding),
-              pnd_coding_get_code (coding), &rating, pnd_coding_get_memo (coding), is_new, error);
+  if (row != NULL && pnd_statement_next (row, &local))
+    made = put_row (project, row, is_new, &local);
+  else if (local == NULL)
+    g_set_error_literal (&local, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,
+                         _("The coding to decide for is not there."));
+  if (made != NULL && limit_like (project, made, guid, &local))
+    return g_steal_pointer (&made);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /* the coding that an earlier decision of the same difference made, if no other decision rests on
