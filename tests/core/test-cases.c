@@ -277,6 +277,63 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_free (things.motive);
 }
 
+/* a merge brings older rows after newer ones: what stands is what was said last */
+static void
+test_older_rows_come_later (Fixture *fixture, gconstpointer data)
+{
+  static const char older[]
+      = "INSERT INTO findings (guid, motive_guid, verdict, suggested, coder, created, modified)"
+        " SELECT 'older', motive_guid, 'absent', 'absent', coder, '2020-01-01T00:00:00Z', ''"
+        " FROM findings;"
+        "INSERT INTO thresholds (guid, name, value, before, reason, coder, created, modified)"
+        " SELECT 'older', name, 2, 1, '', coder, '2020-01-01T00:00:00Z', '' FROM thresholds;"
+        "INSERT INTO resolutions (guid, coding_guid, stands, reason, coder, created, modified)"
+        " SELECT 'older', coding_guid, 'against', 'Once.', coder, '2020-01-01T00:00:00Z', ''"
+        " FROM resolutions";
+  Things things;
+  PndFindingFacts facts = { .verdict = PND_VERDICT_PARTIAL, .suggested = PND_VERDICT_PARTIAL };
+  GPtrArray *passages[PND_N_SIDES] = { NULL, NULL };
+  g_auto (PndResolution) resolution = { 0 };
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GListModel) standing = NULL;
+  g_autoptr (GListModel) versions = NULL;
+  g_autoptr (PndRow) first = NULL;
+  g_autoptr (PndCoding) coding = NULL;
+  g_autoptr (GError) error = NULL;
+  PndThresholds thresholds;
+  gint64 newest;
+  PndDatabase *database = pnd_project_get_database (fixture->project);
+
+  things_set_up (fixture, &things);
+  facts.motive = things.motive;
+  newest = pnd_finding_add_version (fixture->project, &facts, passages, &error);
+  pnd_threshold_set (fixture->project, "deniers", 7, "so", &error);
+  pnd_resolution_add (fixture->project, 0, things.coding, PND_SIDE_FOR, "Now.", &error);
+  coding = pnd_row_get (fixture->project, PND_TYPE_CODING, things.coding, &error);
+  g_assert_no_error (error);
+  standing = pnd_finding_new_list (fixture->project);
+  versions = pnd_finding_new_versions (fixture->project, 0, things.motive);
+  g_assert_true (pnd_project_begin_edit (fixture->project, "Merge", &error));
+  g_assert_true (pnd_database_exec (database, NULL, older, &error));
+  g_assert_true (pnd_project_end_edit (fixture->project, &error));
+
+  g_assert_cmpint (g_list_model_get_n_items (standing), ==, 1);
+  first = g_list_model_get_item (standing, 0);
+  g_assert_cmpint (pnd_row_get_id (first), ==, newest);
+  g_assert_cmpint (g_list_model_get_n_items (versions), ==, 2);
+  g_set_object (&first, NULL);
+  first = g_list_model_get_item (versions, 0);
+  g_assert_cmpint (pnd_row_get_id (first), ==, newest);
+  g_assert_true (pnd_thresholds_load (database, &thresholds, &error));
+  g_assert_cmpint (thresholds.deniers, ==, 7);
+  changes = pnd_threshold_list_changes (database);
+  g_assert_cmpint (((PndThresholdChange *) changes->pdata[0])->value, ==, 7);
+  g_assert_true (pnd_resolution_find (database, 0, pnd_row_get_guid (PND_ROW (coding)),
+                                      &resolution));
+  g_assert_cmpstr (resolution.reason, ==, "Now.");
+  g_free (things.motive);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,5 +344,7 @@ main (int argc, char **argv)
   g_test_add ("/cases/run", Fixture, NULL, fixture_set_up, test_run, fixture_tear_down);
   g_test_add ("/cases/long-run", Fixture, NULL, fixture_set_up, test_long_run, fixture_tear_down);
   g_test_add ("/cases/versions", Fixture, NULL, fixture_set_up, test_versions, fixture_tear_down);
+  g_test_add ("/cases/older-rows-come-later", Fixture, NULL, fixture_set_up,
+              test_older_rows_come_later, fixture_tear_down);
   return g_test_run ();
 }

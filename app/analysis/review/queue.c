@@ -23,8 +23,9 @@ static const char *const queries[PND_N_SUBJECT_KINDS] = {
   = "SELECT f.id, f.guid, 0, 0, 0, coalesce (c.id, 0), f.coder, NULL, coalesce (r.name, ''), "
     "coalesce (c.abbreviation, ''), p.name FROM findings f JOIN coders p ON p.id = f.coder "
     "LEFT JOIN codes c ON c.guid = f.motive_guid LEFT JOIN cases r ON r.id = f.region_case "
-    "WHERE f.id = (SELECT max (n.id) FROM findings n WHERE n.motive_guid = f.motive_guid "
-    "AND n.region_case IS f.region_case) AND ?1 = 0 AND " OF_CODE ("c.id")
+    "WHERE f.id = (SELECT n.id FROM findings n WHERE n.motive_guid = f.motive_guid "
+    "AND n.region_case IS f.region_case ORDER BY n.created DESC, n.id DESC LIMIT 1) "
+    "AND ?1 = 0 AND " OF_CODE ("c.id")
     " AND (?3 = 0 OR f.coder = ?3) ORDER BY r.name, c.abbreviation, f.id",
   [PND_SUBJECT_CODE]
   = "SELECT c.id, c.guid, 0, 0, 0, c.id, 0, NULL, '', c.abbreviation, '' FROM codes c "

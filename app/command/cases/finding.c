@@ -396,7 +396,7 @@ list_versions (PndProject *project, char **operands, const PndCaseOptions *optio
       "SELECT coalesce (k.name, '-'), coalesce (c.abbreviation, f.motive_guid), f.verdict,"
       " f.suggested, a.name, f.created, f.rationale, f.tested, f.guid FROM findings f"
       " JOIN coders a ON a.id = f.coder LEFT JOIN cases k ON k.id = f.region_case"
-      " LEFT JOIN codes c ON c.guid = f.motive_guid ORDER BY f.id", error, "");
+      " LEFT JOIN codes c ON c.guid = f.motive_guid ORDER BY f.created, f.id", error, "");
   GError *failure = NULL;
 
   if (row == NULL)

@@ -206,7 +206,7 @@ add_answer (PndReportParts *parts, const PndReportCase *one, const char *guid, G
       parts->reader, _("Reading a resolution"),
       "SELECT r.stands, r.reason, k.name, r.created FROM resolutions r JOIN coders k ON "
       "k.id = r.coder WHERE r.coding_guid = ? AND coalesce (r.region_case, 0) = ? "
-      "ORDER BY r.id DESC LIMIT 1", error, "si", guid, one->id);
+      "ORDER BY r.created DESC, r.id DESC LIMIT 1", error, "si", guid, one->id);
 
   if (row == NULL)
     return FALSE;

@@ -116,7 +116,7 @@ add_threshold_log (PndReportParts *parts, GError **error)
   g_autoptr (PndStatement) row = pnd_database_query (
       parts->reader, _("Reading the thresholds"),
       "SELECT t.created, t.name, t.before, t.value, t.reason, k.name FROM thresholds t "
-      "JOIN coders k ON k.id = t.coder ORDER BY t.id", error, "");
+      "JOIN coders k ON k.id = t.coder ORDER BY t.created, t.id", error, "");
   gboolean is_open = FALSE;
   GError *failure = NULL;
 

@@ -141,7 +141,7 @@ pnd_finding_new_list (PndProject *project)
   return G_LIST_MODEL (pnd_row_list_new (
       project, PND_TYPE_FINDING,
       "NOT EXISTS (SELECT 1 FROM findings n WHERE n.region_case IS t.region_case "
-      "AND n.motive_guid = t.motive_guid AND n.id > t.id)",
+      "AND n.motive_guid = t.motive_guid AND (n.created, n.id) > (t.created, t.id))",
       "t.region_case, t.motive_guid, t.id", "findings", ""));
 }
 
@@ -160,7 +160,8 @@ pnd_finding_new_versions (PndProject *project, gint64 region_case, const char *m
 
   return G_LIST_MODEL (pnd_row_list_new (project, PND_TYPE_FINDING,
                                          "coalesce (t.region_case, 0) = ? AND t.motive_guid = ?",
-                                         "-t.id, t.id", NULL, "is", region_case, motive));
+                                         "t.created DESC, -t.id, t.id", NULL, "is", region_case,
+                                         motive));
 }
 
 /**
@@ -320,7 +321,8 @@ pnd_resolution_find (PndDatabase *database, gint64 region_case, const char *codi
   row = pnd_database_query (database, _("Reading a resolution"),
                             "SELECT r.stands, r.reason, k.name, r.created FROM resolutions r "
                             "JOIN coders k ON k.id = r.coder WHERE r.coding_guid = ? "
-                            "AND coalesce (r.region_case, 0) = ? ORDER BY r.id DESC", NULL, "si",
+                            "AND coalesce (r.region_case, 0) = ? ORDER BY r.created DESC, r.id DESC",
+                            NULL, "si",
                             coding_guid, region_case);
   if (row == NULL || !pnd_statement_next (row, NULL))
     return FALSE;

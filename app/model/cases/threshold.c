@@ -138,7 +138,7 @@ pnd_thresholds_load (PndDatabase *database, PndThresholds *thresholds, GError **
 
   *thresholds = PND_THRESHOLDS_DEFAULT;
   row = pnd_database_query (database, _("Reading the thresholds"),
-                            "SELECT name, value FROM thresholds ORDER BY id", error, "");
+                            "SELECT name, value FROM thresholds ORDER BY created, id", error, "");
   if (row == NULL)
     return FALSE;
   while (pnd_statement_next (row, &failure))
@@ -224,7 +224,8 @@ pnd_threshold_list_changes (PndDatabase *database)
 
   row = pnd_database_query (database, _("Reading the thresholds"),
                             "SELECT t.name, t.value, t.before, t.reason, k.name, t.created "
-                            "FROM thresholds t JOIN coders k ON k.id = t.coder ORDER BY t.id DESC",
+                            "FROM thresholds t JOIN coders k ON k.id = t.coder "
+                            "ORDER BY t.created DESC, t.id DESC",
                             NULL, "");
   while (row != NULL && pnd_statement_next (row, NULL))
     {

@@ -113,7 +113,8 @@ pnd_standings_load (PndDatabase *database, const char *subject, GError **error)
     database, _("Reading what was said in review"),
     "SELECT coalesce ((SELECT n.guid FROM findings f JOIN findings n "
     " ON n.motive_guid = f.motive_guid AND n.region_case IS f.region_case "
-    " WHERE f.guid = r.subject_guid ORDER BY n.id DESC LIMIT 1), r.subject_guid) AS thing, "
+    " WHERE f.guid = r.subject_guid ORDER BY n.created DESC, n.id DESC LIMIT 1), "
+    " r.subject_guid) AS thing, "
     "r.state, r.digest, r.coder, r.text, r.created FROM remarks r "
     "WHERE ?1 IS NULL OR thing = ?1 ORDER BY r.created, r.id",
     &failure, "s", subject);
