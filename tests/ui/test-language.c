@@ -80,6 +80,12 @@ test_choice (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  fixture_check_letters (fixture->window->menu);
+}
+
+static void
 test_counts (void)
 {
   const struct
@@ -114,6 +120,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/counts", test_counts);
   add ("window", test_window);
   add ("figures", test_figures);
+  add ("letters", test_letters);
   add ("undo", test_undo);
   add ("choice", test_choice);
   return g_test_run ();

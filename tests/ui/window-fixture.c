@@ -192,6 +192,51 @@ pressed_cb (GObject *process, GAsyncResult *result, gpointer data)
   *(gboolean *) data = TRUE;
 }
 
+/* 0 for none */
+static gunichar
+get_letter (const char *label)
+{
+  const char *mark = strchr (label, '_');
+
+  return mark != NULL ? g_unichar_tolower (g_utf8_get_char (mark + 1)) : 0;
+}
+
+/* @letters: letter -> label, of the menu and its sections */
+static void
+check_letters (GMenuModel *menu, GHashTable *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      g_autofree char *label = NULL;
+      gpointer letter;
+
+      if (section != NULL)
+        check_letters (section, letters);
+      if (submenu != NULL)
+        fixture_check_letters (submenu);
+      if (section != NULL
+          || !g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        continue;
+      letter = GUINT_TO_POINTER (get_letter (label));
+      if (letter == NULL)
+        continue;
+      if (g_hash_table_contains (letters, letter))
+        g_error ("“%s” and “%s” are chosen by one letter", label,
+                 (const char *) g_hash_table_lookup (letters, letter));
+      g_hash_table_insert (letters, letter, g_steal_pointer (&label));
+    }
+}
+
+void
+fixture_check_letters (GMenuModel *menu)
+{
+  g_autoptr (GHashTable) letters = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  check_letters (menu, letters);
+}
+
 void
 fixture_press (const char *keys)
 {

@@ -27,6 +27,8 @@ gpointer fixture_get_view (Fixture *fixture, const char *name); /* made where it
 char *fixture_list_documents (Fixture *fixture); /* names as shown, `|` between */
 char *fixture_list_codes (Fixture *fixture);     /* abbreviations as shown, space between */
 gint64 fixture_get_code (Fixture *fixture, const char *abbreviation);
+/* that no two entries of a menu are chosen by one letter */
+void fixture_check_letters (GMenuModel *menu);
 void fixture_press (const char *keys); /* xdotool names, space between; real keys */
 
 /* the dialog over the window, and what is in it */

@@ -417,6 +417,16 @@ put_item (GMenu *menu, int position, const char *label, const char *action, cons
   g_menu_insert_item (menu, position, item);
 }
 
+/* (transfer full): @label, which names its letter first, as it reads elsewhere */
+static char *
+without_mark (const char *label)
+{
+  const char *mark = strchr (label, '_');
+
+  return mark != NULL ? g_strdup_printf ("%.*s%s", (int) (mark - label), label, mark + 1)
+                      : g_strdup (label);
+}
+
 /* a tooltip that is set asks the display where its pointer is, so not without need */
 static void
 set_tooltip (GtkWidget *button, const char *text)
@@ -437,10 +447,12 @@ pnd_window_update_undo (PndWindow *self)
   PndProject *project = pnd_workspace_get_project (self->workspace);
   const char *undo = project != NULL ? pnd_project_get_undo_label (project) : NULL;
   const char *redo = project != NULL ? pnd_project_get_redo_label (project) : NULL;
-  g_autofree char *undo_text
-    = undo != NULL ? g_strdup_printf (_("Undo %s"), _(undo)) : g_strdup (_("Undo"));
-  g_autofree char *redo_text
-    = redo != NULL ? g_strdup_printf (_("Redo %s"), _(redo)) : g_strdup (_("Redo"));
+  g_autofree char *undo_label
+    = undo != NULL ? g_strdup_printf (_("_Undo %s"), _(undo)) : g_strdup (_("_Undo"));
+  g_autofree char *redo_label
+    = redo != NULL ? g_strdup_printf (_("_Redo %s"), _(redo)) : g_strdup (_("_Redo"));
+  g_autofree char *undo_text = without_mark (undo_label);
+  g_autofree char *redo_text = without_mark (redo_label);
   const char *stop = project != NULL && undo == NULL ? pnd_project_get_undo_stop (project) : NULL;
   g_autofree char *shown = g_strjoin ("|", undo_text, redo_text, stop, NULL);
 
@@ -450,8 +462,8 @@ pnd_window_update_undo (PndWindow *self)
   g_free (self->undo_shown);
   self->undo_shown = g_steal_pointer (&shown);
   g_menu_remove_all (self->undo_section);
-  put_item (self->undo_section, 0, undo_text, "win.edit-undo", "<Control>z");
-  put_item (self->undo_section, 1, redo_text, "win.edit-redo", "<Control><Shift>z");
+  put_item (self->undo_section, 0, undo_label, "win.edit-undo", "<Control>z");
+  put_item (self->undo_section, 1, redo_label, "win.edit-redo", "<Control><Shift>z");
   set_tooltip (self->undo_button, stop != NULL ? stop : undo_text);
   set_tooltip (self->redo_button, redo_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button),
