@@ -4,71 +4,7 @@
 
 #include "app/model/documents/correction.h"
 #include "app/model/memo.h"
-#include "app/model/merge/merge.h"
-#include "app/store/history.h"
-#include "tests/core/model-fixture.h"
-
-typedef struct
-{
-  char *folder;
-  Fixture a;
-  Fixture b;
-  gint64 document;
-  gint64 code;
-  gint64 other_code;
-} Pair;
-
-static void
-open_side (Fixture *side, const char *folder, const char *name, const char *coder)
-{
-  g_autoptr (GError) error = NULL;
-
-  side->path = g_build_filename (folder, name, NULL);
-  side->project = pnd_project_open (side->path, FALSE, &error);
-  g_assert_no_error (error);
-  pnd_coder_act_as (side->project, coder, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_side (Fixture *side)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (side->project, &error);
-  g_assert_no_error (error);
-  g_assert_finalize_object (side->project);
-  g_assert_cmpint (g_remove (side->path), ==, 0);
-  g_free (side->path);
-}
-
-/* a project, and a copy of it with its history, each with a coder of its own */
-static void
-pair_set_up (Pair *self, gconstpointer data)
-{
-  g_autofree char *copy = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture_set_up (&self->a, NULL);
-  self->folder = self->a.folder;
-  self->document
-    = add_document (&self->a, "talk.txt",
-                    "The region wants trade.\nIt wants tourism.\nIt fears the border.\n");
-  self->code = add_code (&self->a, 0, "ECO", PND_CODE_KIND_MOTIVE);
-  self->other_code = add_code (&self->a, 0, "CUL", PND_CODE_KIND_MOTIVE);
-  add_coding (&self->a, self->document, 4, 10, self->code);
-  copy = g_build_filename (self->folder, "second.penanda", NULL);
-  pnd_project_save_copy (self->a.project, copy, PND_COPY_ALL, &error);
-  g_assert_no_error (error);
-  open_side (&self->b, self->folder, "second.penanda", "Budi");
-}
-
-static void
-pair_tear_down (Pair *self, gconstpointer data)
-{
-  close_side (&self->b);
-  fixture_tear_down (&self->a, NULL);
-}
+#include "tests/core/merge-fixture.h"
 
 /* what all recorded rows say, by guids, so that two projects can be compared */
 static char *
@@ -111,33 +47,6 @@ snapshot (Fixture *side)
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
-static PndMerge *
-prepare (Fixture *into, Fixture *from, PndMergeChoice prefer)
-{
-  g_autoptr (GError) error = NULL;
-  PndMerge *merge = pnd_merge_new (prefer);
-
-  pnd_merge_add (merge, pnd_project_get_database (into->project), from->path, &error);
-  g_assert_no_error (error);
-  return merge;
-}
-
-/* merges all of it; the counts of what it did */
-static PndMergeCount
-merge_in (Fixture *into, Fixture *from, PndMergeChoice prefer)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PndMerge) merge = prepare (into, from, prefer);
-  gint64 n_rows;
-  gboolean done = pnd_merge_run (merge, into->project, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (done);
-  g_assert_true (pnd_history_verify (into->project, &n_rows, &error));
-  g_assert_no_error (error);
-  return pnd_merge_report_sum (pnd_merge_get_report (merge));
-}
-
 static void
 assert_nothing_new (Fixture *into, Fixture *from)
 {
@@ -150,14 +59,6 @@ assert_nothing_new (Fixture *into, Fixture *from)
   g_assert_cmpint (count.added + count.changed + count.removed, ==, 0);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (ask (into, "SELECT count (*) FROM history"), ==, n_rows);
-}
-
-static gint64
-get_first (Fixture *side, const char *table)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT min (id) FROM %s", table);
-
-  return ask (side, sql);
 }
 
 static void

@@ -275,10 +275,14 @@ pnd_merge_has_ancestor (PndMerge *self, int other)
 static gboolean
 merge_rows (PndRowMerge *merge, PndDatabase *our_texts, PndDatabase *their_texts, GError **error)
 {
-  return pnd_row_merge_unify (merge, TRUE, error)
+  gint64 last_remark = pnd_database_query_int (merge->ours, _("Comparing the rows"),
+                                               "SELECT coalesce (max (id), 0) FROM main.remarks", -1,
+                                               error, "");
+
+  return last_remark >= 0 && pnd_row_merge_unify (merge, TRUE, error)
          && pnd_merge_texts (merge, our_texts, their_texts, error)
          && pnd_row_merge_unify (merge, FALSE, error) && pnd_merge_prepare (merge, error)
-         && pnd_row_merge_run (merge, error) && pnd_merge_settle (merge, error);
+         && pnd_row_merge_run (merge, error) && pnd_merge_settle (merge, last_remark, error);
 }
 
 /* @our_texts: (nullable): in a rehearsal, the project that @ours is a copy of */

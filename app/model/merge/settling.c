@@ -72,22 +72,23 @@ merge_field (const PndRowMerge *merge, const char *column, gboolean only_with_ba
   return pnd_database_run (merge->ours, _("Merging the rows"), sql, error, "s", theirs);
 }
 
-/* The newest judgement stands, whoever made it. */
+/* Of what theirs brings judgements of, the newest stands, whoever made it; but what was changed after
+ * it is still revised. */
 static gboolean
-settle_reviews (const PndRowMerge *merge, GError **error)
+settle_reviews (const PndRowMerge *merge, gint64 last_remark, GError **error)
 {
-  if (pnd_merge_report_get_count (merge->report, "remarks")->added == 0)
-    return TRUE;
-  return pnd_database_exec (
+  return pnd_database_run (
     merge->ours, _("Merging the rows"),
-    "WITH judged (guid, state) AS (SELECT subject_guid, (SELECT state FROM main.remarks n"
-    " WHERE n.kind = 'coding' AND n.subject_guid = r.subject_guid AND n.state <> 'stands'"
-    " ORDER BY n.created DESC, n.id DESC LIMIT 1) FROM main.remarks r WHERE r.kind = 'coding'"
-    " AND r.state <> 'stands' GROUP BY subject_guid)"
-    " UPDATE main.codings SET review = (SELECT state FROM judged j WHERE j.guid = codings.guid)"
-    " WHERE guid IN (SELECT guid FROM judged j WHERE j.guid = codings.guid"
-    " AND j.state <> codings.review)",
-    error);
+    "WITH judged (guid, state, created) AS MATERIALIZED (SELECT subject_guid, state, created"
+    " FROM main.remarks n WHERE kind = 'coding' AND state <> 'stands' AND subject_guid IN"
+    " (SELECT subject_guid FROM main.remarks WHERE id > ?1 AND kind = 'coding'"
+    " AND state <> 'stands') AND id = (SELECT id FROM main.remarks m WHERE m.kind = 'coding'"
+    " AND m.subject_guid = n.subject_guid AND m.state <> 'stands'"
+    " ORDER BY m.created DESC, m.id DESC LIMIT 1))"
+    " UPDATE main.codings SET review = j.state FROM judged j WHERE j.guid = codings.guid"
+    " AND j.state <> codings.review"
+    " AND NOT (codings.review = 'revised' AND codings.modified >= j.created)",
+    error, "i", last_remark);
 }
 
 /* Codes that came from both sides may claim one place: the older row goes first. */
@@ -139,12 +140,13 @@ pnd_merge_prepare (const PndRowMerge *merge, GError **error)
 /**
  * pnd_merge_settle:
  * @merge: what was merged into what
+ * @last_remark: id of the last remark of ours before
  * @error: return location for a #PndStoreError
  *
  * Returns: %FALSE with %PND_STORE_ERROR_REFUSED when codes would hang in each other, or another error
  */
 gboolean
-pnd_merge_settle (const PndRowMerge *merge, GError **error)
+pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, GError **error)
 {
   g_return_val_if_fail (merge != NULL, FALSE);
 
@@ -157,6 +159,6 @@ pnd_merge_settle (const PndRowMerge *merge, GError **error)
                                "DELETE FROM main.quarantine WHERE guid IN (SELECT guid FROM main.codings"
                                " UNION ALL SELECT guid FROM main.annotations)",
                                error)
-         && settle_reviews (merge, error) && settle_positions (merge, error)
+         && settle_reviews (merge, last_remark, error) && settle_positions (merge, error)
          && check_codes (merge, error);
 }

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean pnd_merge_prepare (const PndRowMerge *merge, GError **error);
-gboolean pnd_merge_settle (const PndRowMerge *merge, GError **error);
+/* @last_remark: id of the last remark of ours before the rows were merged */
+gboolean pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, GError **error);
 
 G_END_DECLS

@@ -145,9 +145,10 @@ number_name (const char *table, const char *name, int number)
   return g_strdup_printf ("%.*s %d%s", n_stem, name, number, name + n_stem);
 }
 
-/* another name where ours has one like it, as importing gives documents */
+/* another name where ours has one like it, as importing gives documents; @id: of the row that is to
+ * have it, 0 for a new one */
 static gboolean
-make_name_unique (Work *work, PndMergeRow *row, GError **error)
+make_name_unique (Work *work, PndMergeRow *row, gint64 id, GError **error)
 {
   PndDatabase *ours = work->merge->ours;
   const char *column = get_unique_column (work->shape->table);
@@ -159,10 +160,12 @@ make_name_unique (Work *work, PndMergeRow *row, GError **error)
     return TRUE;
   while (!g_str_equal (pnd_shape_get_column (work->shape, place)->name, column))
     place++;
-  sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE %s = ?", work->shape->table, column);
+  sql = g_strdup_printf ("SELECT 1 FROM main.%s WHERE %s = ? AND id <> ?", work->shape->table,
+                         column);
   name = g_strdup (pnd_merge_row_get_text (row, place));
   for (int number = 2;
-       pnd_database_query_int (ours, _("Comparing the rows"), sql, 0, error, "s", name) != 0;
+       pnd_database_query_int (ours, _("Comparing the rows"), sql, 0, error, "si", name, id)
+       != 0;
        number++)
     {
       g_free (name);
@@ -176,18 +179,16 @@ make_name_unique (Work *work, PndMergeRow *row, GError **error)
   return TRUE;
 }
 
-/* a code's parent may come after it */
-static void
-put_parent_off (Work *work, PndMergeRow *row)
+/* a code's parent may come after it; whether the column at @place names one */
+static gboolean
+put_parent_off (Work *work, const PndMergeRow *row, int place)
 {
-  for (int i = 0; i < row->n_values; i++)
-    if (pnd_shape_get_column (work->shape, i)->parent == work->shape->table
-        && pnd_merge_row_get_text (row, i) != NULL)
-      {
-        g_ptr_array_add (work->parents,
-                         g_strdup (pnd_merge_row_get_text (row, work->shape->guid)));
-        g_ptr_array_add (work->parents, g_strdup (pnd_merge_row_get_text (row, i)));
-      }
+  if (pnd_shape_get_column (work->shape, place)->parent != work->shape->table
+      || pnd_merge_row_get_text (row, place) == NULL)
+    return FALSE;
+  g_ptr_array_add (work->parents, g_strdup (pnd_merge_row_get_text (row, work->shape->guid)));
+  g_ptr_array_add (work->parents, g_strdup (pnd_merge_row_get_text (row, place)));
+  return TRUE;
 }
 
 static gboolean
@@ -195,8 +196,8 @@ set_parents (Work *work, GError **error)
 {
   for (guint i = 0; i < work->parents->len; i += 2)
     if (!pnd_database_run (work->merge->ours, _("Merging the rows"),
-                           "UPDATE main.codes SET parent = (SELECT id FROM main.codes WHERE guid = ?)"
-                           " WHERE guid = ?",
+                           "UPDATE main.codes SET parent = coalesce ((SELECT id FROM main.codes"
+                           " WHERE guid = ?), parent) WHERE guid = ?",
                            error, "ss", work->parents->pdata[i + 1], work->parents->pdata[i]))
       return FALSE;
   g_ptr_array_set_size (work->parents, 0);
@@ -218,9 +219,10 @@ add_row (Work *work, PndMergeRow *row, GError **error)
       g_propagate_error (error, local);
       return FALSE;
     }
-  if (!bring_texts (work, row, error) || !make_name_unique (work, row, error))
+  if (!bring_texts (work, row, error) || !make_name_unique (work, row, 0, error))
     return FALSE;
-  put_parent_off (work, row);
+  for (int i = 0; i < row->n_values; i++)
+    put_parent_off (work, row, i);
   work->count->added++;
   return pnd_merge_row_insert (work->merge->ours, work->shape, row, error);
 }
@@ -372,6 +374,44 @@ settle (Work *work, Verdict *verdicts, const PndMergeRow *ours, const PndMergeRo
       verdicts[i] = is_theirs ? TAKE : KEEP;
 }
 
+/* What names a thing that stays deleted here is not taken, nor what is one value with it. */
+static gboolean
+keep_missing (Work *work, Verdict *verdicts, const PndMergeRow *theirs, GError **error)
+{
+  GError *local = NULL;
+
+  for (int i = 0; i < theirs->n_values; i++)
+    {
+      if (verdicts[i] != TAKE
+          || pnd_merge_row_has_parent (work->merge->ours, work->shape, theirs, i, work->known,
+                                       &local))
+        continue;
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      work->count->left_out++;
+      verdicts[i] = KEEP;
+      for (int j = 0; pnd_shape_get_column (work->shape, i)->group > 0 && j < theirs->n_values; j++)
+        if (pnd_shape_get_column (work->shape, j)->group > 0)
+          verdicts[j] = KEEP;
+    }
+  return TRUE;
+}
+
+/* a name that is taken is had once here, too */
+static gboolean
+take_name (Work *work, const Verdict *verdicts, gint64 id, PndMergeRow *theirs, GError **error)
+{
+  const char *column = get_unique_column (work->shape->table);
+
+  for (int i = 0; column != NULL && i < theirs->n_values; i++)
+    if (verdicts[i] == TAKE && g_str_equal (pnd_shape_get_column (work->shape, i)->name, column))
+      return make_name_unique (work, theirs, id, error);
+  return TRUE;
+}
+
 /* a wording that gives way is kept, as when it is changed by hand */
 static gboolean
 keep_wording (Work *work, gint64 id, GError **error)
@@ -408,7 +448,8 @@ take_values (Work *work, const Verdict *verdicts, const PndMergeRow *ours,
       if (!is_changed && !bring_texts (work, theirs, error))
         return FALSE;
       is_changed = TRUE;
-      if (!pnd_merge_row_set (work->merge->ours, work->shape, ours->id, i, theirs->values[i],
+      if (!put_parent_off (work, theirs, i)
+          && !pnd_merge_row_set (work->merge->ours, work->shape, ours->id, i, theirs->values[i],
                               error))
         return FALSE;
     }
@@ -422,7 +463,7 @@ take_values (Work *work, const Verdict *verdicts, const PndMergeRow *ours,
 }
 
 static gboolean
-merge_values (Work *work, const PndMergeRow *ours, const PndMergeRow *theirs,
+merge_values (Work *work, const PndMergeRow *ours, PndMergeRow *theirs,
               const PndMergeRow *before, GError **error)
 {
   g_autofree Verdict *verdicts = g_new0 (Verdict, ours->n_values);
@@ -432,7 +473,9 @@ merge_values (Work *work, const PndMergeRow *ours, const PndMergeRow *theirs,
                                theirs->values[i], before != NULL ? before->values[i] : NULL);
   judge_group (work, verdicts, ours, theirs, before);
   settle (work, verdicts, ours, theirs, before);
-  return take_values (work, verdicts, ours, theirs, error);
+  return keep_missing (work, verdicts, theirs, error)
+         && take_name (work, verdicts, ours->id, theirs, error)
+         && take_values (work, verdicts, ours, theirs, error);
 }
 
 static gboolean

@@ -128,20 +128,26 @@ has_parent (PndDatabase *database, const char *table, const char *guid, GHashTab
   return TRUE;
 }
 
+/* For the files of this folder; FALSE without an error if it is missing. */
+gboolean
+pnd_merge_row_has_parent (PndDatabase *database, const PndShape *shape, const PndMergeRow *row,
+                          int place, GHashTable *known, GError **error)
+{
+  const PndShapeColumn *column = pnd_shape_get_column (shape, place);
+  const char *guid = pnd_merge_row_get_text (row, place);
+
+  return column->parent == NULL || column->parent == shape->table || guid == NULL
+         || has_parent (database, column->parent, guid, known, error);
+}
+
 /* For the files of this folder; FALSE without an error if one is missing. */
 gboolean
 pnd_merge_row_has_parents (PndDatabase *database, const PndShape *shape, const PndMergeRow *row,
                            GHashTable *known, GError **error)
 {
   for (int i = 0; i < row->n_values; i++)
-    {
-      const PndShapeColumn *column = pnd_shape_get_column (shape, i);
-      const char *guid = pnd_merge_row_get_text (row, i);
-
-      if (column->parent != NULL && column->parent != shape->table && guid != NULL
-          && !has_parent (database, column->parent, guid, known, error))
-        return FALSE;
-    }
+    if (!pnd_merge_row_has_parent (database, shape, row, i, known, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -29,8 +29,12 @@ gboolean pnd_merge_value_is_blank (sqlite3_value *value);
 /* @row: (out): the row of the same key as @like, NULL for none */
 gboolean pnd_merge_row_find (PndDatabase *database, const PndShape *shape, const PndMergeRow *like,
                              PndMergeRow **row, GError **error);
-/* whether all rows that @row names are there, but for those of its own table. @known: (nullable):
- * guids (char *) that were found before, by table: "TABLE GUID" */
+/* whether the row that @row names in the column at @place is there, or it names none, or one of its
+ * own table. @known: (nullable): guids (char *) that were found before, by table: "TABLE GUID" */
+gboolean pnd_merge_row_has_parent (PndDatabase *database, const PndShape *shape,
+                                   const PndMergeRow *row, int place, GHashTable *known,
+                                   GError **error);
+/* whether all are there */
 gboolean pnd_merge_row_has_parents (PndDatabase *database, const PndShape *shape,
                                     const PndMergeRow *row, GHashTable *known, GError **error);
 gboolean pnd_merge_row_insert (PndDatabase *database, const PndShape *shape,

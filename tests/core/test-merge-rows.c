@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Merging rows that hang in each other: codes moved, codings recoded, states of reviews, names. */
+
+#include "app/model/review/remark.h"
+#include "tests/core/merge-fixture.h"
+
+static void
+move (Fixture *side, gint64 code, gint64 parent)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndCode) row = pnd_row_get (side->project, PND_TYPE_CODE, code, &error);
+
+  pnd_code_move (row, parent, 0, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* a code moved under one that is new hangs there afterwards, though the new one comes after it */
+static void
+test_moved_under_new (Pair *self, gconstpointer data)
+{
+  gint64 group = add_code (&self->b, 0, "GROUP", PND_CODE_KIND_OTHER);
+
+  move (&self->b, self->code, group);
+  merge_in (&self->a, &self->b, PND_MERGE_OPEN);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codes c JOIN codes p ON p.id = c.parent"
+                                  " WHERE c.abbreviation = 'ECO' AND p.abbreviation = 'GROUP'"),
+                   ==, 1);
+}
+
+/* theirs gave a passage a code that ours deleted and keeps deleted: the passage keeps its own */
+static void
+test_recoded_to_deleted (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndCode) code = pnd_row_get (self->a.project, PND_TYPE_CODE, self->other_code, &error);
+  PndMergeCount count;
+
+  pnd_code_delete (code, NULL, &error);
+  g_assert_no_error (error);
+  pnd_coding_set_code (self->b.project, get_first (&self->b, "codings"), self->other_code, &error);
+  g_assert_no_error (error);
+  count = merge_in (&self->a, &self->b, PND_MERGE_OURS);
+  g_assert_cmpint (count.left_out, >, 0);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codings k JOIN codes c ON c.id = k.code"
+                                  " WHERE abbreviation = 'ECO'"), ==, 1);
+}
+
+static void
+judge (Fixture *side, gint64 coding, PndReviewState state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndCoding) row = pnd_row_get (side->project, PND_TYPE_CODING, coding, &error);
+
+  g_assert_no_error (error);
+  pnd_remark_add (side->project, PND_SUBJECT_CODING, pnd_row_get_guid (PND_ROW (row)), state,
+                  "so", &error);
+  g_assert_no_error (error);
+}
+
+/* a judgement that comes in says nothing of other codings, which were changed after theirs */
+static void
+test_revised_stays (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first = get_first (&self->a, "codings");
+  gint64 other = add_coding (&self->a, self->document, 11, 16, self->other_code);
+
+  judge (&self->a, first, PND_STATE_ACCEPTED);
+  pnd_coding_set_code (self->a.project, first, self->other_code, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codings WHERE review = 'revised'"), ==, 1);
+  merge_in (&self->b, &self->a, PND_MERGE_OPEN);
+  judge (&self->b, ask (&self->b, "SELECT max (id) FROM codings"), PND_STATE_QUERIED);
+  merge_in (&self->a, &self->b, PND_MERGE_OPEN);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codings WHERE review = 'revised'"), ==, 1);
+  g_assert_cmpint (ask (&self->a, "SELECT id FROM codings WHERE review = 'queried'"), ==, other);
+}
+
+/* a name that theirs gave and ours has is had once afterwards */
+static void
+test_renamed_alike (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDocument) document
+    = pnd_row_get (self->b.project, PND_TYPE_DOCUMENT, self->document, &error);
+
+  add_document (&self->a, "note.txt", "Another text.");
+  pnd_document_rename (document, "note.txt", &error);
+  g_assert_no_error (error);
+  merge_in (&self->a, &self->b, PND_MERGE_OPEN);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM documents WHERE name = 'note.txt'"), ==,
+                   1);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM documents WHERE name = 'note 2.txt'"), ==,
+                   1);
+}
+
+#define add(path, func) g_test_add (path, Pair, NULL, pair_set_up, func, pair_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/merge-rows/moved-under-new", test_moved_under_new);
+  add ("/merge-rows/recoded-to-deleted", test_recoded_to_deleted);
+  add ("/merge-rows/revised-stays", test_revised_stays);
+  add ("/merge-rows/renamed-alike", test_renamed_alike);
+  return g_test_run ();
+}
