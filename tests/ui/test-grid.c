@@ -300,14 +300,14 @@ test_shares (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 document = ask (fixture, "SELECT min (id) FROM documents");
 
-  g_assert_nonnull (find_label (get_window (fixture), "Read: 0 %"));
+  g_assert_nonnull (find_label (get_window (fixture), "Read: 0%"));
   code (fixture, PND_SPAN (30, 64), "ECO-MKT", PND_POLARITY_SUPPORTS);
   g_assert_null (find_label (get_window (fixture), "% / "));
   pnd_reading_mark (fixture_get_project (fixture), document, PND_SPAN (0, 66), TRUE, &error);
   g_assert_no_error (error);
   fixture_settle ();
-  g_assert_nonnull (find_label (get_window (fixture), "34 % / 66 %"));
-  g_assert_nonnull (find_label (get_window (fixture), "Read: 66 %"));
+  g_assert_nonnull (find_label (get_window (fixture), "34% / 66%"));
+  g_assert_nonnull (find_label (get_window (fixture), "Read: 66%"));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)

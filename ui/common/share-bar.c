@@ -122,6 +122,6 @@ pnd_share_bar_format (double share)
   int percent = (int) (share * 100 + 0.5);
 
   if (share > 0 && share < 0.01)
-    return g_strdup (_("<1 %"));
-  return g_strdup_printf (_("%d %%"), percent == 100 && share < 1 ? 99 : percent);
+    return g_strdup (_("<1%"));
+  return g_strdup_printf (_("%d%%"), percent == 100 && share < 1 ? 99 : percent);
 }

@@ -93,10 +93,10 @@ show_position (PndStatusBar *self)
 
       if (place.first_page != NULL)
         /* Translators: where the caret is: the page's label, the line, how far in the text */
-        position = g_strdup_printf (_("p. %s, line %d, %d %%"), place.first_page,
+        position = g_strdup_printf (_("p. %s, line %d, %d%%"), place.first_page,
                                     place.first_line, percent);
       else
-        position = g_strdup_printf (_("line %d, %d %%"), place.first_line, percent);
+        position = g_strdup_printf (_("line %d, %d%%"), place.first_line, percent);
     }
   gtk_label_set_text (GTK_LABEL (self->position), position == NULL ? "" : position);
 }

@@ -316,7 +316,7 @@ add_facts (Properties *self, GtkWidget *form)
   g_autofree char *lines = pnd_language_format_count (n_lines);
   g_autofree char *facts = NULL;
 
-  facts = g_strdup_printf (_("%s characters, %s lines, %d %% coded. Added %.10s."), characters,
+  facts = g_strdup_printf (_("%s characters, %s lines, %d%% coded. Added %.10s."), characters,
                            lines,
                            (int) (pnd_document_get_coded_share (self->document) * 100 + 0.5),
                            pnd_row_get_created (PND_ROW (self->document)));

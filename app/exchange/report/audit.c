@@ -134,7 +134,7 @@ answer_draw (PndReportParts *parts)
     return;
   seed = g_strdup_printf ("%" G_GINT64_FORMAT, draw.seed);
   pnd_report_printf (parts->report, PND_REPORT_PLAIN,
-                     _("; drawn for double coding: %d (%.0f %% of each source type, seed %s)"),
+                     _("; drawn for double coding: %d (%.0f%% of each source type, seed %s)"),
                      draw.n, draw.share * 100, seed);
 }
 

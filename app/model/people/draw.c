@@ -216,7 +216,7 @@ write_draw (PndProject *project, double share, gint64 seed, GArray *strata, GArr
 
   if (!pnd_project_begin_edit (project, N_("Draw documents for double coding"), error))
     return 0;
-  pnd_project_describe_edit (project, "%.0f %%, %" G_GINT64_FORMAT ": %s", share * 100, seed, text);
+  pnd_project_describe_edit (project, "%.0f%%, %" G_GINT64_FORMAT ": %s", share * 100, seed, text);
   id = insert_draw (project, seed, share, text, error);
   done = id != 0 && insert_documents (project, id, strata, balls, error);
   return pnd_row_finish_edit (project, done, error) ? id : 0;
