@@ -33,6 +33,7 @@ typedef struct
   PndPolarity polarity;
   PndHolder holder;
   PndSourceType source_type;
+  PndReview review;
 } Ratings;
 
 struct _PndSummary
@@ -153,6 +154,7 @@ count (PndTally *tally, gboolean is_new, const Ratings *ratings)
   tally->documents += is_new;
   tally->by_polarity[ratings->polarity]++;
   tally->by_holder[ratings->holder]++;
+  tally->by_review[ratings->review]++;
   tally->by_source_type[ratings->source_type]++;
   tally->holder_polarity[ratings->holder][ratings->polarity]++;
   tally->source_type_polarity[ratings->source_type][ratings->polarity]++;
@@ -182,6 +184,7 @@ count_coding (PndSummary *self, PndStatement *statement, int index, int document
 
   pnd_polarity_from_word (pnd_statement_get_text (statement, 2, &n), &ratings.polarity);
   pnd_holder_from_word (pnd_statement_get_text (statement, 3, &n), &ratings.holder);
+  pnd_review_from_word (pnd_statement_get_text (statement, 4, &n), &ratings.review);
   code->last_own = document;
   count (&code->own, is_new, &ratings);
   for (; index >= 0; index = get_code (self, index)->parent)
@@ -191,16 +194,15 @@ count_coding (PndSummary *self, PndStatement *statement, int index, int document
     }
 }
 
-/* Codings come code by code, each by document, so that both are walked and not looked up.
- * @review: (nullable) */
+/* Codings come code by code, each by document, so that both are walked and not looked up. */
 static gboolean
-count_codings (PndSummary *self, PndDatabase *database, const char *review, GError **error)
+count_codings (PndSummary *self, PndDatabase *database, GError **error)
 {
   /* all that is asked for stands in the index codings_counted, in its order */
   g_autoptr (PndStatement) row = pnd_database_query (
     database, _("Counting the codings"),
-    "SELECT c.code, c.document, c.polarity, c.holder FROM codings c"
-    " WHERE ?1 IS NULL OR c.review = ?1 ORDER BY c.code, c.document", error, "s", review);
+    "SELECT c.code, c.document, c.polarity, c.holder, c.review FROM counted_codings c"
+    " ORDER BY c.code, c.document", error, "");
   const CountedDocument *documents = (const CountedDocument *) (gpointer) self->documents->data;
   int n_documents = (int) self->documents->len;
   gint64 last_code = 0;
@@ -239,30 +241,13 @@ forget (PndSummary *self)
   g_clear_pointer (&self->documents, g_array_unref);
 }
 
-/* @review: (nullable): the state of the codings to count, %NULL for all */
-static PndSummary *
-make_summary (PndDatabase *database, const char *review, GError **error)
-{
-  g_autoptr (PndSummary) self = g_new0 (PndSummary, 1);
-
-  self->codes = g_array_new (FALSE, FALSE, sizeof (CodeTally));
-  self->indexes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->documents = g_array_new (FALSE, FALSE, sizeof (CountedDocument));
-  if (!load_codes (self, database, error) || !load_documents (self, database, error))
-    return NULL;
-  make_seen (self);
-  if (!count_codings (self, database, review, error))
-    return NULL;
-  forget (self);
-  return g_steal_pointer (&self);
-}
-
 /**
  * pnd_summary_new:
  * @database: the project's connection or a reader's
  * @error: return location for an error
  *
- * Counts the codings of the documents outside the trash. The result stands for the moment it was
+ * Counts the codings of the documents outside the trash, or those that were accepted: see
+ * pnd_database_set_accepted_only(). The result stands for the moment it was
  * made and does not follow later edits.
  *
  * Returns: (transfer full) (nullable): the counts, or %NULL with a %PND_STORE_ERROR
@@ -270,23 +255,21 @@ make_summary (PndDatabase *database, const char *review, GError **error)
 PndSummary *
 pnd_summary_new (PndDatabase *database, GError **error)
 {
-  g_return_val_if_fail (database != NULL, NULL);
-  return make_summary (database, NULL, error);
-}
+  g_autoptr (PndSummary) self = NULL;
 
-/**
- * pnd_summary_new_reviewed:
- * @database: the project's connection or a reader's
- * @review: the state of review of the codings to count; all others are left out
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the counts, or %NULL with a %PND_STORE_ERROR
- */
-PndSummary *
-pnd_summary_new_reviewed (PndDatabase *database, PndReview review, GError **error)
-{
   g_return_val_if_fail (database != NULL, NULL);
-  return make_summary (database, pnd_review_to_word (review), error);
+
+  self = g_new0 (PndSummary, 1);
+  self->codes = g_array_new (FALSE, FALSE, sizeof (CodeTally));
+  self->indexes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->documents = g_array_new (FALSE, FALSE, sizeof (CountedDocument));
+  if (!load_codes (self, database, error) || !load_documents (self, database, error))
+    return NULL;
+  make_seen (self);
+  if (!count_codings (self, database, error))
+    return NULL;
+  forget (self);
+  return g_steal_pointer (&self);
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @by_polarity: codings by PndPolarity
  * @by_holder: codings by PndHolder
  * @by_source_type: codings by PndSourceType
+ * @by_review: codings by PndReview
  * @holder_polarity: codings by both
  * @source_type_polarity: codings by both
  */
@@ -27,6 +28,7 @@ typedef struct
   int by_polarity[PND_N_POLARITIES];
   int by_holder[PND_N_HOLDERS];
   int by_source_type[PND_N_SOURCE_TYPES];
+  int by_review[PND_N_REVIEWS];
   int holder_polarity[PND_N_HOLDERS][PND_N_POLARITIES];
   int source_type_polarity[PND_N_SOURCE_TYPES][PND_N_POLARITIES];
 } PndTally;
@@ -35,8 +37,6 @@ typedef struct _PndSummary PndSummary;
 
 /* one pass over the codings; @database is the project's or a reader's, so any thread may ask */
 PndSummary *pnd_summary_new (PndDatabase *database, GError **error);
-/* only of codings in that state of review */
-PndSummary *pnd_summary_new_reviewed (PndDatabase *database, PndReview review, GError **error);
 void pnd_summary_free (PndSummary *self);
 
 /* never NULL: a code that was never used has a tally of zeros */

@@ -5,6 +5,7 @@
 #include "app/exchange/codings-table.h"
 #include "app/exchange/coding-walk.h"
 #include "app/exchange/csv.h"
+#include "app/exchange/export-view.h"
 #include "app/exchange/output-file.h"
 #include "app/exchange/pseudonyms/pseudonyms.h"
 
@@ -131,7 +132,7 @@ pnd_codings_table_write_some (PndDatabase *reader, const char *path, PndExportFl
 
   g_return_val_if_fail (reader != NULL && path != NULL, FALSE);
 
-  file = pnd_output_file_new (path, error);
+  file = pnd_export_agree (reader, &flags, error) ? pnd_output_file_new (path, error) : NULL;
   if (file == NULL || !pnd_database_exec (reader, _("Reading the project"), "BEGIN", error))
     return FALSE;
   written = write_rows (reader, file, flags, only, cancellable, error);

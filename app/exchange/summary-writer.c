@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "app/exchange/export-view.h"
 #include "app/exchange/output-file.h"
 #include "app/exchange/summary/check.h"
 #include "app/exchange/summary/parts.h"
@@ -169,7 +170,7 @@ pnd_summary_write (PndDatabase *reader, const char *path, PndExportFlags flags,
 
   g_return_val_if_fail (reader != NULL && path != NULL, FALSE);
 
-  file = pnd_output_file_new (path, error);
+  file = pnd_export_agree (reader, &flags, error) ? pnd_output_file_new (path, error) : NULL;
   return file != NULL && write_in_transaction (reader, file, flags, cancellable, error)
          && check_written (file, cancellable, error) && pnd_output_file_commit (file, error);
 }

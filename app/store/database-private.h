@@ -49,6 +49,7 @@ struct _PndDatabase
   char *viewer_name;       /* (nullable) */
   int whose;               /* PndWhose */
   gint64 whose_coder;
+  gboolean accepted_only;  /* of counted_codings */
 };
 
 gboolean pnd_database_read_head (const char *path, PndFileHead *head, GError **error);

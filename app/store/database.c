@@ -277,6 +277,7 @@ pnd_database_open_reader (PndDatabase *of, GError **error)
     self->sight = pnd_sight_ref (of->sight);
   self->whose = of->whose;
   self->whose_coder = of->whose_coder;
+  self->accepted_only = of->accepted_only;
   return g_steal_pointer (&self);
 }
 

@@ -50,8 +50,11 @@ before=$(sha256sum s.penanda)
 
 # --- the web page
 p export s.penanda en.html --language en; result $? 'a web page is written'
-xmllint --html --noout en.html 2>&1 | grep error | grep -v 'Tag [a-zA-Z]* invalid' >out
-[ ! -s out ]; result $? 'it is sound HTML'
+faults() { xmllint --html --noout "$1" 2>&1 | grep error | grep -v 'Tag [a-zA-Z]* invalid'; }
+# libxml2 2.9 loses the end of an attribute where its buffer ends: a fault must be there elsewhere, too
+sed '1a <!-- another place -->' en.html >moved.html
+faults en.html >out; faults moved.html >moved.out
+[ ! -s out ] || [ ! -s moved.out ]; result $? 'it is sound HTML'
 grep -nEi '<script|src=|https?://[^ ]*\.(css|js)|@import|url\([^#]' en.html >out
 [ ! -s out ]; result $? 'it needs no script and no other file'
 { echo '<plots>'; sed -n '/<svg/,/<\/svg>/p' en.html | sed '/<\/*figure>/d'; echo '</plots>'; } >plots.xml
@@ -62,7 +65,7 @@ grep -o ' id="[^"]*"' en.html | sort | uniq -d >out; [ ! -s out ]
 result $? 'no two things have one id'
 holds en.html 'page one says what was asked, of what, by whom' 'Motif apa yang mendorong Selasih?' \
   "$case" '2019 – 2025' 'Letter of intent 2024-03-14' 'Peneliti' 'Dr. Rahma' 'not frozen' \
-  '86 of 258 codings (33%)' 'documents: 10 (Interview 5'
+  '86 accepted, 172 unreviewed; accepted: 33%' 'all coders; verdicts are of one' 'documents: 10 (Interview 5'
 holds en.html 'verdicts of the author and of the rule, with reasons' '● Present' \
   '◇ Insufficient evidence' '◐ Partly present' \
   'Overruled by the author: Dibantah biro &amp; DPRD &lt;jelas&gt;.' 'not judged yet' \

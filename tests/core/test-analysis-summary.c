@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "app/analysis/review/counted.h"
 #include "app/analysis/summary.h"
+#include "app/store/veil/veil.h"
 
 #include <string.h>
 
@@ -97,17 +99,32 @@ test_reviewed (CodedProject *self, gconstpointer data)
   gint64 one = coded_project_add_document (self, "one", "abcdefghij", PND_SOURCE_TYPE_NONE);
   gint64 id = coded_project_add_coding (self, one, 0, 5, self->culture, 0, 0, NULL);
   PndDatabase *database = pnd_project_get_database (self->project);
-  g_autoptr (PndSummary) none = pnd_summary_new_reviewed (database, PND_REVIEW_ACCEPTED, NULL);
+  g_autoptr (PndSummary) none = NULL;
   g_autoptr (PndSummary) some = NULL;
+  g_auto (PndCounted) counted = { 0 };
+  g_autofree char *words = NULL;
 
+  coded_project_add_coding (self, one, 5, 9, self->culture, 0, 0, NULL);
+  g_assert_true (pnd_database_set_accepted_only (database, TRUE, NULL));
+  none = pnd_summary_new (database, NULL);
   g_assert_cmpint (pnd_summary_get_n_codings (none), ==, 0);
   g_assert_true (pnd_project_begin_edit (self->project, "Review", NULL));
   g_assert_true (pnd_database_run (database, NULL,
                                    "UPDATE codings SET review = 'accepted' WHERE id = ?", NULL, "i",
                                    id));
   g_assert_true (pnd_project_end_edit (self->project, NULL));
-  some = pnd_summary_new_reviewed (database, PND_REVIEW_ACCEPTED, NULL);
+  some = pnd_summary_new (database, NULL);
   g_assert_cmpint (pnd_summary_get (some, self->culture)->passages, ==, 1);
+  g_assert_cmpint (pnd_summary_get (some, self->culture)->by_review[PND_REVIEW_ACCEPTED], ==, 1);
+
+  /* the states are of all, whatever counts */
+  g_assert_true (pnd_counted_load (database, &counted, NULL));
+  g_assert_cmpint (counted.n, ==, 2);
+  words = pnd_counted_describe (&counted);
+  g_assert_cmpstr (words, ==,
+                   "Review: 1 accepted, 1 unreviewed. Only accepted codings count here.");
+  g_assert_cmpint (pnd_database_query_int (database, NULL, "SELECT count (*) FROM codings", 0,
+                                           NULL, ""), ==, 2);
 }
 
 /* codes that are each other's parents, as only a tampered file has them, are counted once */

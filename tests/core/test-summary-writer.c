@@ -129,7 +129,7 @@ test_flags (CodedProject *self, gconstpointer data)
   reviewed = export (self, PND_EXPORT_REVIEWED_ONLY);
   g_assert_cmpint (count_parts (reviewed, "<coding "), ==, 1);
   g_assert_cmpint (count_parts (reviewed, "<evidence "), ==, 1);
-  assert_holds (reviewed, "<codings review=\"accepted\">");
+  assert_holds (reviewed, "<codings review=\"accepted\" unreviewed=\"1\" accepted=\"1\">");
   assert_holds (reviewed, "codedCharacters=\"6\"");
   assert_holds (reviewed, "passages=\"1\" documents=\"1\" supports=\"1\" contradicts=\"0\"");
 }

@@ -279,7 +279,7 @@ test_accepted (Fixture *fixture, gconstpointer data)
   case_decide (fixture, "ECO");
   pnd_finding_editor_choose (case_get_editor (fixture), PND_VERDICT_PRESENT);
   case_click (fixture, NULL, "_Save Verdict");
-  fixture_activate (fixture, "win.case-accepted");
+  fixture_activate (fixture, "win.accepted-only");
   g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "insufficient");
   set_review (fixture, "UPDATE codings SET review = 'accepted'");
   g_assert_cmpstr (case_get_rule (fixture, "ECO"), ==, "present");

@@ -138,16 +138,6 @@ holder_cb (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
-accepted_cb (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  PndWindow *self = data;
-
-  g_simple_action_set_state (action, value);
-  show_cases (self);
-  pnd_case_study_set_accepted_only (self->study, g_variant_get_boolean (value));
-}
-
-static void
 thresholds_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
@@ -230,8 +220,6 @@ state_cb (PndWindow *self)
              g_variant_new_boolean (page != NULL && pnd_cases_page_get_show_tasks (page)));
   set_state (self, "case-holder",
              g_variant_new_string (pnd_holder_to_word (pnd_case_study_get_holder (study))));
-  set_state (self, "case-accepted",
-             g_variant_new_boolean (pnd_case_study_get_accepted_only (study)));
   pnd_window_update_actions (self);
 }
 
@@ -242,7 +230,6 @@ static const GActionEntry actions[] = {
   { .name = "finding-save", .activate = save_cb },
   { .name = "case-holder", .parameter_type = "s", .state = "'own-region'",
     .change_state = holder_cb },
-  { .name = "case-accepted", .state = "false", .change_state = accepted_cb },
   { .name = "search-log", .activate = log_cb },
   { .name = "case-thresholds", .activate = thresholds_cb },
   { .name = "coding-cases", .activate = coding_cb },

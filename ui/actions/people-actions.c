@@ -96,6 +96,19 @@ consensus_cb (GSimpleAction *action, GVariant *value, gpointer data)
     pnd_workspace_fail (self->workspace, error);
 }
 
+/* what figures are of: the reading view and the review desk go on showing everything */
+static void
+accepted_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PndWindow *self = data;
+  GError *error = NULL;
+
+  g_simple_action_set_state (action, value);
+  if (!pnd_project_set_accepted_only (pnd_workspace_get_project (self->workspace),
+                                      g_variant_get_boolean (value), &error))
+    pnd_workspace_fail (self->workspace, error);
+}
+
 /* the share in per cent, then, where it is said, the seed */
 static void
 draw_answered_cb (const char *answer, gpointer data)
@@ -202,6 +215,7 @@ static const GActionEntry actions[] = {
   { .name = "documents-draw", .activate = draw_cb },
   { .name = "project-second-copy", .activate = copy_cb },
   { .name = "consensus", .state = "false", .change_state = consensus_cb },
+  { .name = "accepted-only", .state = "false", .change_state = accepted_cb },
 };
 
 /**

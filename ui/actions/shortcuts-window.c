@@ -74,7 +74,6 @@ static const Line case_lines[] = {
   { "win.case-holder::partner-region", N_("The partner’s motives"), NULL },
   { "win.case-holder::central-state", N_("The central state’s motives"), NULL },
   { "win.case-holder::other", N_("Others’ motives"), NULL },
-  { "win.case-accepted", N_("Only accepted codings"), NULL },
   { "win.case-thresholds", N_("Thresholds of the rule"), NULL },
   { "win.coding-cases", N_("What the coding counts for"), NULL },
 };
@@ -95,6 +94,7 @@ static const Line window_lines[] = {
   { "win.view::compare", N_("Compare coders"), NULL },
   { "win.coders-all", N_("Codings of everybody"), NULL },
   { "win.consensus", N_("Only the consensus"), NULL },
+  { "win.accepted-only", N_("Only accepted codings"), NULL },
   { "win.view::review", N_("Review"), NULL },
   { "win.plot-save", N_("Save the plot"), NULL },
   { "win.evidence-export", N_("Export the passages shown"), NULL },

@@ -78,7 +78,7 @@ static const struct
   { "<Control><Alt>2", "win.case-holder::partner-region", FALSE },
   { "<Control><Alt>3", "win.case-holder::central-state", FALSE },
   { "<Control><Alt>4", "win.case-holder::other", FALSE },
-  { "<Control><Alt>0", "win.case-accepted", FALSE },
+  { "<Control><Alt>0", "win.accepted-only", FALSE },
   { "<Control><Shift>h", "win.case-thresholds", TRUE },
   { "<Control><Shift>b", "win.coding-cases", TRUE },
   { "<Alt>6", "win.view::plots", FALSE },
@@ -109,7 +109,7 @@ static const struct
 /* actions that need no project, and those that read only */
 static const char *const without_project[] = { "project-open-read-only", NULL };
 static const char *const reading[] = {
-  "case-tasks", "case-holder", "case-accepted", "case-thresholds",
+  "case-tasks", "case-holder", "accepted-only", "case-thresholds",
   "documents-filter", "documents-trash", "document-properties", "document-next",
   "document-previous", "codes-filter", "codes-show-unused", "code-edit", "project-save-copy",
   "project-export-summary", "project-export-codings", "project-report", "project-close",

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/veil.h"
 #include "ui/cases/judge.h"
 
 /* kept in the project: the case that was looked at last */
@@ -19,7 +20,6 @@ struct _PndCaseStudy
   PndRegionCase *row; /* (nullable): the case at hand, NULL for the whole project */
   gboolean whole;     /* the whole project was chosen, although there are cases */
   PndHolder holder;
-  gboolean accepted_only;
 
   PndJudge *judge;         /* the workspace's */
   PndCaseJudging *judging; /* (nullable) */
@@ -66,7 +66,8 @@ ready_cb (PndCaseJudging *judging, gpointer data)
 static void
 judge (PndCaseStudy *self, gboolean at_once)
 {
-  PndVerdictView view = { .holder = self->holder, .accepted_only = self->accepted_only };
+  PndVerdictView view = { .holder = self->holder,
+                          .accepted_only = pnd_case_study_get_accepted_only (self) };
 
   self->stale = FALSE;
   g_clear_handle_id (&self->refresh, g_source_remove);
@@ -153,7 +154,6 @@ project_cb (PndCaseStudy *self)
   g_clear_object (&self->row);
   self->whole = FALSE;
   self->holder = PND_HOLDER_OWN_REGION;
-  self->accepted_only = FALSE;
   if (get_project (self) != NULL)
     {
       self->cases = pnd_region_case_new_list (get_project (self));
@@ -348,23 +348,8 @@ pnd_case_study_get_accepted_only (PndCaseStudy *self)
 {
   g_return_val_if_fail (PND_IS_CASE_STUDY (self), FALSE);
 
-  return self->accepted_only;
-}
-
-/**
- * pnd_case_study_set_accepted_only:
- * @self: a study
- * @accepted_only: whether only codings that were accepted in review count
- */
-void
-pnd_case_study_set_accepted_only (PndCaseStudy *self, gboolean accepted_only)
-{
-  g_return_if_fail (PND_IS_CASE_STUDY (self));
-
-  if (accepted_only == self->accepted_only)
-    return;
-  self->accepted_only = accepted_only;
-  queue_refresh (self);
+  return get_project (self) != NULL
+         && pnd_database_get_accepted_only (pnd_project_get_database (get_project (self)));
 }
 
 /**

@@ -56,7 +56,6 @@ void pnd_case_study_set_case (PndCaseStudy *self, gint64 region_case);
 PndHolder pnd_case_study_get_holder (PndCaseStudy *self);
 void pnd_case_study_set_holder (PndCaseStudy *self, PndHolder holder);
 gboolean pnd_case_study_get_accepted_only (PndCaseStudy *self);
-void pnd_case_study_set_accepted_only (PndCaseStudy *self, gboolean accepted_only);
 
 int pnd_case_study_get_n_motives (PndCaseStudy *self);
 const PndMotiveEvidence *pnd_case_study_get_motive (PndCaseStudy *self, int motive);

@@ -70,7 +70,7 @@ fill (PndCaseTools *self)
   self->holder = make_holder (self);
   gtk_widget_set_hexpand (self->holder, TRUE);
   gtk_widget_set_halign (self->holder, GTK_ALIGN_END);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (accepted), "win.case-accepted");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (accepted), "win.accepted-only");
   gtk_widget_set_tooltip_text (accepted, _("Only codings that were accepted in review count"));
   gtk_box_append (GTK_BOX (self->box), self->tasks);
   gtk_box_append (GTK_BOX (self->box), self->holder);

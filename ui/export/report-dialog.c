@@ -5,18 +5,30 @@
 #include <glib/gi18n.h>
 
 #include "app/exchange/report/report.h"
+#include "app/model/coder.h"
+#include "app/store/veil/veil.h"
 #include "ui/common/dialog.h"
 #include "ui/common/file-chooser.h"
 #include "ui/export/report-print.h"
 
-/* options as one number, for the bar: export flags, then content, format and language */
-#define CONTENT_SHIFT 8
-#define FORMAT_SHIFT 12
-#define LANGUAGE_SHIFT 16
-
 static const char *const languages[] = { "id", "en" };
 static const char *const suffixes[] = { ".html", ".pdf", ".odt" };
 
+/*
+ * Wanted:
+ * @coder: whose codings, see PndWhose
+ */
+typedef struct
+{
+  PndReportOptions options;
+  PndWhose whose;
+  gint64 coder;
+} Wanted;
+
+/*
+ * Dialog:
+ * @choices: Wanted, of which only whose codings they are counts: the items of @whose
+ */
 typedef struct
 {
   GtkWindow *window;
@@ -26,6 +38,8 @@ typedef struct
   GtkWidget *content;
   GtkWidget *format;
   GtkWidget *language;
+  GtkWidget *whose;
+  GArray *choices;
   GtkWidget *no_quotes;
   GtkWidget *reviewed_only;
   GtkWidget *pseudonyms;
@@ -38,6 +52,7 @@ dialog_free (gpointer data)
 
   g_object_unref (self->workspace);
   g_object_unref (self->bar);
+  g_array_unref (self->choices);
   g_free (self);
 }
 
@@ -53,46 +68,51 @@ is_on (GtkWidget *check)
   return gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
 }
 
-static int
-get_options (const Dialog *self)
+static Wanted
+get_wanted (const Dialog *self)
 {
-  return (is_on (self->no_quotes) ? PND_EXPORT_NO_QUOTES : 0)
-         | (is_on (self->reviewed_only) ? PND_EXPORT_REVIEWED_ONLY : 0)
-         | (is_on (self->pseudonyms) ? PND_EXPORT_PSEUDONYMS : 0)
-         | get_selected (self->content) << CONTENT_SHIFT
-         | get_selected (self->format) << FORMAT_SHIFT
-         | get_selected (self->language) << LANGUAGE_SHIFT;
+  Wanted wanted = g_array_index (self->choices, Wanted, get_selected (self->whose));
+
+  wanted.options = (PndReportOptions){
+    .flags = (is_on (self->no_quotes) ? PND_EXPORT_NO_QUOTES : 0)
+             | (is_on (self->reviewed_only) ? PND_EXPORT_REVIEWED_ONLY : 0)
+             | (is_on (self->pseudonyms) ? PND_EXPORT_PSEUDONYMS : 0),
+    .content = (PndReportContent) get_selected (self->content),
+    .format = (PndReportFormat) get_selected (self->format),
+    .language = languages[get_selected (self->language)],
+  };
+  return wanted;
 }
 
-static PndReportOptions
-read_options (int options)
+/* what the dialog says goes before what the window shows */
+static gboolean
+narrow (PndDatabase *reader, const Wanted *wanted, GError **error)
 {
-  return (PndReportOptions){
-    .flags = (PndExportFlags) (options & ((1 << CONTENT_SHIFT) - 1)),
-    .content = (PndReportContent) (options >> CONTENT_SHIFT & 0xf),
-    .format = (PndReportFormat) (options >> FORMAT_SHIFT & 0xf),
-    .language = languages[options >> LANGUAGE_SHIFT & 0xf],
-  };
+  return pnd_database_set_whose (reader, wanted->whose, wanted->coder, error)
+         && pnd_database_set_accepted_only (
+              reader, (wanted->options.flags & PND_EXPORT_REVIEWED_ONLY) != 0, error);
 }
 
 /* the bar calls this in a thread */
 static gboolean
-write_report (PndDatabase *reader, const char *path, int flags, GCancellable *cancellable,
+write_report (PndDatabase *reader, const char *path, gpointer data, GCancellable *cancellable,
               GError **error)
 {
-  PndReportOptions options = read_options (flags);
+  const Wanted *wanted = data;
 
-  return pnd_report_write (reader, path, &options, cancellable, error);
+  return narrow (reader, wanted, error)
+         && pnd_report_write (reader, path, &wanted->options, cancellable, error);
 }
 
 static void
 file_cb (GListModel *files, gpointer data)
 {
-  int options = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (data), "report-options"));
+  const Wanted *wanted = g_object_get_data (G_OBJECT (data), "report-options");
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *path = g_file_get_path (file);
 
-  pnd_writing_bar_begin (data, path, write_report, options);
+  pnd_writing_bar_begin_with (data, path, write_report, g_memdup2 (wanted, sizeof *wanted),
+                              g_free);
 }
 
 static const char *
@@ -108,12 +128,14 @@ write_cb (Dialog *self)
 {
   static const PndFileKind kinds[] = { PND_FILE_HTML, PND_FILE_PDF, PND_FILE_ODT };
   PndProject *project = pnd_workspace_get_project (self->workspace);
+  Wanted wanted = get_wanted (self);
   int format = get_selected (self->format);
   g_autofree char *name = g_strconcat (pnd_project_get_name (project),
                                        get_tail (get_selected (self->content)), suffixes[format],
                                        NULL);
 
-  g_object_set_data (G_OBJECT (self->bar), "report-options", GINT_TO_POINTER (get_options (self)));
+  g_object_set_data_full (G_OBJECT (self->bar), "report-options",
+                          g_memdup2 (&wanted, sizeof wanted), g_free);
   pnd_file_chooser_save (GTK_WIDGET (self->parent), _("Write a Report"), kinds[format], name,
                          file_cb, self->bar);
   gtk_window_destroy (self->window);
@@ -126,7 +148,7 @@ write_cb (Dialog *self)
  */
 typedef struct
 {
-  PndReportOptions options;
+  Wanted wanted;
   GtkWindow *parent;
   PndWorkspace *workspace;
   PndReport *report;
@@ -152,7 +174,9 @@ load_pages (PndDatabase *reader, const char *path, gpointer data, GCancellable *
 {
   Printing *self = data;
 
-  self->report = pnd_report_load (reader, &self->options, cancellable, error);
+  if (!narrow (reader, &self->wanted, error))
+    return FALSE;
+  self->report = pnd_report_load (reader, &self->wanted.options, cancellable, error);
   if (self->report != NULL)
     self->pages = pnd_report_pages_new (self->report);
   return self->report != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -175,7 +199,7 @@ print_cb (Dialog *self)
 {
   Printing *printing = g_new0 (Printing, 1);
 
-  printing->options = read_options (get_options (self));
+  printing->wanted = get_wanted (self);
   printing->workspace = g_object_ref (self->workspace);
   g_set_weak_pointer (&printing->parent, self->parent);
   pnd_writing_bar_prepare (self->bar, _("the report for printing"), load_pages, printing,
@@ -209,6 +233,47 @@ content_cb (Dialog *self)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->format), PND_REPORT_ODT);
 }
 
+static void
+add_choice (Dialog *self, GtkStringList *titles, const char *title, PndWhose whose, gint64 coder)
+{
+  Wanted choice = { .whose = whose, .coder = coder };
+
+  gtk_string_list_append (titles, title);
+  g_array_append_val (self->choices, choice);
+}
+
+/* all, the consensus where there is one, and each of the coders; as the window has it */
+static void
+add_whose (Dialog *self, GtkWidget *form)
+{
+  static const char *const none[] = { NULL };
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  PndDatabase *database = pnd_project_get_database (project);
+  GListModel *coders = pnd_workspace_get_coders (self->workspace);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (none);
+  gint64 chosen = 0;
+  PndWhose whose = pnd_database_get_whose (database, &chosen);
+
+  self->choices = g_array_new (FALSE, TRUE, sizeof (Wanted));
+  add_choice (self, titles, _("All coders"), PND_WHOSE_CODERS, 0);
+  if (pnd_coder_find_consensus (project) != 0)
+    add_choice (self, titles, _("The consensus"), PND_WHOSE_CONSENSUS, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (coders); i++)
+    {
+      g_autoptr (PndCoder) coder = g_list_model_get_item (coders, i);
+
+      if (!pnd_coder_get_is_layer (coder))
+        add_choice (self, titles, pnd_coder_get_name (coder), PND_WHOSE_ONE,
+                    pnd_row_get_id (PND_ROW (coder)));
+    }
+  self->whose = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
+  pnd_dialog_add_field (GTK_BOX (form), _("Wh_ose codings"), self->whose);
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_array_index (self->choices, Wanted, i).whose == whose
+        && g_array_index (self->choices, Wanted, i).coder == chosen)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->whose), i);
+}
+
 static GtkWidget *
 make_form (Dialog *self)
 {
@@ -223,6 +288,7 @@ make_form (Dialog *self)
   self->content = add_drop_down (form, _("_What it holds"), contents);
   self->format = add_drop_down (form, _("_Kind of file"), formats);
   self->language = add_drop_down (form, _("_Language"), spoken);
+  add_whose (self, form);
   self->no_quotes = add_check (form, _("Leave out the words of the _documents"));
   self->reviewed_only = add_check (form, _("Only what was _accepted in review"));
   self->pseudonyms = add_check (form, _("_Use other names"));
@@ -266,6 +332,10 @@ pnd_report_dialog_show (GtkWindow *parent, PndWorkspace *workspace, PndWritingBa
   form = make_form (self);
   add_print (self, form);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->pseudonyms), pseudonyms);
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (self->reviewed_only),
+    pnd_database_get_accepted_only (
+      pnd_project_get_database (pnd_workspace_get_project (workspace))));
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (self->language),
       g_strcmp0 (pnd_project_get_language (pnd_workspace_get_project (workspace)), "en") == 0);

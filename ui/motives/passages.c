@@ -17,7 +17,8 @@
 #define OF_CODE                                                                                   \
   "t.code IN (WITH RECURSIVE tree (id) AS (SELECT ? UNION"                                        \
   " SELECT c.id FROM codes c JOIN tree ON c.parent = tree.id) SELECT id FROM tree)"               \
-  " AND EXISTS (SELECT 1 FROM documents d WHERE d.id = t.document AND d.trashed IS NULL)"
+  " AND EXISTS (SELECT 1 FROM documents d WHERE d.id = t.document AND d.trashed IS NULL)"  \
+  " AND EXISTS (SELECT 1 FROM counted_codings n WHERE n.id = t.id)"
 #define BY_PLACE                                                                                  \
   "(SELECT d.name FROM documents d WHERE d.id = t.document) COLLATE NOCASE, t.document,"          \
   " t.span_start, t.id"

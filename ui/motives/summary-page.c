@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/review/counted.h"
 #include "app/analysis/summary.h"
 #include "ui/motives/passages.h"
 #include "ui/motives/rule-lines.h"
@@ -24,6 +25,7 @@ struct _PndSummaryPage
   GtkWidget *paned;
   GtkWidget *scroller;
   GtkWidget *lead;
+  GtkWidget *counted;
   GtkWidget *untested;
   GtkWidget *table;
   GtkWidget *rule;
@@ -89,6 +91,24 @@ show_untested (PndSummaryPage *self, const PndSummary *summary)
                           names->len > 0 && pnd_summary_get_n_codings (summary) > 0);
 }
 
+/* which codings the figures are of */
+static void
+show_counted (PndSummaryPage *self, PndProject *project)
+{
+  g_auto (PndCounted) counted = { 0 };
+  g_autofree char *words = NULL;
+  GError *error = NULL;
+
+  if (!pnd_counted_load (pnd_project_get_database (project), &counted, &error))
+    {
+      pnd_workspace_fail (self->workspace, error);
+      return;
+    }
+  words = pnd_counted_describe (&counted);
+  gtk_label_set_text (GTK_LABEL (self->counted), words);
+  gtk_widget_set_visible (self->counted, counted.n > 0);
+}
+
 static void
 show_summary (PndSummaryPage *self)
 {
@@ -108,6 +128,7 @@ show_summary (PndSummaryPage *self)
     }
   lead = describe (self, summary);
   gtk_label_set_text (GTK_LABEL (self->lead), lead);
+  show_counted (self, project);
   show_untested (self, summary);
   pnd_summary_table_update (PND_SUMMARY_TABLE (self->table), summary);
   pnd_rule_lines_update (PND_RULE_LINES (self->rule));
@@ -259,6 +280,7 @@ fill (PndSummaryPage *self)
   gtk_widget_add_css_class (page, "page");
   add_text (page, _("Coding summary"), "title-2");
   self->lead = add_text (page, "", "lead");
+  self->counted = add_text (page, "", "dim-label");
   self->untested = add_text (page, "", "dim-label");
   self->rule = pnd_rule_lines_new (self->workspace);
   gtk_box_append (GTK_BOX (page), self->rule);

@@ -235,7 +235,7 @@ pnd_evidence_load_free (PndEvidenceLoad *self)
 
 #define COLUMNS                                                                                    \
   "SELECT c.id, c.span_start, c.span_end, c.code, c.coder, c.polarity, c.strength, c.holder,"      \
-  " c.review, c.memo <> '', c.area IS NOT NULL FROM codings c WHERE c.document = ?1"
+  " c.review, c.memo <> '', c.area IS NOT NULL FROM counted_codings c WHERE c.document = ?1"
 #define ORDER " ORDER BY c.span_start, c.span_end DESC, c.id"
 
 static const char all_sql[] = COLUMNS ORDER;

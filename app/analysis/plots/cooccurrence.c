@@ -425,9 +425,9 @@ pnd_cooccurrence_list (PndDatabase *database, PndTogether relation, int distance
 
   row = pnd_database_query (
       database, _("Reading the codings"),
-      "SELECT t.id, t.document, t.span_start, t.span_end, t.code FROM codings t"
-      " JOIN documents d ON d.id = t.document WHERE t.code IN (?, ?) AND t.area IS NULL"
-      " AND d.trashed IS NULL ORDER BY t.document",
+      "SELECT t.id, t.document, t.span_start, t.span_end, t.code"
+      " FROM counted_codings t JOIN documents d ON d.id = t.document"
+      " WHERE t.code IN (?, ?) AND t.area IS NULL AND d.trashed IS NULL ORDER BY t.document",
       error, "ii", one, other);
   if (row == NULL || !read_passages (row, database, relation, distance, one, ids, error))
     return NULL;

@@ -41,7 +41,7 @@ pnd_matrix_make_count (const PndMatrix *self)
 {
   g_autofree char *holder = pnd_matrix_make_holder_condition (self->holder, TRUE);
   GString *sql = g_string_new ("SELECT t.code, t.document, t.polarity, t.holder IS NOT NULL"
-                               " FROM codings t WHERE " PND_MATRIX_EVIDENCE " AND ");
+                               " FROM counted_codings t WHERE " PND_MATRIX_EVIDENCE " AND ");
 
   g_string_append_printf (sql, "%s AND ", holder);
   append_codes (self, -1, sql);

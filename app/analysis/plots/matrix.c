@@ -237,7 +237,7 @@ take_back_restricted (PndMatrix *self, PndDatabase *database, GError **error)
   g_autofree char *sql
       = g_strdup_printf ("SELECT t.code, t.document, t.polarity, t.holder IS NOT NULL,"
                          " group_concat (k.region_case) FROM coding_cases k"
-                         " JOIN codings t ON t.guid = k.coding_guid"
+                         " JOIN counted_codings t ON t.guid = k.coding_guid"
                          " WHERE " PND_MATRIX_EVIDENCE " AND %s GROUP BY t.id", holder);
   g_autoptr (PndStatement) row = pnd_database_query (database, _("Reading the cases"), sql, error,
                                                      "");

@@ -5,9 +5,9 @@
 #include <glib/gi18n.h>
 
 static const char select_rated[] = "SELECT id, document, code, span_start, span_end, polarity,"
-                                   " holder, review, area FROM codings";
-static const char select_placed[] = "SELECT id, document, code, span_start, span_end FROM codings"
-                                    " WHERE area IS NULL";
+                                   " holder, review, area FROM counted_codings";
+static const char select_placed[] = "SELECT id, document, code, span_start, span_end"
+                                    " FROM counted_codings WHERE area IS NULL";
 
 #define CHECK_EVERY 4096 /* rows between two looks at whether to stop */
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/analysis/verdict/motive-loading.h"
+#include "app/store/veil/veil.h"
 
 static void
 make_arrays (PndMotiveEvidence *self)
@@ -50,6 +51,7 @@ judge_all (PndDatabase *database, gint64 region_case, const GArray *ids,
   PndVerdictView whose = view != NULL ? *view
                                       : (PndVerdictView){ .holder = PND_HOLDER_OWN_REGION };
 
+  whose.accepted_only |= pnd_database_get_accepted_only (database);
   if (whose.coder == 0)
     whose.coder = pnd_verdict_find_coder (database);
   for (guint i = 0; i < ids->len; i++)

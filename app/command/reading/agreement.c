@@ -10,7 +10,9 @@
 
 #include "app/analysis/agreement/agreement-words.h"
 #include "app/analysis/agreement/confusion.h"
+#include "app/analysis/agreement/record.h"
 #include "app/command/verbs.h"
+#include "app/model/agreements/kept-agreement.h"
 #include "app/model/coder.h"
 #include "app/model/document.h"
 
@@ -31,6 +33,10 @@ typedef struct
   int bootstrap;
   gint64 seed;
   gboolean confusion;
+  gboolean keep;
+  char *coder;
+  char *kept_options; /* what is to be kept, once it is measured */
+  char *kept_result;
 } Wanted;
 
 static gboolean
@@ -304,7 +310,7 @@ explain (const PndAgreement *agreement, const PndAgreementOptions *options)
 
 static gboolean
 print_agreement (PndProject *project, const PndAgreementOptions *options, PndTableFormat format,
-                 GError **error)
+                 Wanted *wanted, GError **error)
 {
   g_autoptr (PndAgreement) agreement
       = pnd_agreement_measure (pnd_project_get_database (project), options, NULL, NULL, NULL,
@@ -320,6 +326,8 @@ print_agreement (PndProject *project, const PndAgreementOptions *options, PndTab
   pnd_table_print (table);
   if (format == PND_TABLE_TEXT)
     explain (agreement, options);
+  wanted->kept_options = pnd_agreement_record_options (agreement, options);
+  wanted->kept_result = pnd_agreement_record_result (agreement);
   return TRUE;
 }
 
@@ -353,7 +361,7 @@ print_confusion (PndProject *project, const PndAgreementOptions *options, PndTab
 static gboolean
 print (PndProject *project, char **operands, PndTableFormat format, gpointer data, GError **error)
 {
-  const Wanted *wanted = data;
+  Wanted *wanted = data;
   g_auto (PndAgreementOptions) options = { 0 };
 
   if (wanted->coders == NULL)
@@ -373,7 +381,23 @@ print (PndProject *project, char **operands, PndTableFormat format, gpointer dat
   if (!read_options (project, wanted, &options, error))
     return FALSE;
   return wanted->confusion ? print_confusion (project, &options, format, error)
-                           : print_agreement (project, &options, format, error);
+                           : print_agreement (project, &options, format, wanted, error);
+}
+
+/* an edit of who acts */
+static int
+keep (const char *path, const Wanted *wanted)
+{
+  PndProject *project = pnd_options_open_writing (path);
+  GError *error = NULL;
+
+  if (project == NULL)
+    return PND_STATUS_FAILED;
+  return pnd_options_close (
+    project, pnd_options_act (project, wanted->coder, &error)
+                 && pnd_kept_agreement_add (project, wanted->kept_options, wanted->kept_result,
+                                            &error) != 0
+               ? PND_STATUS_DONE : pnd_options_fail (error));
 }
 
 /* `penanda agreement PROJECT --coders A,B` */
@@ -407,10 +431,18 @@ pnd_verb_agreement (const PndVerb *verb, int argc, char **argv)
       N_("NUMBER") },
     { "confusion", 0, 0, G_OPTION_ARG_NONE, &wanted.confusion,
       N_("Instead, what the second coder said where the first said a code"), NULL },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &wanted.keep,
+      N_("Keep the measurement in the project, for reports"), NULL },
+    PND_OPTION_CODER (&wanted.coder),
     { NULL },
   };
   int status = pnd_options_print_table (verb, entries, argc, argv, print, &wanted);
 
+  if (status == PND_STATUS_DONE && wanted.keep && wanted.kept_result != NULL)
+    status = keep (argv[1], &wanted);
+  g_free (wanted.coder);
+  g_free (wanted.kept_options);
+  g_free (wanted.kept_result);
   g_strfreev (wanted.coders);
   g_strfreev (wanted.documents);
   g_free (wanted.unit);

@@ -47,7 +47,7 @@ write_plot (PndDatabase *database, const char *path, PndPlotFormat format,
 
 static int
 export (const char *project_path, const char *path, PndPlotFormat format,
-        PndPlotRequest *request, const PndExportPlot *options)
+        PndPlotRequest *request, const PndExportPlot *options, const PndCodingView *view)
 {
   PndProject *project = pnd_options_open_reading (project_path);
   GError *error = NULL;
@@ -64,6 +64,7 @@ export (const char *project_path, const char *path, PndPlotFormat format,
   if (options->document != NULL)
     request->document = pnd_document_find (project, options->document, &error);
   if (error != NULL
+      || !pnd_coding_view_apply (view, project, pnd_project_get_database (project), &error)
       || !write_plot (pnd_project_get_database (project), path, format, request,
                       options->is_dark, &error))
     status = pnd_options_fail (error);
@@ -114,12 +115,13 @@ pnd_export_plot_clear (PndExportPlot *options)
  * @path: of the file to write
  * @format: (nullable): the word behind --format; else the suffix of @path tells
  * @options: which plot, and of what
+ * @view: which codings count
  *
  * Returns: the exit status
  */
 int
 pnd_export_plot (const PndVerb *verb, const char *project_path, const char *path,
-                 const char *format, const PndExportPlot *options)
+                 const char *format, const PndExportPlot *options, const PndCodingView *view)
 {
   const char *dot = strrchr (path, '.');
   PndPlotFormat file_format;
@@ -144,5 +146,5 @@ pnd_export_plot (const PndVerb *verb, const char *project_path, const char *path
   status = read_options (verb, options, &request);
   if (status != PND_STATUS_DONE)
     return status;
-  return export (project_path, path, file_format, &request, options);
+  return export (project_path, path, file_format, &request, options, view);
 }

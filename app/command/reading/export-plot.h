@@ -3,7 +3,7 @@
 
 /* `penanda export PROJECT FILE --plot NAME` */
 
-#include "app/command/options.h"
+#include "app/command/reading/coding-view.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +36,7 @@ void pnd_export_plot_clear (PndExportPlot *options);
 
 /* @format: (nullable): the word behind --format. Returns the exit status */
 int pnd_export_plot (const PndVerb *verb, const char *project_path, const char *path,
-                     const char *format, const PndExportPlot *options);
+                     const char *format, const PndExportPlot *options, const PndCodingView *view);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PndExportPlot, pnd_export_plot_clear)
 

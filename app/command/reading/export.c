@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/command/reading/coding-view.h"
 #include "app/command/reading/export-plot.h"
 #include "app/command/verbs.h"
 #include "app/exchange/codings-table.h"
@@ -15,6 +16,7 @@
  */
 typedef struct
 {
+  PndCodingView view;
   PndExportFlags flags;
   PndReportOptions report;
 } Export;
@@ -104,7 +106,8 @@ write_file (const char *project_path, const char *path, const Format *format, co
       return pnd_options_close (project, PND_STATUS_FAILED);
     }
   reader = pnd_project_open_reader (project, &error);
-  if (reader == NULL || !format->func (reader, path, export, &error))
+  if (reader == NULL || !pnd_coding_view_apply (&export->view, project, reader, &error)
+      || !format->func (reader, path, export, &error))
     status = pnd_options_fail (error);
   g_clear_pointer (&reader, pnd_database_close); /* before the project is */
   return pnd_options_close (project, status);
@@ -159,13 +162,17 @@ pnd_verb_export (const PndVerb *verb, int argc, char **argv)
 {
   g_autofree char *word = NULL, *language = NULL, *content = NULL;
   g_auto (PndExportPlot) plot = PND_EXPORT_PLOT_NONE;
-  gboolean no_quotes = FALSE, reviewed_only = FALSE, pseudonyms = FALSE;
+  g_autofree char *whose = NULL;
+  gboolean no_quotes = FALSE, pseudonyms = FALSE;
+  Export export = { .flags = PND_EXPORT_ALL };
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &word,
       N_("xml, csv, html, pdf or odt, where the suffix does not tell"), N_("FORMAT") },
     { "no-quotes", 0, 0, G_OPTION_ARG_NONE, &no_quotes, N_("Leave out the text of the documents"),
       NULL },
-    { "reviewed-only", 0, 0, G_OPTION_ARG_NONE, &reviewed_only,
+    { "whose", 0, 0, G_OPTION_ARG_FILENAME, &export.view.whose,
+      N_("Whose codings: all, consensus, or one coder’s"), N_("WHOSE") },
+    { "reviewed-only", 0, 0, G_OPTION_ARG_NONE, &export.view.reviewed_only,
       N_("Only codings that were accepted in review"), NULL },
     { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &pseudonyms,
       N_("Other names for those in the list of replacements"), NULL },
@@ -188,15 +195,15 @@ pnd_verb_export (const PndVerb *verb, int argc, char **argv)
     { "dark", 0, 0, G_OPTION_ARG_NONE, &plot.is_dark, N_("Draw the plot on dark paper"), NULL },
     { NULL },
   };
-  Export export = { .flags = PND_EXPORT_ALL };
   int status = PND_STATUS_DONE;
 
   if (!pnd_options_parse (verb, entries, &argc, argv, &status))
     return status;
+  whose = export.view.whose;
   if (plot.name != NULL)
-    return pnd_export_plot (verb, argv[1], argv[2], word, &plot);
+    return pnd_export_plot (verb, argv[1], argv[2], word, &plot, &export.view);
   export.flags |= no_quotes ? PND_EXPORT_NO_QUOTES : 0;
-  export.flags |= reviewed_only ? PND_EXPORT_REVIEWED_ONLY : 0;
+  export.flags |= export.view.reviewed_only ? PND_EXPORT_REVIEWED_ONLY : 0;
   export.flags |= pseudonyms ? PND_EXPORT_PSEUDONYMS : 0;
   if (!read_report (verb, language, content, &export))
     return PND_STATUS_USAGE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/analysis/summary.h"
+#include "app/command/reading/coding-view.h"
 #include "app/command/verbs.h"
 #include "app/model/codes/codebook-tree.h"
 
@@ -27,6 +28,8 @@ fill (PndTable *table, const PndCodeTree *codes, const PndSummary *summary)
       pnd_table_add_int (table, tally->by_polarity[PND_POLARITY_MENTIONS]);
       pnd_table_add_int (table, tally->by_polarity[PND_POLARITY_UNRATED]);
       pnd_table_add_boolean (table, pnd_summary_is_tested (summary, code->id));
+      for (int review = 0; review < PND_N_REVIEWS; review++)
+        pnd_table_add_int (table, tally->by_review[review]);
     }
 }
 
@@ -34,14 +37,19 @@ static gboolean
 print (PndProject *project, char **operands, PndTableFormat format, gpointer data, GError **error)
 {
   PndDatabase *database = pnd_project_get_database (project);
-  g_autoptr (PndCodeTree) codes = pnd_code_tree_load (database, error);
-  g_autoptr (PndSummary) summary = codes != NULL ? pnd_summary_new (database, error) : NULL;
+  g_autoptr (PndCodeTree) codes = NULL;
+  g_autoptr (PndSummary) summary = NULL;
   g_autoptr (PndTable) table = NULL;
 
+  if (!pnd_coding_view_apply (data, project, database, error))
+    return FALSE;
+  codes = pnd_code_tree_load (database, error);
+  summary = codes != NULL ? pnd_summary_new (database, error) : NULL;
   if (summary == NULL)
     return FALSE;
   table = pnd_table_new (format, "code name kind #passages #documents #supports #contradicts "
-                                 "#mentions #unrated ?tested");
+                                 "#mentions #unrated ?tested #unreviewed #accepted #queried "
+                                 "#rejected #revised");
   fill (table, codes, summary);
   pnd_table_print (table);
   return TRUE;
@@ -51,5 +59,16 @@ print (PndProject *project, char **operands, PndTableFormat format, gpointer dat
 int
 pnd_verb_summary (const PndVerb *verb, int argc, char **argv)
 {
-  return pnd_options_print_table (verb, NULL, argc, argv, print, NULL);
+  PndCodingView view = { 0 };
+  const GOptionEntry entries[] = {
+    { "whose", 0, 0, G_OPTION_ARG_FILENAME, &view.whose,
+      N_("Whose codings: all, consensus, or one coder’s"), N_("WHOSE") },
+    { "reviewed-only", 0, 0, G_OPTION_ARG_NONE, &view.reviewed_only,
+      N_("Only codings that were accepted in review"), NULL },
+    { NULL },
+  };
+  int status = pnd_options_print_table (verb, entries, argc, argv, print, &view);
+
+  g_free (view.whose);
+  return status;
 }

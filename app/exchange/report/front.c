@@ -18,32 +18,27 @@ load_project (PndReportParts *parts, GError **error)
   g_autoptr (PndStatement) row = pnd_database_query (
       parts->reader, _("Reading the project"),
       "SELECT name, notes, codebook_name, codebook_source, codebook_frozen,"
-      " coalesce ((SELECT time FROM history ORDER BY id DESC LIMIT 1), modified),"
-      " (SELECT count (*) FROM codings c JOIN documents d ON d.id = c.document"
-      "   WHERE d.trashed IS NULL),"
-      " (SELECT count (*) FROM codings c JOIN documents d ON d.id = c.document"
-      "   WHERE d.trashed IS NULL AND c.review = 'accepted'), question FROM project", error, "");
+      " coalesce ((SELECT time FROM history ORDER BY id DESC LIMIT 1), modified), question"
+      " FROM project", error, "");
 
   if (row == NULL || !pnd_statement_next (row, error))
     return FALSE;
   parts->name = pnd_report_sources_dup (parts->sources, pnd_statement_get_text (row, 0, NULL));
   parts->notes = dup_or_null (parts, pnd_statement_get_text (row, 1, NULL));
-  parts->question = dup_or_null (parts, pnd_statement_get_text (row, 8, NULL));
+  parts->question = dup_or_null (parts, pnd_statement_get_text (row, 6, NULL));
   parts->codebook = g_strdup (pnd_statement_get_text (row, 2, NULL));
   parts->codebook_source = g_strdup (pnd_statement_get_text (row, 3, NULL));
   parts->frozen = g_strdup (pnd_statement_get_text (row, 4, NULL));
   parts->report->edited = g_strdup (pnd_statement_get_text (row, 5, NULL));
-  parts->n_codings = (int) pnd_statement_get_int (row, 6);
-  parts->n_accepted = (int) pnd_statement_get_int (row, 7);
-  return TRUE;
+  return pnd_counted_load (parts->reader, &parts->counted, error);
 }
 
 /* names of the coders of a role who did anything, or were given it */
 static char *
 load_names (PndReportParts *parts, const char *condition, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT name FROM coders k WHERE %s ORDER BY id",
-                                          condition);
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM coders k WHERE layer IS NULL "
+                                          "AND %s ORDER BY id", condition);
   g_autoptr (PndStatement) row = pnd_database_query (parts->reader, _("Reading the coders"), sql,
                                                      error, "");
   g_autoptr (GString) names = g_string_new (NULL);
@@ -100,6 +95,7 @@ pnd_report_parts_clear (PndReportParts *parts)
   g_free (parts->frozen);
   g_free (parts->authors);
   g_free (parts->supervisors);
+  pnd_counted_clear (&parts->counted);
 }
 
 /**
@@ -182,12 +178,30 @@ describe_codebook (PndReportParts *parts)
 }
 
 static char *
-describe_share (const PndReportParts *parts)
+describe_review (const PndReportParts *parts)
 {
-  double share = parts->n_codings > 0 ? 100.0 * parts->n_accepted / parts->n_codings : 0.0;
+  const PndCounted *counted = &parts->counted;
+  int n_accepted = counted->by_review[PND_REVIEW_ACCEPTED];
+  g_autofree char *states = pnd_counted_describe_states (counted);
 
-  return g_strdup_printf (_("%d of %d codings (%.0f%%)"), parts->n_accepted, parts->n_codings,
-                          share);
+  if (counted->n == 0)
+    return g_steal_pointer (&states);
+  /* Translators: codings by state of review, and the share that was accepted */
+  return g_strdup_printf (_("%s; accepted: %.0f%%"), states, 100.0 * n_accepted / counted->n);
+}
+
+static char *
+describe_whose (const PndReportParts *parts)
+{
+  const PndCounted *counted = &parts->counted;
+  g_autofree char *name = NULL;
+
+  if (counted->is_consensus)
+    return g_strdup (_("the consensus of the coders"));
+  if (counted->coder_name == NULL)
+    return g_strdup (_("all coders; verdicts are of one"));
+  name = pnd_report_sources_dup (parts->sources, counted->coder_name);
+  return g_strdup_printf (_("%s alone"), name);
 }
 
 /**
@@ -203,7 +217,8 @@ pnd_report_add_case_facts (PndReportParts *parts, const PndReportCase *one, GErr
 {
   PndReport *report = parts->report;
   g_autofree char *codebook = describe_codebook (parts);
-  g_autofree char *accepted = describe_share (parts);
+  g_autofree char *review = describe_review (parts);
+  g_autofree char *whose = describe_whose (parts);
   g_autofree char *edited = pnd_report_day (report->edited);
   g_autofree char *frozen = pnd_report_day (parts->frozen);
   g_autofree char *stages = load_stages (parts, one, error);
@@ -221,8 +236,9 @@ pnd_report_add_case_facts (PndReportParts *parts, const PndReportCase *one, GErr
   add_fact (report, _("Supervisor"), 1, parts->supervisors, _("nobody has that role yet"));
   add_fact (report, _("Codebook"), 1, codebook, NULL);
   add_fact (report, _("Frozen since"), 1, frozen, _("not frozen"));
-  add_fact (report, _("Accepted"), 1, accepted, NULL);
+  add_fact (report, _("Codings"), 1, whose, NULL);
   add_fact (report, _("Last edit"), 1, edited, NULL);
+  add_fact (report, _("Review"), 3, review, NULL);
   return TRUE;
 }
 
@@ -292,9 +308,9 @@ add_coders (PndReportParts *parts, GError **error)
 {
   g_autoptr (PndStatement) row = pnd_database_query (
       parts->reader, _("Reading the coders"),
-      "SELECT name, role, (SELECT count (*) FROM codings c JOIN documents d ON d.id = c.document"
+      "SELECT name, role, (SELECT count (*) FROM counted_codings c JOIN documents d ON d.id = c.document"
       " WHERE c.coder = k.id AND d.trashed IS NULL) AS n, (SELECT count (DISTINCT c.document)"
-      " FROM codings c JOIN documents d ON d.id = c.document WHERE c.coder = k.id"
+      " FROM counted_codings c JOIN documents d ON d.id = c.document WHERE c.coder = k.id"
       " AND d.trashed IS NULL) FROM coders k WHERE n > 0 ORDER BY role <> 'researcher', id",
       error, "");
   g_autoptr (GString) text = g_string_new (NULL);

@@ -220,8 +220,8 @@ count_codings (PndReportParts *parts, GError **error)
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (PndStatement) row = pnd_database_query (
       parts->reader, _("Reading the codings"),
-      "SELECT c.code, count (*) FROM codings c JOIN documents d ON d.id = c.document "
-      "WHERE d.trashed IS NULL GROUP BY c.code", error, "");
+      "SELECT c.code, count (*) FROM counted_codings c JOIN documents d "
+      "ON d.id = c.document WHERE d.trashed IS NULL GROUP BY c.code", error, "");
   GError *failure = NULL;
 
   if (row == NULL)

@@ -4,6 +4,7 @@
 /* The parts of a report, each added by a function, in the order they stand in. All read inside one
  * transaction and speak the language of the report. */
 
+#include "app/analysis/review/counted.h"
 #include "app/exchange/report/model.h"
 #include "app/exchange/report/sources.h"
 
@@ -17,8 +18,7 @@ G_BEGIN_DECLS
  * @frozen: (nullable): since when the codebook is frozen
  * @authors: those who code, "; " between
  * @supervisors: (nullable): the same
- * @n_codings: codings outside the trash
- * @n_accepted: of these, accepted by the supervisor
+ * @counted: which codings the figures are of
  * @n_quotes: quotations in the report so far
  */
 typedef struct
@@ -34,8 +34,7 @@ typedef struct
   char *frozen;
   char *authors;
   char *supervisors;
-  int n_codings;
-  int n_accepted;
+  PndCounted counted;
   int n_quotes;
 } PndReportParts;
 

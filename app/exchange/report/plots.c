@@ -75,8 +75,6 @@ gboolean
 pnd_report_add_plots (PndReportParts *parts, GCancellable *cancellable, GError **error)
 {
   pnd_report_heading (parts->report, 2, "plots", _("Plots"));
-  if (parts->sources->flags & PND_EXPORT_REVIEWED_ONLY)
-    pnd_report_note (parts->report, _("Plots show all codings, accepted or not."));
   for (int i = 0; i < (int) G_N_ELEMENTS (shown); i++)
     {
       PndPlotKind kind;

@@ -2,6 +2,7 @@
 
 #include "app/exchange/report/report.h"
 
+#include "app/exchange/export-view.h"
 #include "app/exchange/output-file.h"
 #include "app/exchange/report/parts.h"
 #include "app/exchange/report/render/pages.h"
@@ -161,13 +162,16 @@ PndReport *
 pnd_report_load (PndDatabase *reader, const PndReportOptions *options, GCancellable *cancellable,
                  GError **error)
 {
+  PndReportOptions agreed;
   PndReport *report;
 
   g_return_val_if_fail (reader != NULL && options != NULL, NULL);
 
-  if (!pnd_database_exec (reader, _("Reading the project"), "BEGIN", error))
+  agreed = *options;
+  if (!pnd_export_agree (reader, &agreed.flags, error)
+      || !pnd_database_exec (reader, _("Reading the project"), "BEGIN", error))
     return NULL;
-  report = load_in_language (reader, options, cancellable, error);
+  report = load_in_language (reader, &agreed, cancellable, error);
   pnd_database_exec (reader, NULL, "ROLLBACK", NULL); /* nothing was changed */
   return report;
 }

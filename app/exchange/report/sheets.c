@@ -81,10 +81,12 @@ add_chapter_case (PndReportParts *parts, const PndReportCase *one, int *number)
 gboolean
 pnd_report_add_chapter (PndReportParts *parts, GError **error)
 {
+  g_autofree char *counted = pnd_counted_describe (&parts->counted);
   int number = 0;
 
   pnd_report_heading (parts->report, 1, NULL, parts->name);
   pnd_report_note (parts->report, _("Tables for the chapter on findings"));
+  pnd_report_note (parts->report, counted);
   for (guint i = 0; i < parts->sources->cases->len; i++)
     add_chapter_case (parts, parts->sources->cases->pdata[i], &number);
   add_caption (parts->report, &number, _("Sources"), "");

@@ -78,7 +78,7 @@ load_documents (PndReportSources *self, GError **error)
   g_autoptr (PndStatement) row = pnd_database_query (
       self->reader, _("Reading the documents"),
       "SELECT d.id, d.name, d.date, d.language, d.structure_hash, d.source_type, t.characters,"
-      " (SELECT count (*) FROM codings c WHERE c.document = d.id) FROM documents d"
+      " (SELECT count (*) FROM counted_codings c WHERE c.document = d.id) FROM documents d"
       " JOIN texts t ON t.hash = d.text_hash WHERE d.trashed IS NULL ORDER BY d.name, d.guid",
       error, "");
   GError *failure = NULL;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/review/counted.h"
 #include "app/analysis/verdict/read-coverage.h"
 #include "app/exchange/summary/parts.h"
 #include "app/model/sources/document-facts.h"
@@ -295,9 +296,17 @@ write_coding_cb (const PndWalkCoding *coding, gpointer data, GError **error)
 gboolean
 pnd_summary_parts_write_codings (PndSummaryParts *parts, GError **error)
 {
+  g_auto (PndCounted) counted = { 0 };
+
+  if (!pnd_counted_load (parts->reader, &counted, error))
+    return FALSE;
   pnd_xml_writer_start (parts->xml, "codings", NULL);
-  if (parts->flags & PND_EXPORT_REVIEWED_ONLY)
+  if (counted.accepted_only)
     pnd_xml_writer_attribute (parts->xml, "review", pnd_review_to_word (PND_REVIEW_ACCEPTED));
+  pnd_xml_writer_attribute (parts->xml, "coder", counted.coder_guid);
+  for (int i = 0; i < PND_N_REVIEWS; i++)
+    if (counted.by_review[i] > 0)
+      pnd_xml_writer_attribute_int (parts->xml, pnd_review_to_word (i), counted.by_review[i]);
   if (!pnd_coding_walk_all (parts->reader, parts->documents, parts->codes, parts->flags,
                             write_coding_cb, parts, parts->cancellable, error))
     return FALSE;

@@ -50,6 +50,20 @@ write_parts (PndXmlWriter *xml, const PndTally *tally)
                 tally->holder_polarity[i]);
 }
 
+/* how many of them are in each state of review */
+static void
+write_reviews (PndXmlWriter *xml, const PndTally *tally)
+{
+  for (int i = 0; i < PND_N_REVIEWS; i++)
+    if (tally->by_review[i] > 0)
+      {
+        pnd_xml_writer_start (xml, "byReview", NULL);
+        pnd_xml_writer_attribute (xml, "review", pnd_review_to_word (i));
+        pnd_xml_writer_attribute_int (xml, "passages", tally->by_review[i]);
+        pnd_xml_writer_end (xml);
+      }
+}
+
 /* @evidence: (nullable): of the whole project, where that is the one case */
 static void
 write_status (PndXmlWriter *xml, const PndCodeTreeNode *code, const PndMotiveEvidence *evidence)
@@ -72,6 +86,7 @@ write_indicator (PndXmlWriter *xml, const PndCodeTreeNode *code, const PndSummar
   if (!pnd_summary_is_tested (summary, code->id))
     pnd_xml_writer_attribute (xml, "tested", "false");
   write_parts (xml, tally);
+  write_reviews (xml, tally);
   pnd_xml_writer_end (xml);
 }
 
@@ -96,6 +111,7 @@ write_motive (PndSummaryParts *parts, int index, const PndSummary *summary, gboo
   pnd_xml_writer_start (xml, "motive", NULL);
   write_counts (xml, motive, tally);
   write_parts (xml, tally);
+  write_reviews (xml, tally);
   for (int i = index + 1; i < pnd_code_tree_get_n (parts->codes); i++)
     {
       const PndCodeTreeNode *code = pnd_code_tree_get (parts->codes, i);
@@ -128,9 +144,7 @@ pnd_summary_parts_write_motives (PndSummaryParts *parts, GError **error)
       = pnd_database_query_int (parts->reader, _("Counting the cases"),
                                 "SELECT EXISTS (SELECT 1 FROM cases)", 0, NULL, "") != 0;
 
-  summary = parts->flags & PND_EXPORT_REVIEWED_ONLY
-              ? pnd_summary_new_reviewed (parts->reader, PND_REVIEW_ACCEPTED, error)
-              : pnd_summary_new (parts->reader, error);
+  summary = pnd_summary_new (parts->reader, error);
   if (summary == NULL)
     return FALSE;
 

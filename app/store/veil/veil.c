@@ -159,6 +159,14 @@ make_condition (PndDatabase *self, const char *layers)
   return *layers != '\0' ? g_strdup_printf ("coder NOT IN (%s)", layers) : NULL;
 }
 
+/* @codings: what there is of codings, of which `counted_codings` are those that count */
+static void
+append_counted (PndDatabase *self, GString *script, const char *codings)
+{
+  g_string_append_printf (script, "CREATE TEMP VIEW counted_codings AS SELECT t.* FROM %s t%s;",
+                          codings, self->accepted_only ? " WHERE t.review = 'accepted'" : "");
+}
+
 /* (transfer full): the SQL that makes the views; with the mutex held */
 static char *
 make_script (PndDatabase *self, PndSight *sight)
@@ -167,6 +175,7 @@ make_script (PndDatabase *self, PndSight *sight)
   g_autofree char *condition = make_condition (self, sight->layers);
   g_autoptr (GString) script = g_string_new ("DROP VIEW IF EXISTS temp.all_codings;"
                                              "DROP VIEW IF EXISTS temp.codings;"
+                                             "DROP VIEW IF EXISTS temp.counted_codings;"
                                              "DROP VIEW IF EXISTS temp.history;");
 
   for (gsize i = 0; i < G_N_ELEMENTS (veils); i++)
@@ -176,6 +185,8 @@ make_script (PndDatabase *self, PndSight *sight)
   if (condition != NULL || sight->blind)
     append_view (script, "codings", "temp.all_codings", condition != NULL ? condition : "1",
                  viewer);
+  append_counted (self, script,
+                  condition != NULL || sight->blind ? "temp.codings" : "main.codings");
   if (!sight->blind)
     return g_string_free (g_steal_pointer (&script), FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (veils); i++)
@@ -316,6 +327,76 @@ pnd_database_get_whose (PndDatabase *self, gint64 *coder)
 }
 
 /**
+ * pnd_database_set_accepted_only:
+ * @self: a connection of a project, in no transaction
+ * @accepted_only: whether only codings that were accepted in review count from now on
+ * @error: return location for a #GError
+ *
+ * Narrows `counted_codings` on this connection, which all figures are of; `codings` stays.
+ *
+ * Returns: %FALSE with a #PND_STORE_ERROR on failure.
+ */
+gboolean
+pnd_database_set_accepted_only (PndDatabase *self, gboolean accepted_only, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->sight != NULL, FALSE);
+
+  if (self->accepted_only == !!accepted_only)
+    return TRUE;
+  self->accepted_only = !!accepted_only;
+  pnd_database_look_again (self);
+  return pnd_database_look (self, error);
+}
+
+/**
+ * pnd_database_get_accepted_only:
+ * @self: a connection of a project
+ *
+ * Returns: whether only codings that were accepted in review count on this connection.
+ */
+gboolean
+pnd_database_get_accepted_only (PndDatabase *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->accepted_only;
+}
+
+/* everybody reads again */
+static void
+tell_all (PndProject *self)
+{
+  g_autoptr (PndChanges) changes = pnd_changes_new_reset ();
+
+  pnd_project_emit_changed (self, changes);
+}
+
+/**
+ * pnd_project_set_accepted_only:
+ * @self: a project without an open edit
+ * @accepted_only: whether only codings that were accepted in review count from now on
+ * @error: return location for a #GError
+ *
+ * Narrows what every summary, plot and export of the project counts, and tells everybody that
+ * anything may differ. Readers opened later count the same.
+ *
+ * Returns: %FALSE with a #PND_STORE_ERROR on failure.
+ */
+gboolean
+pnd_project_set_accepted_only (PndProject *self, gboolean accepted_only, GError **error)
+{
+  g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (self->database != NULL, FALSE);
+  g_return_val_if_fail (self->edit.depth == 0, FALSE);
+
+  if (!pnd_database_set_accepted_only (self->database, accepted_only, error))
+    return FALSE;
+  tell_all (self);
+  return TRUE;
+}
+
+/**
  * pnd_project_set_whose:
  * @self: a project without an open edit
  * @whose: whose codings there are from now on
@@ -330,16 +411,13 @@ pnd_database_get_whose (PndDatabase *self, gint64 *coder)
 gboolean
 pnd_project_set_whose (PndProject *self, PndWhose whose, gint64 coder, GError **error)
 {
-  g_autoptr (PndChanges) changes = NULL;
-
   g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (self->database != NULL, FALSE);
   g_return_val_if_fail (self->edit.depth == 0, FALSE);
 
   if (!pnd_database_set_whose (self->database, whose, coder, error))
     return FALSE;
-  changes = pnd_changes_new_reset ();
-  pnd_project_emit_changed (self, changes);
+  tell_all (self);
   return TRUE;
 }
 

@@ -13,8 +13,10 @@
  *   of the history about them.
  * - `codings` leaves out the layer `consensus`, which repeats what coders found, unless it is asked
  *   for. `all_codings` holds it too.
+ * - `counted_codings` are those of `codings` that figures are of: all, or only what was accepted in
+ *   review.
  *
- * Where neither applies there is no view but `all_codings`, and nothing costs more. */
+ * Where none applies there is no view but these two, and nothing costs more. */
 
 #include "app/store/project.h"
 
@@ -39,7 +41,13 @@ typedef enum
 gboolean pnd_database_set_whose (PndDatabase *self, PndWhose whose, gint64 coder, GError **error);
 PndWhose pnd_database_get_whose (PndDatabase *self, gint64 *coder);
 
+/* whether only what was accepted in review counts; the same connections */
+gboolean pnd_database_set_accepted_only (PndDatabase *self, gboolean accepted_only,
+                                         GError **error);
+gboolean pnd_database_get_accepted_only (PndDatabase *self);
+
 /* the same for the main connection; everything is read again, see PndProject::changed */
+gboolean pnd_project_set_accepted_only (PndProject *self, gboolean accepted_only, GError **error);
 gboolean pnd_project_set_whose (PndProject *self, PndWhose whose, gint64 coder, GError **error);
 
 /* whether a veil hides the others' work from who acts */

@@ -168,7 +168,7 @@ pnd_frame_name_code (const PndCodeTreeNode *code)
  * @format: a condition over `codings`, alias t
  * @...: what fills it
  *
- * Returns: (transfer full): the condition, for documents outside the trash
+ * Returns: (transfer full): the condition, for what counts of documents outside the trash
  */
 char *
 pnd_frame_make_where (const char *format, ...)
@@ -180,5 +180,6 @@ pnd_frame_make_where (const char *format, ...)
   condition = g_strdup_vprintf (format, values);
   va_end (values);
   return g_strdup_printf ("(%s) AND EXISTS (SELECT 1 FROM documents d WHERE d.id = t.document"
-                          " AND d.trashed IS NULL)", condition);
+                          " AND d.trashed IS NULL) AND EXISTS (SELECT 1 FROM counted_codings n"
+                          " WHERE n.id = t.id)", condition);
 }

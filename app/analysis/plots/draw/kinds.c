@@ -4,6 +4,7 @@
 
 #include "app/analysis/plots/draw/frame.h"
 #include "app/analysis/plots/layouts/layouts.h"
+#include "app/analysis/review/counted.h"
 #include "app/model/language.h"
 
 typedef gpointer (*LoadFunc) (PndDatabase *database, const PndPlotRequest *request,
@@ -18,12 +19,18 @@ typedef struct
   LoadFunc load;
   LayOutFunc lay_out;
   GDestroyNotify free;
+  gboolean is_of_words; /* of documents, whatever is coded in them */
 } Kind;
 
+/*
+ * PndPlotData:
+ * @counted: (nullable): which codings count, in words
+ */
 struct _PndPlotData
 {
   const Kind *kind;
   gpointer data;
+  char *counted;
 };
 
 static gpointer
@@ -124,10 +131,10 @@ static const Kind kinds[PND_N_PLOTS] = {
                             (GDestroyNotify) pnd_saturation_free },
   [PND_PLOT_WORDS] = { "words", N_("Frequent Words"), N_("What the documents talk about most"),
                        load_words, (LayOutFunc) pnd_words_lay_out,
-                       (GDestroyNotify) pnd_words_free },
+                       (GDestroyNotify) pnd_words_free, TRUE },
   [PND_PLOT_CONTEXT] = { "context", N_("Word in Context"), N_("Every place of a word, line by line"),
                          load_context, (LayOutFunc) pnd_concordance_lay_out,
-                         (GDestroyNotify) pnd_concordance_free },
+                         (GDestroyNotify) pnd_concordance_free, TRUE },
 };
 
 static void
@@ -137,6 +144,7 @@ clear_data (gpointer data)
 
   if (self->data != NULL)
     self->kind->free (self->data);
+  g_free (self->counted);
 }
 
 /**
@@ -199,6 +207,31 @@ pnd_plot_kind_get_hint (PndPlotKind kind)
   return _(kinds[kind].hint);
 }
 
+static gboolean
+load_counted (PndPlotData *self, PndDatabase *database, GError **error)
+{
+  g_auto (PndCounted) counted = { 0 };
+
+  if (!pnd_counted_load (database, &counted, error))
+    return FALSE;
+  self->counted = pnd_counted_describe (&counted);
+  return TRUE;
+}
+
+/* the last line of a plot */
+static void
+add_counted (PndPlot *plot, const char *counted)
+{
+  g_autofree char *summary = g_strconcat (pnd_plot_get_summary (plot), " ", counted, NULL);
+  double width = pnd_plot_get_width (plot), height = pnd_plot_get_height (plot);
+  double used = pnd_plot_add_paragraph (plot, PND_FRAME_MARGIN, height - PND_FRAME_MARGIN / 2,
+                                        width - 2 * PND_FRAME_MARGIN, PND_STYLE_SMALL,
+                                        PND_INK_QUIET, counted);
+
+  pnd_plot_set_summary (plot, summary);
+  pnd_plot_set_size (plot, width, height + used + PND_FRAME_MARGIN / 2);
+}
+
 /**
  * pnd_plot_data_load:
  * @database: the project's connection or a reader's
@@ -221,7 +254,9 @@ pnd_plot_data_load (PndDatabase *database, const PndPlotRequest *request,
   self = g_atomic_rc_box_new0 (PndPlotData);
   self->kind = &kinds[request->kind];
   self->data = self->kind->load (database, request, cancellable, error);
-  return self->data != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->data == NULL || (!self->kind->is_of_words && !load_counted (self, database, error)))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -258,6 +293,12 @@ pnd_plot_data_unref (PndPlotData *self)
 PndPlot *
 pnd_plot_data_lay_out (const PndPlotData *self, double width)
 {
+  PndPlot *plot;
+
   g_return_val_if_fail (self != NULL, NULL);
-  return self->kind->lay_out (self->data, _(self->kind->title), MAX (width, PND_FRAME_MIN_WIDTH));
+
+  plot = self->kind->lay_out (self->data, _(self->kind->title), MAX (width, PND_FRAME_MIN_WIDTH));
+  if (self->counted != NULL)
+    add_counted (plot, self->counted);
+  return plot;
 }
