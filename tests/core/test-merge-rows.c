@@ -2,6 +2,7 @@
 
 /* Merging rows that hang in each other: codes moved, codings recoded, states of reviews, names. */
 
+#include "app/model/documents/correction.h"
 #include "app/model/review/remark.h"
 #include "tests/core/merge-fixture.h"
 
@@ -95,6 +96,55 @@ test_renamed_alike (Pair *self, gconstpointer data)
                    1);
 }
 
+static void
+correct (Fixture *side, gint64 id, const char *utf8)
+{
+  g_autoptr (PndDocumentText) text = pnd_document_text_new_take (g_strdup (utf8), strlen (utf8));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDocument) document = pnd_row_get (side->project, PND_TYPE_DOCUMENT, id, &error);
+
+  pnd_document_correct (document, text, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* two projects at once, the first of which brings texts that the second has as they were */
+static void
+test_rehearsal_of_two (Pair *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "third.penanda", NULL);
+  g_autoptr (PndMerge) merge = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 note = add_document (&self->b, "note.txt", "Another text, as it was at first.");
+
+  pnd_project_save_copy (self->b.project, path, PND_COPY_ALL, &error);
+  g_assert_no_error (error);
+  correct (&self->b, self->document,
+           "Now the region wants trade.\nIt wants tourism.\nIt fears the border.\n");
+  correct (&self->b, note, "Another text, as it is at last.");
+  merge = prepare (&self->a, &self->b, PND_MERGE_OPEN);
+  g_assert_true (pnd_merge_add (merge, pnd_project_get_database (self->a.project), path, &error));
+  g_assert_true (pnd_merge_rehearse (merge, pnd_project_get_database (self->a.project), NULL, NULL,
+                                     &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* a text that is said to be longer than it is, with a passage where there is nothing */
+static void
+test_longer_than_it_is (Pair *self, gconstpointer data)
+{
+  g_autoptr (PndMerge) merge = pnd_merge_new (PND_MERGE_THEIRS);
+  g_autoptr (GError) error = NULL;
+
+  pnd_database_exec (pnd_project_get_database (self->b.project), NULL,
+                     "UPDATE texts SET characters = 5000000;"
+                     "UPDATE codings SET span_end = 4000000", &error);
+  g_assert_no_error (error);
+  g_assert_false (pnd_merge_add (merge, pnd_project_get_database (self->a.project), self->b.path,
+                                 &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED);
+}
+
 #define add(path, func) g_test_add (path, Pair, NULL, pair_set_up, func, pair_tear_down)
 
 int
@@ -105,5 +155,7 @@ main (int argc, char **argv)
   add ("/merge-rows/recoded-to-deleted", test_recoded_to_deleted);
   add ("/merge-rows/revised-stays", test_revised_stays);
   add ("/merge-rows/renamed-alike", test_renamed_alike);
+  add ("/merge-rows/rehearsal-of-two", test_rehearsal_of_two);
+  add ("/merge-rows/longer-than-it-is", test_longer_than_it_is);
   return g_test_run ();
 }

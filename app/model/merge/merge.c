@@ -159,26 +159,60 @@ read_chain (PndDatabase *database)
   return chain != NULL ? g_strndup (chain, PND_ANCESTOR_DIGITS) : g_strdup ("");
 }
 
+static gboolean
+refuse_passages (const char *name, GError **error)
+{
+  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED,
+               _("%s: the file is damaged: a passage lies beyond the end of its text"), name);
+  return FALSE;
+}
+
+/* a file that says a text to be longer than it is could have passages beyond its end */
+static gboolean
+check_lengths (PndDatabase *database, PndDatabase *ours, const char *name, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PndStatement) row = pnd_database_query (
+    database, _("Reading the texts"),
+    "SELECT hash, characters FROM main.texts WHERE hash IN (SELECT text_hash FROM main.documents)",
+    error, "");
+
+  if (row == NULL)
+    return FALSE;
+  while (local == NULL && pnd_statement_next (row, &local))
+    {
+      const char *hash = pnd_statement_get_text (row, 0, NULL);
+      gint64 length = pnd_database_query_int (ours, _("Reading the texts"),
+                                              "SELECT characters FROM main.texts WHERE hash = ?",
+                                              -1, &local, "s", hash);
+
+      if (length < 0 && local == NULL)
+        length = pnd_database_query_int (database, _("Reading the texts"),
+                                         "SELECT length (text) FROM main.texts WHERE hash = ?", -1,
+                                         &local, "s", hash);
+      if (local == NULL && length != pnd_statement_get_int (row, 1))
+        refuse_passages (name, &local);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* a passage beyond its text would be one in every list from then on */
 static gboolean
 check_passages (PndDatabase *database, const char *name, GError **error)
 {
-  static const char *const tables[] = { "codings", "annotations", "translations" };
+  static const char beyond[]
+    = "SELECT EXISTS (SELECT 1 FROM (SELECT document, span_end FROM main.codings"
+      " UNION ALL SELECT document, span_end FROM main.annotations"
+      " UNION ALL SELECT document, span_end FROM main.translations) p"
+      " JOIN main.documents d ON d.id = p.document JOIN main.texts t ON t.hash = d.text_hash"
+      " WHERE p.span_end > t.characters) OR EXISTS (SELECT 1 FROM main.reading r"
+      " JOIN main.texts t ON t.hash = r.text_hash WHERE r.span_end > t.characters)";
+  gint64 found = pnd_database_query_int (database, _("Reading the passages"), beyond, -1, error, "");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      g_autofree char *sql = g_strdup_printf (
-        "SELECT 1 FROM main.%s p JOIN main.documents d ON d.id = p.document JOIN main.texts t ON"
-        " t.hash = d.text_hash WHERE p.span_end > t.characters LIMIT 1",
-        tables[i]);
-
-      if (pnd_database_query_int (database, _("Reading the passages"), sql, 0, error, "") == 0)
-        continue;
-      g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED,
-                   _("%s: the file is damaged: a passage lies beyond the end of its text"), name);
-      return FALSE;
-    }
-  return TRUE;
+  return found == 0 || (found > 0 && refuse_passages (name, error));
 }
 
 static gboolean
@@ -216,8 +250,9 @@ pnd_merge_add (PndMerge *self, PndDatabase *ours, const char *path, GError **err
   other->name = g_filename_display_basename (path);
   g_strdelimit (other->name, "\n\r@", ' ');
   other->project = pnd_project_open (path, TRUE, error);
-  if (other->project == NULL || !check_passages (pnd_project_get_database (other->project),
-                                                 other->name, error))
+  if (other->project == NULL
+      || !check_lengths (pnd_project_get_database (other->project), ours, other->name, error)
+      || !check_passages (pnd_project_get_database (other->project), other->name, error))
     {
       other_free (other);
       return FALSE;
@@ -296,7 +331,8 @@ take_in (PndMerge *self, PndDatabase *ours, PndDatabase *our_texts, int index, g
   PndRowMerge merge = { .ours = ours,
                         .theirs = theirs,
                         .base = other->base,
-                        .source = our_texts == NULL ? source : NULL,
+                        .source = source,
+                        .is_rehearsal = our_texts != NULL,
                         .ours_is_part = other->ancestor.ours_is_part,
                         .theirs_is_part = other->ancestor.theirs_is_part,
                         .other = index,

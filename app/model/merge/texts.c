@@ -71,6 +71,18 @@ load_text (PndDatabase *database, const char *hash, const char *name, GError **e
   return NULL;
 }
 
+/* In a rehearsal ours is a copy, with the texts that came along; the others are in the project. */
+static PndDocumentText *
+load_any (const Meeting *self, const char *hash, PndDatabase *our_texts, PndDatabase *their_texts,
+          GError **error)
+{
+  PndDocumentText *text = load_text (self->merge->ours, hash, self->name, NULL);
+
+  if (text == NULL && our_texts != self->merge->ours)
+    text = load_text (our_texts, hash, self->name, NULL);
+  return text != NULL ? text : load_text (their_texts, hash, self->name, error);
+}
+
 /* (element-type Meeting): documents of theirs that ours has with another text */
 static GArray *
 list_meetings (const PndRowMerge *merge, GError **error)
@@ -212,9 +224,7 @@ carry_base (const Meeting *self, PndDocumentText *stands, PndDatabase *like,
 
   if (self->before == NULL || g_str_equal (self->before, pnd_document_text_get_hash (stands)))
     return TRUE;
-  before = load_text (our_texts, self->before, self->name, NULL);
-  if (before == NULL)
-    before = load_text (their_texts, self->before, self->name, error);
+  before = load_any (self, self->before, our_texts, their_texts, error);
   return before != NULL && carry (self, self->merge->base, before, stands, like, error);
 }
 
@@ -226,8 +236,8 @@ bring_structure (const Meeting *self, PndDatabase *their_texts, GError **error)
     their_texts, _("Reading a document"),
     "SELECT s.runs, o.hash, o.bytes FROM main.documents d LEFT JOIN main.structures s ON"
     " s.hash = d.structure_hash LEFT JOIN main.originals o ON o.hash = d.original_hash"
-    " WHERE d.text_hash = ? LIMIT 1",
-    error, "s", self->their_hash);
+    " WHERE d.guid = ? AND d.text_hash = ?",
+    error, "ss", self->guid, self->their_hash);
   g_autoptr (PndStructure) structure = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *digest = NULL;
@@ -258,9 +268,7 @@ meet (Meeting *self, PndDatabase *our_texts, PndDatabase *their_texts, GError **
 
   if (merge->base != NULL)
     self->before = load_hash (merge->base, self->guid);
-  self->ours = load_text (our_texts, self->our_hash, self->name, NULL);
-  if (self->ours == NULL)
-    self->ours = load_text (their_texts, self->our_hash, self->name, error);
+  self->ours = load_any (self, self->our_hash, our_texts, their_texts, error);
   if (self->ours != NULL)
     self->theirs = load_text (their_texts, self->their_hash, self->name, error);
   if (self->theirs == NULL || !check_likeness (self, error))
@@ -270,9 +278,8 @@ meet (Meeting *self, PndDatabase *our_texts, PndDatabase *their_texts, GError **
            && carry (self, merge->theirs, self->theirs, self->ours, merge->ours, error);
   pnd_merge_report_get_count (merge->report, "documents")->changed++;
   return carry_base (self, self->theirs, merge->theirs, our_texts, their_texts, error)
-         && (merge->source == NULL
-             || (pnd_document_text_store (self->theirs, merge->ours, error)
-                 && bring_structure (self, their_texts, error)))
+         && pnd_document_text_store (self->theirs, merge->ours, error)
+         && (merge->is_rehearsal || bring_structure (self, their_texts, error))
          && carry (self, merge->ours, self->ours, self->theirs, merge->theirs, error);
 }
 

@@ -91,16 +91,19 @@ bring_texts (Work *work, const PndMergeRow *row, GError **error)
 {
   const PndRowMerge *merge = work->merge;
 
-  if (merge->source == NULL || !g_str_equal (work->shape->table, "documents"))
+  if (!g_str_equal (work->shape->table, "documents"))
     return TRUE;
   for (int i = 0; i < row->n_values; i++)
     {
       const char *name = pnd_shape_get_column (work->shape, i)->name;
       const char *hash = pnd_merge_row_get_text (row, i);
 
-      if ((g_str_equal (name, "text_hash") && !copy_blob (merge, "texts", "text", hash, error))
-          || (g_str_equal (name, "original_hash")
-              && !copy_blob (merge, "originals", "bytes", hash, error))
+      if (g_str_equal (name, "text_hash") && !copy_blob (merge, "texts", "text", hash, error))
+        return FALSE;
+      if (merge->is_rehearsal)
+        continue;
+      if ((g_str_equal (name, "original_hash")
+           && !copy_blob (merge, "originals", "bytes", hash, error))
           || (g_str_equal (name, "structure_hash")
               && !copy_blob (merge, "structures", "runs", hash, error)))
         return FALSE;

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @ours: what is merged into, inside an edit, or a private copy
  * @theirs: private copy of the other project's rows
  * @base: (nullable): private copy of the rows that both started from
- * @source: (nullable): the other project, whose texts and originals come along; %NULL in a rehearsal
+ * @source: the other project, whose texts and originals come along
+ * @is_rehearsal: @ours is a copy: of what comes along, it takes the texts alone
  * @ours_is_part: ours started as a part of @base: what is not in it was not deleted
  * @theirs_is_part: the same of theirs
  * @other: which of the projects that are merged, from 0
@@ -28,6 +29,7 @@ typedef struct
   PndDatabase *theirs;
   PndDatabase *base;
   PndDatabase *source;
+  gboolean is_rehearsal;
   gboolean ours_is_part;
   gboolean theirs_is_part;
   int other;
