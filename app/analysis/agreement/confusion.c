@@ -345,13 +345,13 @@ take_cell (const PndConfusion *self, int row, int column, int first, int second,
     g_array_append_val ((GArray *) g_ptr_array_index (search->spans, 2 * second + 1), span);
 }
 
+/* @spans: joined */
 static gboolean
 meets_any (const GArray *spans, PndSpan span)
 {
-  for (guint i = 0; i < spans->len; i++)
-    if (pnd_span_overlaps (g_array_index (spans, PndSpan, i), span))
-      return TRUE;
-  return FALSE;
+  guint first = (guint) pnd_units_find (spans, span.start);
+
+  return first < spans->len && g_array_index (spans, PndSpan, first).start < span.end;
 }
 
 static gboolean
@@ -393,6 +393,8 @@ pnd_confusion_list (const PndConfusion *self, int row, int column)
   for (int i = 0; i < 2 * self->material->n_coders; i++)
     g_ptr_array_add (spans, g_array_new (FALSE, FALSE, sizeof (PndSpan)));
   walk_cells (self, take_cell, &search);
+  for (guint i = 0; i < spans->len; i++)
+    pnd_material_join (spans->pdata[i]);
   for (guint i = 0; i < self->material->passages->len; i++)
     {
       const PndAgreementPassage *passage
