@@ -7,6 +7,7 @@
 #include "app/analysis/agreement/record.h"
 #include "app/exchange/report/report.h"
 #include "app/model/agreements/kept-agreement.h"
+#include "app/model/people/draw.h"
 #include "app/store/veil/veil.h"
 #include "tests/core/agreement-fixture.h"
 
@@ -472,6 +473,38 @@ test_consensus_shown (CodedProject *self, gconstpointer data)
   assert_figure (pnd_agreement_get (agreement, 0), PND_FIGURE_COHEN, 0.778);
 }
 
+/* drawn is what the newest draw holds, of each source type its share */
+static void
+test_drawn (CodedProject *self, gconstpointer data)
+{
+  PndDatabase *database = pnd_project_get_database (self->project);
+  g_autoptr (GArray) drawn = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (PndDraw) draw = { 0 };
+  int n_news = 0;
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d.txt", i);
+
+      coded_project_add_document (self, name, name,
+                                  i < 8 ? PND_SOURCE_TYPE_INTERVIEW : PND_SOURCE_TYPE_NEWS);
+    }
+  g_assert_cmpint (pnd_draw_make (self->project, 0.75, 1, &error), !=, 0);
+  g_assert_cmpint (pnd_draw_make (self->project, 0.25, 2, &error), !=, 0);
+  g_assert_no_error (error);
+  drawn = pnd_draw_list_ids (database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (drawn->len, ==, 3);
+  g_assert_true (pnd_draw_get_last (database, &draw));
+  g_assert_cmpint (draw.n, ==, 3);
+  for (guint i = 0; i < drawn->len; i++)
+    n_news += pnd_database_query_int (database, NULL,
+                                      "SELECT source_type = 'news' FROM documents WHERE id = ?", 0,
+                                      NULL, "i", g_array_index (drawn, gint64, i)) != 0;
+  g_assert_cmpint (n_news, ==, 1);
+}
+
 static void
 add (const char *path, void (*func) (CodedProject *, gconstpointer))
 {
@@ -498,6 +531,7 @@ main (int argc, char **argv)
   add ("/agreement/three", test_three);
   add ("/agreement/kept", test_kept);
   add ("/agreement/cancelled", test_cancelled);
+  add ("/agreement/drawn", test_drawn);
   add ("/agreement/consensus-shown", test_consensus_shown);
   return g_test_run ();
 }

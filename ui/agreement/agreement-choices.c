@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/analysis/agreement/agreement-words.h"
+#include "app/model/people/draw.h"
 
 #define MAX_RESAMPLES 10000
 
@@ -318,19 +319,9 @@ static GArray *
 list_drawn (PndAgreementChoices *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (PndStatement) row = pnd_database_query (
-      pnd_project_get_database (project), _("Reading the documents"),
-      "SELECT id FROM documents WHERE guid IN (SELECT document_guid FROM draw_documents)"
-      " ORDER BY id", NULL, "");
+  GArray *ids = pnd_draw_list_ids (pnd_project_get_database (project), NULL);
 
-  while (row != NULL && pnd_statement_next (row, NULL))
-    {
-      gint64 id = pnd_statement_get_int (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  return ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**

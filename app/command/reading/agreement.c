@@ -15,6 +15,7 @@
 #include "app/model/agreements/kept-agreement.h"
 #include "app/model/coder.h"
 #include "app/model/document.h"
+#include "app/model/people/draw.h"
 
 #define DEFAULT_RESAMPLES 1000
 
@@ -117,21 +118,12 @@ read_documents (PndProject *project, char **words, GArray *ids, GError **error)
 static gboolean
 read_drawn (PndProject *project, GArray *ids, GError **error)
 {
-  g_autoptr (PndStatement) row = pnd_database_query (
-      pnd_project_get_database (project), _("Reading the documents"),
-      "SELECT id FROM documents WHERE guid IN (SELECT document_guid FROM draw_documents)"
-      " ORDER BY id", error, "");
-  GError *failure = NULL;
+  g_autoptr (GArray) drawn = pnd_draw_list_ids (pnd_project_get_database (project), error);
 
-  if (row == NULL)
+  if (drawn == NULL)
     return FALSE;
-  while (pnd_statement_next (row, &failure))
-    add_once (ids, pnd_statement_get_int (row, 0));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  for (guint i = 0; i < drawn->len; i++)
+    add_once (ids, g_array_index (drawn, gint64, i));
   return ids->len > 0 || refuse (error, _("No documents are drawn for double coding yet."));
 }
 

@@ -303,24 +303,37 @@ pnd_draw_clear (PndDraw *draw)
 }
 
 /**
- * pnd_draw_list:
+ * pnd_draw_list_ids:
  * @database: a connection of a project
+ * @error: return location for a #PndStoreError
  *
- * Returns: (transfer full): guids of the documents of the newest draw, a set; empty without one
+ * Returns: (transfer full) (nullable): ids (gint64) of the documents of the newest draw outside the
+ *   trash, in order; %NULL with @error
  */
-GHashTable *
-pnd_draw_list (PndDatabase *database)
+GArray *
+pnd_draw_list_ids (PndDatabase *database, GError **error)
 {
-  GHashTable *guids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local = NULL;
   g_autoptr (PndStatement) row = pnd_database_query (
-    database, NULL,
-    "SELECT document_guid FROM draw_documents WHERE draw = "
-    "(SELECT id FROM draws ORDER BY created DESC, id DESC LIMIT 1)",
-    NULL, "");
+    database, _("Reading the documents"),
+    "SELECT d.id FROM draw_documents m JOIN documents d ON d.guid = m.document_guid"
+    " WHERE d.trashed IS NULL AND m.draw = (SELECT id FROM draws ORDER BY created DESC, id DESC"
+    " LIMIT 1) ORDER BY d.id",
+    error, "");
 
-  while (row != NULL && pnd_statement_next (row, NULL))
-    g_hash_table_add (guids, g_strdup (pnd_statement_get_text (row, 0, NULL)));
-  return guids;
+  if (row == NULL)
+    return NULL;
+  while (pnd_statement_next (row, &local))
+    {
+      gint64 id = pnd_statement_get_int (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /**

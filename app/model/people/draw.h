@@ -32,8 +32,9 @@ gboolean pnd_draw_get_last (PndDatabase *database, PndDraw *draw);
 void pnd_draw_clear (PndDraw *draw);
 /* whether the newest draw holds the document with this guid */
 gboolean pnd_draw_holds (PndDatabase *database, const char *guid);
-/* (transfer full): guids of the documents of the newest draw, char * => itself; empty without one */
-GHashTable *pnd_draw_list (PndDatabase *database);
+/* (transfer full) (nullable): ids (gint64) of the documents of the newest draw that are not in the
+ * trash; NULL with an error */
+GArray *pnd_draw_list_ids (PndDatabase *database, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PndDraw, pnd_draw_clear)
 
