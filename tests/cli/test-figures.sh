@@ -152,4 +152,42 @@ done
   grep -q 'Only accepted codings count here' none.svg
 result $? 'where nothing was, the plot says so'
 
+# --- what was decided, how far they agreed before, what is open: on screen, on paper, in a table
+"$PENANDA" review p.penanda answer "$(guid Ani 63)" --reason 'Bappeda, baris 3' --coder Ani >log 2>&1
+"$PENANDA" review p.penanda reject ECO --kind code --reason 'Terlalu luas' --coder Sari >log 2>&1
+for of in all.html all.pdf all.odt; do
+  report $of
+  tr -s ' \n' ' ' <$of.txt >flat
+  holds flat "$of holds the agreement of before" 'Agreement of the coders' \
+    'No difference was decided before.'
+  holds flat "$of holds the decisions" 'Adjudication' 'Decided for the first' \
+    'Tentang adat, bukan pasar' 'Different'
+  holds flat "$of holds what is open" 'Open queries (1)' 'Siapa yang bilang?' 'Bappeda, baris 3' \
+    'Rejected (1)' 'Bukan motif' 'Terlalu luas'
+done
+xmllint --html --noout all.html 2>&1 | grep error | grep -v 'Tag [a-zA-Z]* invalid' >out
+[ ! -s out ]; result $? 'the web page is sound'
+report bare.html --no-quotes
+lacks bare.html.txt 'without the words of the documents nothing is quoted' 'kota kembar' 'adat istiadat'
+report id.html --language id
+lacks id.html.txt 'nothing of it stays English' 'Open queries' 'Adjudication' 'Decided for'
+"$PENANDA" pseudonyms p.penanda add Bappeda Dinas-X --coder Ani >log 2>&1
+report names.html --pseudonyms
+lacks names.html.txt 'other names also in threads' 'Bappeda'
+holds names.html.txt 'as they are called' 'Dinas-X, baris 3'
+run export p.penanda all.xml
+grep -q '<agreement ' all.xml && grep -q '<decision .*outcome="one"' all.xml &&
+  [ "$(grep -c '<remark ' all.xml)" = 4 ]
+result $? 'the summary in XML has them'
+valid all.xml 'and is valid'
+run adjudicate p.penanda list --coders Ani,Budi --format csv
+grep -q ',one,Sari,"Tentang adat, bukan pasar"' out; result $? 'decisions are a table'
+run review p.penanda threads --format csv
+grep -q 'Siapa yang bilang' out; result $? 'so are threads'
+run agreement p.penanda --coders Ani,Budi --unit sentence --format csv
+cp out after
+run agreement before.penanda --coders Ani,Budi --unit sentence --format csv
+cmp -s out after; result $? 'deciding did not change the agreement'
+"$PENANDA" history p.penanda --verify >out 2>err; result $? 'the history is whole'
+
 printf '1..%d\n' $n

@@ -83,6 +83,8 @@ gboolean pnd_report_add_plots (PndReportParts *parts, GCancellable *cancellable,
 gboolean pnd_report_add_codebook (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_agreement (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_supervision (PndReportParts *parts, GError **error);
+gboolean pnd_report_add_decisions (PndReportParts *parts, GError **error);
+gboolean pnd_report_add_review (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_method (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_audit (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_coreq (PndReportParts *parts, GError **error);

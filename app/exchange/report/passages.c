@@ -140,7 +140,7 @@ find_speaker (const Loading *loading, const PndSpeakers *speakers, const PndEvid
   const PndSpeaker *speaker = pnd_speakers_get_in (speakers, row->span);
   gint64 said = pnd_database_query_int (
       loading->sources->reader, NULL,
-      "SELECT i.id FROM codings c JOIN coding_speakers s ON s.coding_guid = c.guid "
+      "SELECT i.id FROM all_codings c JOIN coding_speakers s ON s.coding_guid = c.guid "
       "JOIN informants i ON i.guid = s.informant_guid WHERE c.id = ?", 0, NULL, "i", row->id);
 
   if (said != 0)
@@ -152,7 +152,8 @@ static char *
 load_area (const Loading *loading, gint64 coding)
 {
   g_autoptr (PndStatement) row = pnd_database_query (
-      loading->sources->reader, NULL, "SELECT area FROM codings WHERE id = ?", NULL, "i", coding);
+      loading->sources->reader, NULL, "SELECT area FROM all_codings WHERE id = ?", NULL, "i",
+      coding);
 
   if (row == NULL || !pnd_statement_next (row, NULL))
     return NULL;

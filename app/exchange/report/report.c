@@ -79,6 +79,7 @@ add_whole (PndReportParts *parts, GCancellable *cancellable, GError **error)
          && pnd_report_add_queries (parts, error)
          && pnd_report_add_corpus (parts, error) && pnd_report_add_method (parts, error)
          && pnd_report_add_agreement (parts, error)
+         && pnd_report_add_decisions (parts, error) && pnd_report_add_review (parts, error)
          && pnd_report_add_supervision (parts, error)
          && pnd_report_add_codebook (parts, error) && pnd_report_add_audit (parts, error)
          && pnd_report_add_coreq (parts, error);

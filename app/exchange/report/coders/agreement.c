@@ -122,6 +122,9 @@ add_one (PndReportParts *parts, const PndKeptAgreement *kept, const PndAgreement
   g_autofree char *who = pnd_report_sources_dup (parts->sources, kept->coder_name);
   g_autofree char *day = pnd_report_day (kept->created);
   g_auto (GStrv) lines = pnd_agreement_describe (agreement, &record->options);
+  gint64 n_decided = pnd_database_query_int (
+    parts->reader, NULL, "SELECT count (*) FROM decisions WHERE created < ?", 0, NULL, "s",
+    kept->created);
 
   pnd_report_begin (report, PND_REPORT_HEADING, 3, PND_REPORT_TONE_NONE, NULL);
   pnd_report_printf (report, PND_REPORT_PLAIN, "%s · %s", coders,
@@ -130,6 +133,10 @@ add_one (PndReportParts *parts, const PndKeptAgreement *kept, const PndAgreement
   /* Translators: when an agreement was measured, by whom, in how many documents */
   pnd_report_printf (report, PND_REPORT_PLAIN, _("Measured on %s by %s; documents: %d."), day, who,
                      agreement->n_documents);
+  pnd_report_printf (report, PND_REPORT_PLAIN, " %s", n_decided == 0
+                       ? _("No difference was decided before.")
+                       : _("Some differences had been decided before; codings of the coders do not "
+                           "change by that."));
   add_heads (report, record->options.unit);
   for (guint i = 0; i < agreement->rows->len; i++)
     add_row (report, pnd_agreement_get (agreement, (int) i), record->options.unit,
