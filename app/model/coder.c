@@ -41,6 +41,7 @@ static const char *const colours[] = {
 
 /* of what the coders agreed on */
 #define LAYER_COLOUR "#5e5c64"
+#define CONSENSUS_GUID "c0a5e0a5-0000-4000-8000-000000000001"
 
 static const char *const roles[] = { "researcher", "second-coder", "supervisor", NULL };
 
@@ -59,12 +60,12 @@ clean_name (const char *name, GError **error)
   return g_steal_pointer (&clean);
 }
 
-/* @layer: (nullable): the word of a layer, which is nobody */
+/* @layer: (nullable): the word of a layer, which is nobody, and the same in every project */
 static gint64
 insert_coder (PndProject *project, const char *name, const char *layer, GError **error)
 {
   PndDatabase *database = pnd_project_get_database (project);
-  g_autofree char *guid = pnd_row_new_guid ();
+  g_autofree char *guid = layer != NULL ? g_strdup (CONSENSUS_GUID) : pnd_row_new_guid ();
   g_autofree char *now = pnd_row_now ();
   gint64 n_coders = pnd_database_query_int (database, _("Counting the coders"),
                                             "SELECT count(*) FROM coders WHERE layer IS NULL", 0, NULL,

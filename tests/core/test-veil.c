@@ -10,6 +10,7 @@
 #include "app/exchange/report/report.h"
 #include "app/exchange/summary-writer.h"
 #include "app/model/annotation.h"
+#include "app/model/documents/correction.h"
 #include "app/model/memo.h"
 #include "app/model/people/finished.h"
 #include "app/store/history.h"
@@ -405,6 +406,24 @@ test_abandoned (Veil *veil, gconstpointer data)
   g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings"), ==, 2);
 }
 
+/* a correction carries what is hidden along, and says nothing of it */
+static void
+test_correction_counts (Veil *veil, gconstpointer data)
+{
+  const char *utf8 = "Kini Provinsi kembar membawa dagang.\n";
+  g_autoptr (PndDocumentText) text = pnd_document_text_new_take (g_strdup (utf8), strlen (utf8));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndDocument) document
+    = pnd_row_get (veil->base.project, PND_TYPE_DOCUMENT, veil->second, &error);
+  PndCorrection correction;
+
+  g_assert_true (pnd_document_correct (document, text, &correction, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (correction.n_moved, ==, 1);
+  act_as (veil, veil->other);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM codings WHERE span_start = 9"), ==, 1);
+}
+
 static void
 test_whose (Veil *veil, gconstpointer data)
 {
@@ -418,6 +437,9 @@ test_whose (Veil *veil, gconstpointer data)
   consensus = pnd_coder_add_consensus (project, &error);
   g_assert_no_error (error);
   g_assert_cmpint (pnd_coder_add_consensus (project, &error), ==, consensus);
+  /* one in every project, so that a merge knows it */
+  g_assert_cmpint (count (database, "SELECT count(*) FROM coders WHERE layer = 'consensus' AND guid"
+                                    " = 'c0a5e0a5-0000-4000-8000-000000000001'"), ==, 1);
   g_assert_true (pnd_project_begin_edit (project, "Decide", &error));
   g_assert_cmpint (pnd_coding_add (project, veil->first, PND_SPAN (0, 4), veil->code, consensus,
                                    NULL, "", &error), !=, 0);
@@ -492,6 +514,7 @@ main (int argc, char **argv)
   ADD ("hidden-work-is-safe", test_hidden_work_is_safe);
   ADD ("news", test_news);
   ADD ("abandoned", test_abandoned);
+  ADD ("correction-counts", test_correction_counts);
   ADD ("whose", test_whose);
   ADD ("plans", test_plans);
   return g_test_run ();

@@ -4,9 +4,7 @@
 
 #include <glib/gi18n.h>
 
-/* of the one consensus of every project, so that a merge knows it */
-#define CONSENSUS_GUID "c0a5e0a5-0000-4000-8000-000000000001"
-#define CONSENSUS_COLOUR "#77767b"
+#include "app/model/coder.h"
 
 static const char *const words[PND_N_OUTCOMES] = { "one", "other", "new", "neither", "open" };
 
@@ -39,39 +37,6 @@ pnd_outcome_from_string (const char *word, PndOutcome *outcome)
         return TRUE;
       }
   return FALSE;
-}
-
-/**
- * pnd_decision_find_consensus:
- * @database: the project's connection or a reader's
- *
- * Returns: id of the coder that is the consensus, 0 for none yet
- */
-gint64
-pnd_decision_find_consensus (PndDatabase *database)
-{
-  g_return_val_if_fail (database != NULL, 0);
-
-  return pnd_database_query_int (database, _("Looking for a coder"),
-                                 "SELECT id FROM coders WHERE layer = 'consensus' ORDER BY id", 0,
-                                 NULL, "");
-}
-
-static gint64
-require_consensus (PndProject *project, GError **error)
-{
-  PndDatabase *database = pnd_project_get_database (project);
-  gint64 id = pnd_decision_find_consensus (database);
-  g_autofree char *now = pnd_row_now ();
-
-  if (id != 0)
-    return id;
-  return pnd_database_run (database, _("Adding a coder"),
-                           "INSERT INTO main.coders (guid, name, role, colour, created, modified, layer)"
-                           " VALUES (?1, ?2, 'researcher', ?3, ?4, ?4, 'consensus')",
-                           error, "ssss", CONSENSUS_GUID, _("Consensus"), CONSENSUS_COLOUR, now)
-           ? pnd_database_get_last_id (database)
-           : 0;
 }
 
 static gboolean
@@ -112,7 +77,7 @@ put (PndProject *project, gint64 document, PndSpan span, gint64 code, const PndR
      const char *memo, gboolean *is_new, GError **error)
 {
   PndDatabase *database = pnd_project_get_database (project);
-  gint64 consensus = require_consensus (project, error);
+  gint64 consensus = pnd_coder_add_consensus (project, error);
   g_autofree char *guid = NULL;
   g_autofree char *now = pnd_row_now ();
 

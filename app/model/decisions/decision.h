@@ -52,9 +52,6 @@ typedef struct
 const char *pnd_outcome_to_string (PndOutcome outcome);
 gboolean pnd_outcome_from_string (const char *word, PndOutcome *outcome);
 
-/* id of the consensus, 0 while nothing was agreed on */
-gint64 pnd_decision_find_consensus (PndDatabase *database);
-
 /* one undoable edit; an earlier decision of the same difference stays in the list, its coding goes */
 gboolean pnd_decision_make (PndProject *project, const PndDecision *decision, GError **error);
 /* codings (guids, char *) on which both agree go into the consensus: one undoable edit. Returns how

@@ -28,20 +28,23 @@ typedef struct
  * Place:
  * @id: of the row
  * @is_area: an area of a page, which a word more or less does not take away
+ * @is_seen: who acts sees it; what is behind a veil is carried, but not counted
  */
 typedef struct
 {
   gint64 id;
   PndSpan span;
   gboolean is_area;
+  gboolean is_seen;
 } Place;
 
 static GArray *
 load_places (Carrying *self, const char *table, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-    "SELECT id, span_start, span_end, %s FROM main.%s WHERE document = ? ORDER BY id",
-    g_str_equal (table, "codings") ? "area IS NOT NULL" : "0", table);
+    "SELECT id, span_start, span_end, %s, EXISTS (SELECT 1 FROM %s v WHERE v.id = t.id)"
+    " FROM main.%s t WHERE document = ? ORDER BY id",
+    g_str_equal (table, "codings") ? "area IS NOT NULL" : "0", table, table);
   g_autoptr (PndStatement) row = pnd_database_query (self->database, _("Reading the passages"),
                                                      sql, error, "i", self->document);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -54,7 +57,7 @@ load_places (Carrying *self, const char *table, GError **error)
       Place place = { pnd_statement_get_int (row, 0),
                       pnd_span_from_file (pnd_statement_get_int (row, 1),
                                           pnd_statement_get_int (row, 2)),
-                      pnd_statement_get_int (row, 3) != 0 };
+                      pnd_statement_get_int (row, 3) != 0, pnd_statement_get_int (row, 4) != 0 };
 
       g_array_append_val (places, place);
     }
@@ -68,7 +71,7 @@ move (Carrying *self, const char *table, const Place *place, PndSpan span, GErro
     "UPDATE main.%s SET span_start = ?, span_end = ?, modified = coalesce (?, modified)"
     " WHERE id = ?", table);
 
-  self->correction.n_moved++;
+  self->correction.n_moved += place->is_seen;
   return pnd_database_run (self->database, _("Moving a passage"), sql, error, "iisi",
                            (gint64) span.start, (gint64) span.end, self->now, place->id);
 }
@@ -97,7 +100,7 @@ lose (Carrying *self, const char *table, const Place *place, GError **error)
     get_columns (table), table);
   g_autofree char *remove = g_strdup_printf ("DELETE FROM main.%s WHERE id = ?", table);
 
-  self->correction.n_lost++;
+  self->correction.n_lost += place->is_seen;
   return pnd_database_run (self->database, _("Keeping a passage"), insert, error, "sisi", quote,
                            (gint64) position, self->now, place->id)
          && pnd_database_run (self->database, _("Keeping a passage"), remove, error, "i",
