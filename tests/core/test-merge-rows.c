@@ -4,6 +4,7 @@
 
 #include "app/model/documents/correction.h"
 #include "app/model/review/remark.h"
+#include "app/store/file/second-copy.h"
 #include "tests/core/merge-fixture.h"
 
 static void
@@ -145,6 +146,34 @@ test_longer_than_it_is (Pair *self, gconstpointer data)
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_DAMAGED);
 }
 
+/* what a second coder made of a copy comes back to where it was copied, though the trash stayed */
+static void
+test_copy_without_trash (Pair *self, gconstpointer data)
+{
+  Fixture c = { 0 };
+  g_autofree char *path = g_build_filename (self->folder, "third.penanda", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 gone = add_document (&self->a, "gone.txt", "Thrown away.");
+  g_autoptr (PndDocument) document
+    = pnd_row_get (self->a.project, PND_TYPE_DOCUMENT, gone, &error);
+  PndSecondCoder second = { pnd_coder_add (self->a.project, "Citra", &error), FALSE };
+  PndMerge *merge;
+
+  g_assert_true (pnd_document_trash (document, &error));
+  g_assert_true (pnd_project_save_second_copy (self->a.project, path, &second, &error));
+  g_assert_no_error (error);
+  open_side (&c, self->folder, "third.penanda", "Citra");
+  g_assert_cmpint (ask (&c, "SELECT count (*) FROM codings"), ==, 0);
+  add_coding (&c, get_first (&c, "documents"), 11, 16, get_first (&c, "codes"));
+  merge = prepare (&self->a, &c, PND_MERGE_OPEN);
+  g_assert_true (pnd_merge_has_ancestor (merge, 0));
+  pnd_merge_free (merge);
+  g_assert_cmpint (merge_in (&self->a, &c, PND_MERGE_OPEN).added, ==, 1);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codings"), ==, 2);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM documents"), ==, 2);
+  close_side (&c);
+}
+
 #define add(path, func) g_test_add (path, Pair, NULL, pair_set_up, func, pair_tear_down)
 
 int
@@ -157,5 +186,6 @@ main (int argc, char **argv)
   add ("/merge-rows/renamed-alike", test_renamed_alike);
   add ("/merge-rows/rehearsal-of-two", test_rehearsal_of_two);
   add ("/merge-rows/longer-than-it-is", test_longer_than_it_is);
+  add ("/merge-rows/copy-without-trash", test_copy_without_trash);
   return g_test_run ();
 }

@@ -169,9 +169,10 @@ reduce (const char *temporary, const char *path, const Wanted *wanted, GCancella
   g_free (copy->database->name);
   copy->database->name = g_filename_display_basename (path);
   listening = listen (cancellable, copy->database);
+  /* where the copies part is the last row of the history that both have: before anything else */
   is_done = !g_cancellable_is_cancelled (cancellable)
-            && ((wanted->flags & PND_COPY_WITHOUT_TRASH) == 0 || leave_out_trash (copy, error))
             && (wanted->second == NULL || pnd_copy_leave_out_others (copy, wanted->second, error))
+            && ((wanted->flags & PND_COPY_WITHOUT_TRASH) == 0 || leave_out_trash (copy, error))
             && ((wanted->flags & PND_COPY_WITHOUT_HISTORY) == 0
                 || leave_out_history (copy, error));
   g_cancellable_disconnect (cancellable, listening);
