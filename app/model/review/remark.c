@@ -87,7 +87,7 @@ check_answer (PndProject *project, const PndSubject *subject, PndReviewState sta
   if (subject->owner != 0 && subject->owner != pnd_project_get_coder (project))
     return refuse (error, _("Only who made it can say that it is revised or that it stands; leave "
                             "a remark instead."));
-  standings = pnd_standings_load (database, NULL, error);
+  standings = pnd_standings_load (database, subject->guid, error);
   if (standings == NULL)
     return FALSE;
   review = load_review (database, subject);
