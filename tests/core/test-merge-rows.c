@@ -97,6 +97,19 @@ test_renamed_alike (Pair *self, gconstpointer data)
                    1);
 }
 
+/* a passage that ends before the one it is moved to begins, which halfway would end before it does */
+static void
+test_passage_moved (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_coding_set_span (self->b.project, get_first (&self->b, "codings"), PND_SPAN (50, 60), &error);
+  g_assert_no_error (error);
+  merge_in (&self->a, &self->b, PND_MERGE_OPEN);
+  g_assert_cmpint (ask (&self->a, "SELECT span_start FROM codings"), ==, 50);
+  g_assert_cmpint (ask (&self->a, "SELECT span_end FROM codings"), ==, 60);
+}
+
 static void
 correct (Fixture *side, gint64 id, const char *utf8)
 {
@@ -183,6 +196,7 @@ main (int argc, char **argv)
   add ("/merge-rows/moved-under-new", test_moved_under_new);
   add ("/merge-rows/recoded-to-deleted", test_recoded_to_deleted);
   add ("/merge-rows/revised-stays", test_revised_stays);
+  add ("/merge-rows/passage-moved", test_passage_moved);
   add ("/merge-rows/renamed-alike", test_renamed_alike);
   add ("/merge-rows/rehearsal-of-two", test_rehearsal_of_two);
   add ("/merge-rows/longer-than-it-is", test_longer_than_it_is);

@@ -434,35 +434,38 @@ keep_wording (Work *work, gint64 id, GError **error)
     error, "ins", id, merge->coder, _("Merge of projects"));
 }
 
+/* whether theirs was changed later */
+static gboolean
+is_later (const Work *work, const PndMergeRow *ours, const PndMergeRow *theirs)
+{
+  const char *modified = pnd_merge_row_get_text (theirs, work->shape->modified);
+
+  return modified != NULL
+         && g_strcmp0 (modified, pnd_merge_row_get_text (ours, work->shape->modified)) > 0;
+}
+
 static gboolean
 take_values (Work *work, const Verdict *verdicts, const PndMergeRow *ours,
              const PndMergeRow *theirs, GError **error)
 {
-  const char *modified = pnd_merge_row_get_text (theirs, work->shape->modified);
+  g_autofree gboolean *places = g_new0 (gboolean, theirs->n_values);
   gboolean is_changed = FALSE;
 
   for (int i = 0; i < ours->n_values; i++)
-    {
-      if (verdicts[i] != TAKE || i == work->shape->modified)
-        continue;
-      if (!is_changed && g_str_equal (work->shape->table, "code_texts")
-          && !keep_wording (work, ours->id, error))
-        return FALSE;
-      if (!is_changed && !bring_texts (work, theirs, error))
-        return FALSE;
-      is_changed = TRUE;
-      if (!put_parent_off (work, theirs, i)
-          && !pnd_merge_row_set (work->merge->ours, work->shape, ours->id, i, theirs->values[i],
-                              error))
-        return FALSE;
-    }
+    if (verdicts[i] == TAKE && i != work->shape->modified)
+      {
+        is_changed = TRUE;
+        places[i] = !put_parent_off (work, theirs, i);
+      }
   if (!is_changed)
     return TRUE;
+  if ((g_str_equal (work->shape->table, "code_texts") && !keep_wording (work, ours->id, error))
+      || !bring_texts (work, theirs, error))
+    return FALSE;
   work->count->changed++;
-  return modified == NULL
-         || g_strcmp0 (modified, pnd_merge_row_get_text (ours, work->shape->modified)) <= 0
-         || pnd_merge_row_set (work->merge->ours, work->shape, ours->id, work->shape->modified,
-                               theirs->values[work->shape->modified], error);
+  if (is_later (work, ours, theirs))
+    places[work->shape->modified] = TRUE;
+  return pnd_merge_row_set (work->merge->ours, work->shape, ours->id, theirs, places, error);
 }
 
 static gboolean

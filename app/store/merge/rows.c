@@ -178,24 +178,41 @@ pnd_merge_row_insert (PndDatabase *database, const PndShape *shape, const PndMer
   return run (database, statement, error);
 }
 
-/* For the files of this folder: @value is a guid where the column names a row. */
+/* For the files of this folder: all of it at once, since columns may be bound to each other, as the
+ * start and the end of a passage. */
 gboolean
-pnd_merge_row_set (PndDatabase *database, const PndShape *shape, gint64 id, int place,
-                   sqlite3_value *value, GError **error)
+pnd_merge_row_set (PndDatabase *database, const PndShape *shape, gint64 id, const PndMergeRow *row,
+                   const gboolean *places, GError **error)
 {
-  const PndShapeColumn *column = pnd_shape_get_column (shape, place);
+  g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (PndStatement) statement = NULL;
-  g_autofree char *expression
-    = column->parent != NULL
-        ? g_strdup_printf ("(SELECT id FROM main.%s WHERE guid = ?)", column->parent)
-        : g_strdup ("?");
-  g_autofree char *sql = g_strdup_printf ("UPDATE main.%s SET %s = %s WHERE id = ?", shape->table,
-                                          column->name, expression);
+  int n_bound = 0;
 
-  statement = pnd_database_query_unbound (database, _("Merging the rows"), sql, error);
+  for (int i = 0; i < row->n_values; i++)
+    {
+      const PndShapeColumn *column = pnd_shape_get_column (shape, i);
+
+      if (!places[i])
+        continue;
+      if (sql->len == 0)
+        g_string_append_printf (sql, "UPDATE main.%s SET ", shape->table);
+      else
+        g_string_append (sql, ", ");
+      if (column->parent != NULL)
+        g_string_append_printf (sql, "%s = (SELECT id FROM main.%s WHERE guid = ?)", column->name,
+                                column->parent);
+      else
+        g_string_append_printf (sql, "%s = ?", column->name);
+    }
+  if (sql->len == 0)
+    return TRUE;
+  g_string_append (sql, " WHERE id = ?");
+  statement = pnd_database_query_unbound (database, _("Merging the rows"), sql->str, error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_value (pnd_statement_get_handle (statement), 1, value);
-  sqlite3_bind_int64 (pnd_statement_get_handle (statement), 2, id);
+  for (int i = 0; i < row->n_values; i++)
+    if (places[i])
+      sqlite3_bind_value (pnd_statement_get_handle (statement), ++n_bound, row->values[i]);
+  sqlite3_bind_int64 (pnd_statement_get_handle (statement), ++n_bound, id);
   return run (database, statement, error);
 }

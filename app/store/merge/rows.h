@@ -39,8 +39,9 @@ gboolean pnd_merge_row_has_parents (PndDatabase *database, const PndShape *shape
                                     const PndMergeRow *row, GHashTable *known, GError **error);
 gboolean pnd_merge_row_insert (PndDatabase *database, const PndShape *shape,
                                const PndMergeRow *row, GError **error);
-gboolean pnd_merge_row_set (PndDatabase *database, const PndShape *shape, gint64 id, int place,
-                            sqlite3_value *value, GError **error);
+/* the columns of @row at the @places that are TRUE, into the row with that id */
+gboolean pnd_merge_row_set (PndDatabase *database, const PndShape *shape, gint64 id,
+                            const PndMergeRow *row, const gboolean *places, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndMergeRow, pnd_merge_row_free)
 
