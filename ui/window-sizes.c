@@ -99,7 +99,6 @@ pnd_window_restore_sizes (PndWindow *self)
   g_return_if_fail (PND_IS_WINDOW (self));
 
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  pnd_squeezer_set_insists (self->views, width >= PND_PANES_NARROW);
   if (pnd_settings_get_int (self->settings, "maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   g_object_set (self->panes, "start-width",

@@ -187,7 +187,6 @@ narrow_cb (PndWindow *self)
   /* a drawer starts closed; with room again the details come back if they were wanted */
   g_object_set (self->panes, "show-end",
                 !pnd_panes_get_narrow (self->panes) && self->wants_end, NULL);
-  pnd_squeezer_set_insists (self->views, !pnd_panes_get_narrow (self->panes));
 }
 
 static gboolean

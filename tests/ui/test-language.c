@@ -80,6 +80,14 @@ test_choice (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_sizes (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture_write (fixture, "one.txt", "Kami ingin menarik wisatawan.\n", -1));
+  fixture_import (fixture, (const char *const[]){ "one.txt", NULL });
+  fixture_check_sizes (fixture);
+}
+
+static void
 test_letters (Fixture *fixture, gconstpointer data)
 {
   fixture_check_letters (fixture->window->menu);
@@ -121,6 +129,7 @@ main (int argc, char **argv)
   add ("window", test_window);
   add ("figures", test_figures);
   add ("letters", test_letters);
+  add ("sizes", test_sizes);
   add ("undo", test_undo);
   add ("choice", test_choice);
   return g_test_run ();

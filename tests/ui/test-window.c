@@ -155,6 +155,14 @@ check_shortcut (GMenuModel *menu, int index, gpointer data)
 
 /* every action of the program has a place, and every key of a menu a line */
 static void
+test_sizes (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture_write (fixture, "one.txt", "Kami ingin menarik wisatawan.\n", -1));
+  fixture_import (fixture, (const char *const[]){ "one.txt", NULL });
+  fixture_check_sizes (fixture);
+}
+
+static void
 test_letters (Fixture *fixture, gconstpointer data)
 {
   fixture_check_letters (fixture->window->menu);
@@ -559,6 +567,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   add ("actions", test_actions);
   add ("letters", test_letters);
+  add ("sizes", test_sizes);
   add ("shortcuts", test_shortcuts);
   add ("new-project", test_new_project);
   add ("existing-file-is-refused", test_existing_file_is_refused);

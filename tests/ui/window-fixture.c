@@ -238,6 +238,33 @@ fixture_check_letters (GMenuModel *menu)
 }
 
 void
+fixture_check_sizes (Fixture *fixture)
+{
+  static const char *const views[]
+    = { "reader", "summary", "search", "sources", "cases", "plots", "evidence", "questions",
+        "triangulation", "agreement", "compare", "review" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      int width, height, page;
+
+      pnd_window_set_view (fixture->window, views[i]);
+      fixture_settle ();
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                          NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, 900, &height,
+                          NULL, NULL, NULL);
+      gtk_widget_measure (gtk_stack_get_visible_child (fixture->window->centre),
+                          GTK_ORIENTATION_HORIZONTAL, -1, &page, NULL, NULL, NULL);
+      g_test_message ("%s: %d by %d, its page %d wide", views[i], width, height, page);
+      g_assert_cmpint (width, <=, 900);
+      g_assert_cmpint (height, <=, 600);
+      /* beside the lists at their narrowest */
+      g_assert_cmpint (page, <=, 900 - 200);
+    }
+}
+
+void
 fixture_press (const char *keys)
 {
   g_auto (GStrv) names = g_strsplit (keys, " ", -1);

@@ -29,6 +29,8 @@ char *fixture_list_codes (Fixture *fixture);     /* abbreviations as shown, spac
 gint64 fixture_get_code (Fixture *fixture, const char *abbreviation);
 /* that no two entries of a menu are chosen by one letter */
 void fixture_check_letters (GMenuModel *menu);
+/* that every view can be seen on a screen of 900 by 600 */
+void fixture_check_sizes (Fixture *fixture);
 void fixture_press (const char *keys); /* xdotool names, space between; real keys */
 
 /* the dialog over the window, and what is in it */

@@ -327,6 +327,7 @@ fill (PndCasesPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->cards);
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "verdicts");
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   add_parts (self);
   self->bar = pnd_case_bar_new (self->study);
   self->tools = pnd_case_tools_new (self->study);

@@ -55,11 +55,21 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static int
+get_good_centre (PndPanes *self)
+{
+  int least = 0;
+
+  if (self->centre != NULL)
+    gtk_widget_measure (self->centre, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return MAX (least, GOOD_CENTRE);
+}
+
 /* a column no wider than leaves the work room, whatever was dragged in a larger window */
 static int
 fit (PndPanes *self, int wanted, int width, int others)
 {
-  int most = MAX (MIN_SIDE, width - others - GOOD_CENTRE);
+  int most = MAX (MIN_SIDE, width - others - get_good_centre (self));
 
   return CLAMP (wanted, MIN_SIDE, most);
 }

@@ -5,8 +5,6 @@
 struct _PndSqueezer
 {
   GtkWidget parent_instance;
-
-  gboolean insists;
 };
 
 G_DEFINE_FINAL_TYPE (PndSqueezer, pnd_squeezer, GTK_TYPE_WIDGET)
@@ -34,8 +32,23 @@ pnd_squeezer_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   *natural = MAX (*natural, other_natural);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = MAX (*minimum, other_minimum);
-  else if (!PND_SQUEEZER (widget)->insists)
+  else
     *minimum = MIN (*minimum, other_minimum);
+}
+
+/* no wider than it likes, where the last of the first child would stand */
+static void
+allocate_at_end (GtkWidget *child, int width, int height, int baseline)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL;
+  GskTransform *place;
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  natural = MIN (natural, width);
+  place = gsk_transform_translate (
+    NULL, &GRAPHENE_POINT_INIT (is_mirrored ? 0 : (float) (width - natural), 0));
+  gtk_widget_allocate (child, natural, height, baseline, place);
 }
 
 static void
@@ -47,7 +60,10 @@ pnd_squeezer_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   gtk_widget_set_child_visible (wide, has_room);
   gtk_widget_set_child_visible (narrow, !has_room);
-  gtk_widget_allocate (has_room ? wide : narrow, width, height, baseline, NULL);
+  if (has_room)
+    gtk_widget_allocate (wide, width, height, baseline, NULL);
+  else
+    allocate_at_end (narrow, width, height, baseline);
 }
 
 static void
@@ -75,20 +91,4 @@ pnd_squeezer_class_init (PndSqueezerClass *klass)
 static void
 pnd_squeezer_init (PndSqueezer *self)
 {
-}
-
-/**
- * pnd_squeezer_set_insists:
- * @self: a squeezer
- * @insists: whether it asks for the room of its first child
- */
-void
-pnd_squeezer_set_insists (PndSqueezer *self, gboolean insists)
-{
-  g_return_if_fail (PND_IS_SQUEEZER (self));
-
-  if (self->insists == insists)
-    return;
-  self->insists = insists;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -29,6 +29,7 @@ GtkWidget *
 pnd_search_help_new (void)
 {
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   add_help (GTK_GRID (grid), 0, "kota kembar", _("Both words, anywhere in a document"));
   add_help (GTK_GRID (grid), 1, "\"kota kembar\"", _("The words in a row"));
@@ -43,5 +44,8 @@ pnd_search_help_new (void)
   gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (grid, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (grid, "search-help");
-  return grid;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  return scroller;
 }
