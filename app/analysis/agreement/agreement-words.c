@@ -29,7 +29,7 @@ static const struct
   const char *column;
   const char *title;
 } figures[PND_N_FIGURES] = {
-  { "percent", N_("Agreement") },
+  { "percent", N_("Agreed") },
   { "cohen_kappa", N_("Cohen’s κ") },
   { "fleiss_kappa", N_("Fleiss’ κ") },
   { "krippendorff_alpha", N_("Krippendorff’s α") },
