@@ -3,6 +3,7 @@
 /* Remarks, what they come to, the queue and the supervision log. */
 
 #include "app/analysis/review/queue.h"
+#include "app/model/documents/correction.h"
 #include "app/model/memo.h"
 #include "app/model/review/remark.h"
 #include "app/model/review/supervision.h"
@@ -131,7 +132,7 @@ test_judge (Review *self, gconstpointer data)
   g_assert_cmpint (pnd_coding_get_review (coding), ==, PND_REVIEW_QUERIED);
   g_assert_cmpint (pnd_coding_get_coder (coding), ==, self->ani);
   g_assert_cmpstr (pnd_row_get_modified (PND_ROW (coding)), ==, before);
-  g_assert_cmpint (ask (&self->base, "SELECT count(*) FROM remarks WHERE length (digest) = 64"), ==,
+  g_assert_cmpint (ask (&self->base, "SELECT count(*) FROM remarks WHERE length (digest) = 194"), ==,
                    1);
   undo (&self->base);
   g_assert_cmpint (pnd_coding_get_review (coding), ==, PND_REVIEW_UNREVIEWED);
@@ -194,6 +195,35 @@ test_changed (Review *self, gconstpointer data)
                      "modified = '2099-01-01T00:00:00Z'", &error);
   pnd_project_end_edit (self->base.project, &error);
   g_assert_no_error (error);
+  assert_stands (self, self->first, PND_STATE_ACCEPTED, FALSE);
+}
+
+static void
+correct (Review *self, const char *utf8)
+{
+  g_autoptr (PndDocument) row
+    = pnd_row_get (self->base.project, PND_TYPE_DOCUMENT, self->document, NULL);
+  g_autoptr (PndDocumentText) text = pnd_document_text_new_take (g_strdup (utf8), strlen (utf8));
+  g_autoptr (GError) error = NULL;
+
+  pnd_document_correct (row, text, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* the words of the passage are what was judged, as long as they are: also where a correction leaves
+ * the passage at its place and length; other words do not touch it */
+static void
+test_corrected (Review *self, gconstpointer data)
+{
+  act_as (self, "Budi");
+  say (self, self->first, PND_STATE_ACCEPTED, NULL);
+  correct (self, "Kota dagang dan Budaya\nDua kota besar\n");
+  assert_stands (self, self->first, PND_STATE_ACCEPTED, FALSE);
+  correct (self, "Kota gadang dan Budaya\nDua kota besar\n");
+  assert_stands (self, self->first, PND_STATE_ACCEPTED, TRUE);
+  undo (&self->base);
+  assert_stands (self, self->first, PND_STATE_ACCEPTED, FALSE);
+  correct (self, "Satu kota dagang dan Budaya\nDua kota besar\n");
   assert_stands (self, self->first, PND_STATE_ACCEPTED, FALSE);
 }
 
@@ -357,6 +387,7 @@ main (int argc, char **argv)
   TEST ("/review/judge", test_judge);
   TEST ("/review/answer", test_answer);
   TEST ("/review/changed", test_changed);
+  TEST ("/review/corrected", test_corrected);
   TEST ("/review/other-kinds", test_other_kinds);
   TEST ("/review/filter", test_filter);
   TEST ("/review/sample", test_sample);

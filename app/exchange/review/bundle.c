@@ -12,7 +12,7 @@
 #include "app/exchange/pseudonyms/pseudonyms.h"
 #include "app/model/documents/correction.h"
 #include "app/model/documents/text-rows.h"
-#include "app/model/review/subject.h"
+#include "app/model/review/digest.h"
 #include "app/store/veil/review-only.h"
 
 #define CONTEXT 80 /* code points to each side of a passage */
@@ -227,9 +227,13 @@ keep_digests (PndDatabase *database, PndProject *copy, GError **error)
 {
   static const char *const tables[PND_N_SUBJECT_KINDS] = { "codings", "findings", "codes", "memos" };
 
+  g_autoptr (PndDigests) digests = pnd_digests_new (database);
+
   for (int kind = 0; kind < PND_N_SUBJECT_KINDS; kind++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT guid FROM main.%s", tables[kind]);
+      g_autofree char *sql
+        = g_strdup_printf ("SELECT guid FROM main.%s ORDER BY %s", tables[kind],
+                           kind == PND_SUBJECT_CODING ? "document, id" : "id");
       g_autoptr (PndStatement) row
         = pnd_database_query (database, _("Preparing a review bundle"), sql, error, "");
 
@@ -238,9 +242,8 @@ keep_digests (PndDatabase *database, PndProject *copy, GError **error)
       while (pnd_statement_next (row, NULL))
         {
           const char *guid = pnd_statement_get_text (row, 0, NULL);
-          g_autofree char *digest
-            = pnd_subject_make_digest (database, (PndSubjectKind) kind, guid);
-          g_autofree char *key = g_strconcat (PND_SUBJECT_DIGEST_KEY, guid, NULL);
+          g_autofree char *digest = pnd_digests_make (digests, (PndSubjectKind) kind, guid);
+          g_autofree char *key = g_strconcat (PND_DIGEST_KEY, guid, NULL);
 
           if (!pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"),
                                  "INSERT OR REPLACE INTO preferences (key, value) VALUES (?, ?)",

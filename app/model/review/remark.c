@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/review/digest.h"
 #include "app/model/review/standing.h"
 #include "app/model/row-list.h"
 #include "app/store/veil/review-only.h"
@@ -105,9 +106,10 @@ insert (PndProject *project, const PndSubject *subject, PndReviewState state, co
   gint64 coder = pnd_row_require_coder (project, error);
   g_autofree char *guid = pnd_row_new_guid ();
   g_autofree char *now = pnd_row_now ();
-  g_autofree char *digest
-    = state != PND_STATE_NONE
-        ? pnd_subject_make_digest (database, subject->kind, subject->guid) : g_strdup ("");
+  g_autoptr (PndDigests) digests = pnd_digests_new (database);
+  g_autofree char *digest = state != PND_STATE_NONE
+                              ? pnd_digests_make (digests, subject->kind, subject->guid)
+                              : g_strdup ("");
 
   if (coder == 0
       || !pnd_database_run (database, _("Adding a remark"),

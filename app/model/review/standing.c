@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/model/review/subject.h"
+#include "app/model/review/digest.h"
 
 /*
  * Said:
@@ -29,7 +29,7 @@ typedef struct
  */
 struct _PndStandings
 {
-  PndDatabase *database;
+  PndDigests *digests;
   GHashTable *threads;
 };
 
@@ -107,7 +107,7 @@ pnd_standings_load (PndDatabase *database, const char *subject, GError **error)
 
   g_return_val_if_fail (database != NULL, NULL);
 
-  self->database = database;
+  self->digests = pnd_digests_new (database);
   self->threads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, said_free);
   row = pnd_database_query (
     database, _("Reading what was said in review"),
@@ -134,6 +134,7 @@ void
 pnd_standings_free (PndStandings *self)
 {
   g_hash_table_unref (self->threads);
+  pnd_digests_free (self->digests);
   g_free (self);
 }
 
@@ -179,12 +180,8 @@ pnd_standings_get (PndStandings *self, PndSubjectKind kind, const char *subject,
   standing.reason = said->reason;
   standing.time = said->time;
   if (said->digest != NULL && *said->digest != '\0')
-    {
-      g_autofree char *now = pnd_subject_make_digest (self->database, kind, subject);
-
-      standing.is_changed
-        = !g_str_equal (now, said->digest)
-          || (standing.state == PND_STATE_REVISED && said->state != PND_STATE_REVISED);
-    }
+    standing.is_changed
+      = pnd_digests_has_changed (self->digests, kind, subject, said->digest)
+        || (standing.state == PND_STATE_REVISED && said->state != PND_STATE_REVISED);
   return standing;
 }

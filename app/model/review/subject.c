@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-
 /* id, owner, document, code, and what the name is made of */
 static const char *const places[PND_N_SUBJECT_KINDS] = {
   [PND_SUBJECT_CODING]
@@ -21,26 +20,6 @@ static const char *const places[PND_N_SUBJECT_KINDS] = {
     "(SELECT name FROM documents WHERE id = m.document), "
     "(SELECT abbreviation FROM codes WHERE id = m.code), m.date) FROM memos m WHERE m.guid = ?",
 };
-
-/* What is judged. The place of a coding is left out: a correction further up moves it, and a coding
- * that is moved is `revised` by that. So is what the review itself sets. */
-static const char *const judged[PND_N_SUBJECT_KINDS] = {
-  [PND_SUBJECT_CODING]
-  = "SELECT c.guid, g.span_end - g.span_start, coalesce (g.polarity, ''), "
-    "coalesce (g.strength, 0), coalesce (g.holder, ''), coalesce (g.area, ''), g.memo "
-    "FROM codings g JOIN codes c ON c.id = g.code WHERE g.guid = ?",
-  [PND_SUBJECT_FINDING]
-  = "SELECT guid, verdict, suggested, rationale, tested, (SELECT group_concat (k, ',') FROM "
-    "(SELECT side || ' ' || coding_guid AS k FROM finding_passages WHERE finding = f.id "
-    "ORDER BY k)), '' FROM findings f WHERE guid = ?",
-  [PND_SUBJECT_CODE]
-  = "SELECT c.abbreviation, c.kind, t.language, t.name, t.definition, "
-    "t.include || char (31) || t.exclude, t.example || char (31) || t.near_miss FROM codes c "
-    "LEFT JOIN code_texts t ON t.code = c.id WHERE c.guid = ? ORDER BY t.language",
-  [PND_SUBJECT_MEMO]
-  = "SELECT kind, date, title, text, '', '', '' FROM memos WHERE guid = ?",
-};
-#define N_JUDGED 7
 
 /**
  * pnd_subject_find:
@@ -94,56 +73,4 @@ pnd_subject_clear (PndSubject *subject)
 {
   g_clear_pointer (&subject->guid, g_free);
   g_clear_pointer (&subject->name, g_free);
-}
-
-/* (transfer full) (nullable): what a copy under other names was told */
-static char *
-find_told (PndDatabase *database, const char *guid)
-{
-  g_autofree char *key = g_strconcat (PND_SUBJECT_DIGEST_KEY, guid, NULL);
-  g_autoptr (PndStatement) row
-    = pnd_database_query (database, _("Reading a preference"),
-                          "SELECT value FROM preferences WHERE key = ?", NULL, "s", key);
-
-  if (row == NULL || !pnd_statement_next (row, NULL))
-    return NULL;
-  return g_strdup (pnd_statement_get_text (row, 0, NULL));
-}
-
-/**
- * pnd_subject_make_digest:
- * @database: the project's connection or a reader's
- * @kind: what it is
- * @guid: its guid
- *
- * Returns: (transfer full): the digest
- */
-char *
-pnd_subject_make_digest (PndDatabase *database, PndSubjectKind kind, const char *guid)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (PndStatement) row = NULL;
-  g_autofree char *told = NULL;
-  gboolean found = FALSE;
-
-  g_return_val_if_fail (database != NULL && guid != NULL && kind < PND_N_SUBJECT_KINDS, NULL);
-
-  told = find_told (database, guid);
-  if (told != NULL)
-    return g_steal_pointer (&told);
-  row = pnd_database_query (database, _("Reading what is reviewed"), judged[kind], NULL, "s", guid);
-  while (row != NULL && pnd_statement_next (row, NULL))
-    {
-      found = TRUE;
-      for (int i = 0; i < N_JUDGED; i++)
-        {
-          gsize n = 0;
-          const char *text = pnd_statement_get_text (row, i, &n);
-
-          if (text != NULL)
-            g_checksum_update (sum, (const guchar *) text, n);
-          g_checksum_update (sum, (const guchar *) "\x1e", 1);
-        }
-    }
-  return g_strdup (found ? g_checksum_get_string (sum) : "");
 }

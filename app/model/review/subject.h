@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* in the preferences of a copy under other names: the digest in the project it was made of */
-#define PND_SUBJECT_DIGEST_KEY "review-digest:"
-
 /**
  * PndSubject:
  * @id: its row
@@ -34,8 +31,6 @@ typedef struct
 gboolean pnd_subject_find (PndDatabase *database, PndSubjectKind kind, const char *guid,
                            PndSubject *subject, GError **error);
 void pnd_subject_clear (PndSubject *subject);
-/* (transfer full): the SHA-256 of what would be judged, as it is now: "" when it is gone */
-char *pnd_subject_make_digest (PndDatabase *database, PndSubjectKind kind, const char *guid);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PndSubject, pnd_subject_clear)
 
