@@ -60,6 +60,15 @@ clean_name (const char *name, GError **error)
   return g_steal_pointer (&clean);
 }
 
+/* who comes to a review bundle supervises; else the first one is whose study it is */
+static const char *
+choose_role (PndProject *project, gboolean is_first)
+{
+  if (pnd_project_is_review_only (project))
+    return roles[2];
+  return roles[is_first ? 0 : 1];
+}
+
 /* @layer: (nullable): the word of a layer, which is nobody, and the same in every project */
 static gint64
 insert_coder (PndProject *project, const char *name, const char *layer, GError **error)
@@ -74,7 +83,7 @@ insert_coder (PndProject *project, const char *name, const char *layer, GError *
   if (!pnd_database_run (database, _("Adding a coder"),
                          "INSERT INTO coders (guid, name, role, colour, layer, created, modified) "
                          "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                         error, "sssssss", guid, name, roles[n_coders == 0 ? 0 : 1],
+                         error, "sssssss", guid, name, choose_role (project, n_coders == 0),
                          layer != NULL ? LAYER_COLOUR
                                        : colours[n_coders % G_N_ELEMENTS (colours)],
                          layer, now, now))

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
+
 /*
  * _PndMemo:
  * @date: what a journal entry is about, as the researcher says; of other memos the day they were
@@ -86,12 +88,23 @@ add (PndProject *project, const char *label, const char *kind, gint64 document, 
 {
   gint64 id;
 
-  if (!pnd_project_begin_edit (project, label, error))
+  if (!pnd_project_begin_review (project, label, error))
     return 0;
   describe (project, document, code, date);
   id = insert (project, kind, document, code, date, title != NULL ? title : "",
                text != NULL ? text : "", error);
   return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
+}
+
+/* a memo of one's own is a part of a review */
+static gboolean
+begin (PndMemo *self, const char *label, GError **error)
+{
+  PndProject *project = pnd_row_get_project (PND_ROW (self));
+
+  if (self->coder == pnd_project_get_coder (project))
+    return pnd_project_begin_review (project, label, error);
+  return pnd_project_begin_edit (project, label, error);
 }
 
 static gboolean
@@ -319,7 +332,7 @@ pnd_memo_set_text (PndMemo *self, const char *title, const char *text, GError **
 
   project = pnd_row_get_project (PND_ROW (self));
   if (!pnd_row_check_live (PND_ROW (self), error)
-      || !pnd_project_begin_edit (project, N_("Edit memo"), error))
+      || !begin (self, N_("Edit memo"), error))
     return FALSE;
   describe (project, self->document, self->code, self->date);
   done = pnd_database_run (pnd_project_get_database (project), _("Writing a memo"),
@@ -347,7 +360,7 @@ pnd_memo_remove (PndMemo *self, GError **error)
 
   project = pnd_row_get_project (PND_ROW (self));
   if (!pnd_row_check_live (PND_ROW (self), error)
-      || !pnd_project_begin_edit (project, N_("Remove memo"), error))
+      || !begin (self, N_("Remove memo"), error))
     return FALSE;
   return pnd_row_finish_edit (project, delete (self, error), error);
 }

@@ -245,6 +245,20 @@ pnd_project_is_review_only (PndProject *self)
 }
 
 /**
+ * pnd_project_can_edit:
+ * @self: an open project
+ *
+ * Returns: whether edits are possible that are no part of a review
+ */
+gboolean
+pnd_project_can_edit (PndProject *self)
+{
+  g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
+
+  return !pnd_project_get_read_only (self) && !pnd_project_is_review_only (self);
+}
+
+/**
  * pnd_project_begin_review:
  * @self: an open project
  * @label: as of pnd_project_begin_edit()

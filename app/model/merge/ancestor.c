@@ -170,6 +170,45 @@ add_forks (GArray *list, GHashTable *our_chains, PndDatabase *ours, PndDatabase 
   return TRUE;
 }
 
+/* where the history of theirs begins */
+static gboolean
+add_beginning (GArray *list, PndDatabase *theirs, GError **error)
+{
+  gint64 first = pnd_database_query_int (theirs, _("Reading the history"),
+                                         "SELECT min (id) FROM main.history", 0, error, "");
+
+  if (first != 0)
+    g_array_append_val (list, ((PndAncestor){ .theirs_is_part = TRUE, .row = first }));
+  return first != 0;
+}
+
+/**
+ * pnd_ancestor_list_of_bundle:
+ * @ours: a connection to the project that is merged into
+ * @theirs: a connection to a review bundle
+ * @error: return location for a #PndStoreError
+ *
+ * A bundle differs from the project it was made of by what it leaves out and renames, which is not
+ * to come back: what happened in it since is measured by its own rows alone.
+ *
+ * Returns: (transfer full) (element-type PndAncestor) (nullable): the state that ours took in last,
+ *   then that in which it was made; %NULL with @error on failure
+ */
+GArray *
+pnd_ancestor_list_of_bundle (PndDatabase *ours, PndDatabase *theirs, GError **error)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (PndAncestor));
+  Mark taken = { 0 };
+
+  g_return_val_if_fail (ours != NULL && theirs != NULL, NULL);
+
+  if (!find_merge (ours, theirs, &taken, error))
+    return NULL;
+  if (taken.row != 0)
+    g_array_append_val (list, ((PndAncestor){ .theirs_is_part = TRUE, .row = taken.row }));
+  return add_beginning (list, theirs, error) ? g_steal_pointer (&list) : NULL;
+}
+
 /**
  * pnd_ancestor_list:
  * @ours: a connection to the project that is merged into

@@ -29,6 +29,7 @@ typedef struct
 
 /* (element-type PndAncestor): the best first, none where nothing is known */
 GArray *pnd_ancestor_list (PndDatabase *ours, PndDatabase *theirs, GError **error);
+GArray *pnd_ancestor_list_of_bundle (PndDatabase *ours, PndDatabase *theirs, GError **error);
 
 /* the label of a merge in the history */
 extern const char pnd_ancestor_merge_label[];

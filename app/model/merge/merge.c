@@ -11,11 +11,13 @@
 #include "app/model/merge/texts.h"
 #include "app/store/merge/past.h"
 #include "app/store/merge/row-merge.h"
+#include "app/store/veil/review-only.h"
 #include "app/store/veil/veil.h"
 
 /*
  * Other:
  * @project: open for reading
+ * @is_bundle: it is a review bundle, of which only the review is taken
  * @chain: first digits of the chain of its last history row
  * @ancestor: where it parted from ours
  * @base: (nullable): the rows then; not owned
@@ -24,6 +26,7 @@ typedef struct
 {
   PndProject *project;
   char *name;
+  gboolean is_bundle;
   char *chain;
   PndAncestor ancestor;
   PndDatabase *base;
@@ -134,8 +137,10 @@ open_base (PndMerge *self, PndDatabase *ours, Other *other, const PndAncestor *a
 static gboolean
 find_base (PndMerge *self, PndDatabase *ours, Other *other, GError **error)
 {
-  g_autoptr (GArray) ancestors
-    = pnd_ancestor_list (ours, pnd_project_get_database (other->project), error);
+  PndDatabase *theirs = pnd_project_get_database (other->project);
+  g_autoptr (GArray) ancestors = other->is_bundle
+                                   ? pnd_ancestor_list_of_bundle (ours, theirs, error)
+                                   : pnd_ancestor_list (ours, theirs, error);
 
   if (ancestors == NULL)
     return FALSE;
@@ -215,6 +220,33 @@ check_passages (PndDatabase *database, const char *name, GError **error)
   return found == 0 || (found > 0 && refuse_passages (name, error));
 }
 
+/* (transfer full) (nullable) */
+static char *
+read_guid (PndDatabase *database)
+{
+  g_autoptr (PndStatement) row
+    = pnd_database_query (database, NULL, "SELECT guid FROM main.project", NULL, "");
+
+  return row != NULL && pnd_statement_next (row, NULL)
+           ? g_strdup (pnd_statement_get_text (row, 0, NULL))
+           : NULL;
+}
+
+/* a bundle says nothing but what was said in review, and to another project that means nothing */
+static gboolean
+check_bundle (Other *other, PndDatabase *ours, GError **error)
+{
+  g_autofree char *our_guid = read_guid (ours);
+  g_autofree char *their_guid = read_guid (pnd_project_get_database (other->project));
+
+  other->is_bundle = pnd_project_is_review_only (other->project);
+  if (!other->is_bundle || g_strcmp0 (our_guid, their_guid) == 0)
+    return TRUE;
+  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+               _("%s: a review bundle of another project"), other->name);
+  return FALSE;
+}
+
 static gboolean
 is_same_file (PndDatabase *ours, PndProject *other)
 {
@@ -252,7 +284,8 @@ pnd_merge_add (PndMerge *self, PndDatabase *ours, const char *path, GError **err
   other->project = pnd_project_open (path, TRUE, error);
   if (other->project == NULL
       || !check_lengths (pnd_project_get_database (other->project), ours, other->name, error)
-      || !check_passages (pnd_project_get_database (other->project), other->name, error))
+      || !check_passages (pnd_project_get_database (other->project), other->name, error)
+      || !check_bundle (other, ours, error))
     {
       other_free (other);
       return FALSE;
@@ -308,16 +341,22 @@ pnd_merge_has_ancestor (PndMerge *self, int other)
 }
 
 static gboolean
-merge_rows (PndRowMerge *merge, PndDatabase *our_texts, PndDatabase *their_texts, GError **error)
+merge_rows (PndRowMerge *merge, gboolean is_bundle, PndDatabase *our_texts,
+            PndDatabase *their_texts, GError **error)
 {
   gint64 last_remark = pnd_database_query_int (merge->ours, _("Comparing the rows"),
                                                "SELECT coalesce (max (id), 0) FROM main.remarks", -1,
                                                error, "");
 
-  return last_remark >= 0 && pnd_row_merge_unify (merge, TRUE, error)
-         && pnd_merge_texts (merge, our_texts, their_texts, error)
-         && pnd_row_merge_unify (merge, FALSE, error) && pnd_merge_prepare (merge, error)
-         && pnd_row_merge_run (merge, error) && pnd_merge_settle (merge, last_remark, error);
+  if (last_remark < 0)
+    return FALSE;
+  /* nothing was done to the texts of a bundle since it was made, and its rows lie in them alike */
+  if (!is_bundle
+      && !(pnd_row_merge_unify (merge, TRUE, error)
+           && pnd_merge_texts (merge, our_texts, their_texts, error)
+           && pnd_row_merge_unify (merge, FALSE, error) && pnd_merge_prepare (merge, error)))
+    return FALSE;
+  return pnd_row_merge_run (merge, error) && pnd_merge_settle (merge, last_remark, error);
 }
 
 /* @our_texts: (nullable): in a rehearsal, the project that @ours is a copy of */
@@ -345,7 +384,8 @@ take_in (PndMerge *self, PndDatabase *ours, PndDatabase *our_texts, int index, g
           && !pnd_database_exec (other->base, _("Comparing the rows"), "SAVEPOINT ancestor",
                                  error)))
     return FALSE;
-  done = merge_rows (&merge, our_texts != NULL ? our_texts : ours, source, error);
+  done = merge_rows (&merge, other->is_bundle, our_texts != NULL ? our_texts : ours, source,
+                     error);
   /* others may have it too, as it was */
   if (other->base != NULL)
     done = pnd_database_exec (other->base, _("Comparing the rows"),

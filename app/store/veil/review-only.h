@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 /* as pnd_project_begin_edit(), for what is a part of a review */
 gboolean pnd_project_begin_review (PndProject *self, const char *label, GError **error);
 gboolean pnd_project_is_review_only (PndProject *self);
+/* whether all can be changed: neither opened for reading alone nor a copy for a reviewer */
+gboolean pnd_project_can_edit (PndProject *self);
 
 G_END_DECLS
