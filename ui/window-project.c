@@ -8,6 +8,7 @@
 
 #include "app/exchange/new-project.h"
 #include "app/model/coder.h"
+#include "app/store/veil/review-only.h"
 
 /* kept in the project, so that it opens where the person left it */
 #define LAST_DOCUMENT "last-document"
@@ -55,6 +56,8 @@ take_project (PndWindow *self, PndProject *project)
   pnd_workspace_set_project (self->workspace, project);
   pnd_settings_add_recent (self->settings, pnd_project_get_path (project));
   open_last_document (self, project);
+  if (pnd_project_is_review_only (project))
+    pnd_window_set_view (self, "review");
   pnd_window_focus_centre (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/actions/people-actions.h"
 #include "ui/actions/review-actions.h"
 #include "ui/coding/coding-actions.h"
@@ -32,6 +33,8 @@ update_titles (PndWindow *self)
     second = document != NULL
                ? g_strdup_printf (_("%s · read-only"), pnd_document_get_name (document))
                : g_strdup (_("read-only"));
+  else if (project != NULL && pnd_project_is_review_only (project))
+    second = g_strdup (_("Review bundle"));
   else
     second = g_strdup (document != NULL ? pnd_document_get_name (document) : "");
   gtk_label_set_text (GTK_LABEL (self->title), name);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/agreement/agreement-page.h"
 #include "ui/coding/reading-pane.h"
 #include "ui/plots/plots-page.h"
@@ -120,6 +121,10 @@ static const char *const reading[] = {
   "evidence-export", "coders", "coders-all", "consensus",
   "review-bundle", "review-sheet", "supervisions", NULL
 };
+/* what a reviewer does besides, in a bundle; and what of it would be one of a bundle */
+static const char *const reviewing[]
+  = { "edit-undo", "edit-redo", "document-memo", "code-memo", NULL };
+static const char *const not_reviewing[] = { "review-bundle", NULL };
 static const char *const of_document[] = { "document-rename", "document-properties",
                                            "document-memo", "document-speakers",
                                            "document-open-original",
@@ -333,7 +338,7 @@ pnd_window_set_view (PndWindow *self, const char *view)
   set_enabled (self, "plot-save", other && g_str_equal (view, "plots"));
   set_enabled (self, "agreement-keep", other && g_str_equal (view, "agreement")
                                          && project != NULL
-                                         && !pnd_project_get_read_only (project));
+                                         && pnd_project_can_edit (project));
   set_enabled (self, "evidence-export", other && g_str_equal (view, "evidence"));
 }
 
@@ -372,14 +377,33 @@ has_object (PndWindow *self, PndProject *project, const char *name)
   return pnd_window_can_use_people (self, name) && pnd_window_can_use_case (self, name);
 }
 
+typedef enum
+{
+  LIMIT_NONE,
+  LIMIT_READING,
+  LIMIT_REVIEWING,
+} Limits;
+
+static Limits
+get_limits (PndProject *project)
+{
+  if (pnd_project_get_read_only (project))
+    return LIMIT_READING;
+  return pnd_project_is_review_only (project) ? LIMIT_REVIEWING : LIMIT_NONE;
+}
+
 static gboolean
-is_possible (PndWindow *self, PndProject *project, const char *name)
+is_possible (PndWindow *self, PndProject *project, Limits limits, const char *name)
 {
   if (g_strv_contains (without_project, name))
     return TRUE;
   if (project == NULL)
     return FALSE;
-  if (pnd_project_get_read_only (project) && !g_strv_contains (reading, name))
+  if (limits == LIMIT_READING && !g_strv_contains (reading, name))
+    return FALSE;
+  if (limits == LIMIT_REVIEWING
+      && ((!g_strv_contains (reading, name) && !g_strv_contains (reviewing, name))
+          || g_strv_contains (not_reviewing, name)))
     return FALSE;
   return has_object (self, project, name);
 }
@@ -394,6 +418,7 @@ void
 pnd_window_update_actions (PndWindow *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
+  Limits limits = project != NULL ? get_limits (project) : LIMIT_NONE;
   g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self));
 
   for (char **name = names; *name != NULL; name++)
@@ -402,7 +427,7 @@ pnd_window_update_actions (PndWindow *self)
 
       if (G_IS_SIMPLE_ACTION (action))
         g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                                     is_possible (self, project, *name));
+                                     is_possible (self, project, limits, *name));
     }
   if (project != NULL)
     set_state (self, "codebook-freeze", g_variant_new_boolean (pnd_codebook_is_frozen (project)));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/common/dialog.h"
 
 #define N_FIELDS 5
@@ -364,7 +365,7 @@ pnd_code_editor_show (GtkWindow *parent_window, PndWorkspace *workspace, PndCode
   Editor *self = g_new0 (Editor, 1);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   PndProject *project = pnd_workspace_get_project (workspace);
-  gboolean read_only = pnd_project_get_read_only (project);
+  gboolean read_only = !pnd_project_can_edit (project);
   GtkWidget *form;
 
   self->workspace = g_object_ref (workspace);

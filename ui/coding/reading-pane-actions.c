@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/analysis/citation.h"
+#include "app/store/veil/review-only.h"
 #include "ui/coding/coding-verbs.h"
 #include "ui/sources/translation-dialog.h"
 #include "ui/reader/sentence-walk.h"
@@ -554,7 +555,7 @@ get_what_is_there (PndReadingPane *self)
   if (project == NULL || pnd_corrector_is_open (self->corrector))
     return 0;
   there |= NEEDS_PROJECT;
-  if (!pnd_project_get_read_only (project))
+  if (pnd_project_can_edit (project))
     there |= NEEDS_WRITING;
   if (pnd_workspace_get_document (self->workspace) == NULL)
     return there;

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/model/sources/document-facts.h"
+#include "app/store/veil/review-only.h"
 #include "app/text/importer.h"
 #include "ui/common/dialog.h"
 #include "ui/preferences/language.h"
@@ -367,7 +368,7 @@ GtkWindow *
 pnd_document_properties_show (GtkWindow *parent, PndWorkspace *workspace, PndDocument *document)
 {
   Properties *self = g_new0 (Properties, 1);
-  gboolean read_only = pnd_project_get_read_only (pnd_row_get_project (PND_ROW (document)));
+  gboolean read_only = !pnd_project_can_edit (pnd_row_get_project (PND_ROW (document)));
   GtkWidget *accept;
   GtkWidget *form;
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/common/list-menu.h"
 #include "ui/documents/document-row.h"
 
@@ -13,6 +14,7 @@ struct _PndDocumentsPane
 
   PndWorkspace *workspace;
   GtkStack *stack;
+  GtkWidget *add_button;
   GtkEditable *filter_entry;
   GtkListView *list;
   GtkWidget *no_match;
@@ -275,6 +277,8 @@ changed_cb (PndDocumentsPane *self, PndChanges *changes)
 static void
 project_cb (PndDocumentsPane *self)
 {
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+
   g_assert (PND_IS_DOCUMENTS_PANE (self));
 
   self->following = TRUE;
@@ -282,6 +286,7 @@ project_cb (PndDocumentsPane *self)
   gtk_single_selection_set_model (self->trash_selection, pnd_workspace_get_trash (self->workspace));
   self->following = FALSE;
   gtk_editable_set_text (self->filter_entry, "");
+  gtk_widget_set_sensitive (self->add_button, project != NULL && pnd_project_can_edit (project));
   update_trash_button (self);
   update_no_match (self);
 }
@@ -367,6 +372,7 @@ pnd_documents_pane_class_init (PndDocumentsPaneClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/penanda/Penanda/documents/documents-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PndDocumentsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, PndDocumentsPane, add_button);
   gtk_widget_class_bind_template_child (widget_class, PndDocumentsPane, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, PndDocumentsPane, list);
   gtk_widget_class_bind_template_child (widget_class, PndDocumentsPane, no_match);

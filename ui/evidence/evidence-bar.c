@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/codes/rating-chips.h"
 #include "ui/evidence/evidence-verbs.h"
 
@@ -54,7 +55,7 @@ selection_cb (PndEvidenceBar *self)
   g_autoptr (GtkBitset) selected
     = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = (guint) gtk_bitset_get_size (selected);
-  gboolean can = n > 0 && project != NULL && !pnd_project_get_read_only (project);
+  gboolean can = n > 0 && project != NULL && pnd_project_can_edit (project);
   g_autofree char *text
     = n > 0 ? g_strdup_printf (ngettext ("%u selected", "%u selected", n), n)
             : g_strdup (_("Select passages to change them together."));

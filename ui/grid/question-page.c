@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/model/cases/question.h"
+#include "app/store/veil/review-only.h"
 #include "ui/common/prompt.h"
 #include "ui/grid/case-chooser.h"
 #include "ui/grid/grid-table.h"
@@ -101,8 +102,8 @@ make_cell (PndQuestionPage *self, gint64 code, int column)
   g_object_set_data_full (G_OBJECT (cell), "code", g_memdup2 (&code, sizeof code), g_free);
   g_object_set_data (G_OBJECT (cell), "column", GINT_TO_POINTER (column));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_widget_set_sensitive (cell, !pnd_project_get_read_only (
-                                    pnd_workspace_get_project (self->workspace)));
+  gtk_widget_set_sensitive (cell,
+                            pnd_project_can_edit (pnd_workspace_get_project (self->workspace)));
   g_signal_connect (cell, "toggled", G_CALLBACK (toggled_cb), self);
   return cell;
 }
@@ -328,7 +329,7 @@ static void
 project_cb (PndQuestionPage *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
-  gboolean writes = project != NULL && !pnd_project_get_read_only (project);
+  gboolean writes = project != NULL && pnd_project_can_edit (project);
   g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self->actions));
 
   g_assert (PND_IS_QUESTION_PAGE (self));

@@ -8,6 +8,7 @@
 #include "app/model/people/finished.h"
 #include "app/model/people/second-pass.h"
 #include "app/model/row-list.h"
+#include "app/store/veil/review-only.h"
 #include "ui/common/dialog.h"
 #include "ui/common/lists/two-line-list.h"
 #include "ui/common/prompt.h"
@@ -69,7 +70,7 @@ save_name (People *self)
   GError *error = NULL;
 
   if (self->shown == NULL || pnd_row_get_deleted (PND_ROW (self->shown))
-      || pnd_project_get_read_only (self->project)
+      || !pnd_project_can_edit (self->project)
       || g_str_equal (name, pnd_coder_get_name (self->shown)))
     return;
   if (!pnd_coder_rename (self->shown, name, &error))
@@ -119,7 +120,7 @@ show (People *self, PndCoder *coder)
     gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (self->colour), &colour);
   gtk_switch_set_active (GTK_SWITCH (self->blind), pnd_coder_get_blind (coder));
   self->syncing = FALSE;
-  gtk_widget_set_sensitive (self->fields, !pnd_project_get_read_only (self->project));
+  gtk_widget_set_sensitive (self->fields, pnd_project_can_edit (self->project));
   show_state (self);
 }
 
@@ -297,7 +298,7 @@ make_side (People *self)
     = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Coders"), show_row);
   GtkWidget *add = gtk_button_new_with_mnemonic (_("_New Coder…"));
 
-  gtk_widget_set_sensitive (add, !pnd_project_get_read_only (self->project));
+  gtk_widget_set_sensitive (add, pnd_project_can_edit (self->project));
   gtk_widget_set_vexpand (list, TRUE);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
   gtk_box_append (GTK_BOX (box), list);

@@ -6,6 +6,7 @@
 
 #include "app/model/memo.h"
 #include "app/model/row-list.h"
+#include "app/store/veil/review-only.h"
 #include "ui/common/dialog.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/lists/two-line-list.h"
@@ -86,7 +87,10 @@ save (Memos *self)
 static void
 show (Memos *self, PndMemo *memo)
 {
-  gboolean writable = memo != NULL && !pnd_project_get_read_only (self->project);
+  gboolean writable
+    = memo != NULL && !pnd_project_get_read_only (self->project)
+      && (pnd_project_can_edit (self->project)
+          || pnd_memo_get_coder (memo) == pnd_project_get_coder (self->project));
 
   g_set_object (&self->shown, memo);
   gtk_editable_set_text (GTK_EDITABLE (self->title), memo != NULL ? pnd_memo_get_title (memo) : "");
@@ -95,7 +99,7 @@ show (Memos *self, PndMemo *memo)
   gtk_widget_set_visible (self->nothing, memo == NULL);
   gtk_widget_set_sensitive (self->fields, writable);
   gtk_widget_set_sensitive (self->remove, writable);
-  gtk_widget_set_sensitive (self->forget, writable);
+  gtk_widget_set_sensitive (self->forget, writable && pnd_project_can_edit (self->project));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/model/review/remark.h"
+#include "app/store/veil/review-only.h"
 #include "ui/cases/parts.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/lists/two-line-list.h"
@@ -35,6 +36,7 @@ struct _PndReviewDesk
   guint fit;
 
   GtkWidget *box;
+  GtkWidget *bundle; /* of a bundle: what it is and how it goes back */
   PndDeskHead *head;
   GtkWidget *said;
   GtkWidget *stack;
@@ -251,10 +253,13 @@ filter_cb (PndReviewDesk *self)
 static void
 map_cb (PndReviewDesk *self)
 {
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+
   g_assert (PND_IS_REVIEW_DESK (self));
 
-  if (pnd_workspace_get_project (self->workspace) == NULL)
+  if (project == NULL)
     return;
+  gtk_widget_set_visible (self->bundle, pnd_project_is_review_only (project));
   pnd_desk_head_refill (self->head);
   if (self->is_stale || count (self) == 0)
     draw_up (self);
@@ -391,9 +396,14 @@ make_head (PndReviewDesk *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->bundle
+    = pnd_part_new_label (_("This is a review bundle: judge and remark; nothing else can be changed. "
+                            "When you are done, send this file back to the researcher, who takes "
+                            "your review in with Merge Projects."), "desk-bundle");
   self->head = PND_DESK_HEAD (pnd_desk_head_new (self->workspace));
   self->said = pnd_part_new_line (NULL, "pane-note");
   gtk_widget_add_css_class (self->said, "numeric");
+  gtk_box_append (GTK_BOX (box), self->bundle);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (box), self->said);
   gtk_widget_add_css_class (box, "desk-head");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/common/ask-bar.h"
 #include "ui/search/hit-row.h"
 #include "ui/search/open-hit.h"
@@ -66,7 +67,7 @@ show_state_cb (PndSearchPage *self)
                                                                                      : "help");
   gtk_widget_set_visible (self->log, has_query);
   gtk_widget_set_sensitive (self->code, n_codable > 0 && project != NULL
-                                          && !pnd_project_get_read_only (project));
+                                          && pnd_project_can_edit (project));
 }
 
 static void

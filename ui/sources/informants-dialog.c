@@ -6,6 +6,7 @@
 
 #include "app/analysis/speech.h"
 #include "app/model/row-list.h"
+#include "app/store/veil/review-only.h"
 #include "ui/common/dialog.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/lists/two-line-list.h"
@@ -63,7 +64,7 @@ save (Register *self)
   GError *error = NULL;
 
   if (self->shown == NULL || pnd_row_get_deleted (PND_ROW (self->shown))
-      || pnd_project_get_read_only (self->project))
+      || !pnd_project_can_edit (self->project))
     return;
   facts.code = get_entry (self->code);
   facts.role = get_entry (self->role);
@@ -95,7 +96,7 @@ show (Register *self, PndInformant *informant)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->interviewer), facts.interviewer);
   gtk_widget_set_visible (self->fields, informant != NULL);
   gtk_widget_set_visible (self->nothing, informant == NULL);
-  gtk_widget_set_sensitive (self->fields, !pnd_project_get_read_only (self->project));
+  gtk_widget_set_sensitive (self->fields, pnd_project_can_edit (self->project));
 }
 
 static void
@@ -217,7 +218,7 @@ make_side (Register *self)
                                            show_row);
   GtkWidget *add = gtk_button_new_with_mnemonic (_("_New Informant"));
 
-  gtk_widget_set_sensitive (add, !pnd_project_get_read_only (self->project));
+  gtk_widget_set_sensitive (add, pnd_project_can_edit (self->project));
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), add);

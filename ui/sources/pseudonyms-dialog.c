@@ -7,6 +7,7 @@
 #include "app/exchange/pseudonyms/leftovers.h"
 #include "app/model/row-list.h"
 #include "app/model/sources/replacement.h"
+#include "app/store/veil/review-only.h"
 #include "ui/common/dialog.h"
 
 /* more would not be read one by one; the command line lists them all */
@@ -128,7 +129,7 @@ make_row (gpointer item, gpointer data)
   gtk_widget_set_tooltip_text (remove, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  gtk_widget_set_sensitive (remove, !pnd_project_get_read_only (self->project));
+  gtk_widget_set_sensitive (remove, pnd_project_can_edit (self->project));
   g_object_set_data_full (G_OBJECT (remove), "replacement", g_object_ref (replacement),
                           g_object_unref);
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
@@ -247,7 +248,7 @@ make_adding (Dialog *self)
   gtk_box_append (GTK_BOX (box), self->original);
   gtk_box_append (GTK_BOX (box), self->replacement);
   gtk_box_append (GTK_BOX (box), add);
-  gtk_widget_set_sensitive (box, !pnd_project_get_read_only (self->project));
+  gtk_widget_set_sensitive (box, pnd_project_can_edit (self->project));
   g_signal_connect_swapped (self->original, "activate", G_CALLBACK (add_cb), self);
   g_signal_connect_swapped (self->replacement, "activate", G_CALLBACK (add_cb), self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/common/empty-state.h"
 #include "ui/sources/source-cells.h"
 #include "ui/sources/source-field.h"
@@ -140,7 +141,7 @@ update_apply (PndSourcesPage *self)
 
   gtk_button_set_label (GTK_BUTTON (self->apply), label);
   gtk_widget_set_sensitive (self->apply, can_apply (self, field, n));
-  gtk_widget_set_sensitive (self->bar, project != NULL && !pnd_project_get_read_only (project));
+  gtk_widget_set_sensitive (self->bar, project != NULL && pnd_project_can_edit (project));
   g_clear_pointer (&field, pnd_source_field_free);
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/model/cases/threshold.h"
 #include "app/model/row.h"
+#include "app/store/veil/review-only.h"
 #include "ui/cases/parts.h"
 #include "ui/common/dialog.h"
 
@@ -175,7 +176,7 @@ pnd_thresholds_dialog_show (GtkWindow *parent, PndWorkspace *workspace)
     }
   self->window = pnd_dialog_new (parent, _("Thresholds of the Rule"), 520, 520);
   accept = pnd_dialog_add_buttons (self->window, _("_Save"));
-  gtk_widget_set_sensitive (accept, !pnd_project_get_read_only (project));
+  gtk_widget_set_sensitive (accept, pnd_project_can_edit (project));
   fill (self);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
   g_signal_connect_swapped (accept, "clicked", G_CALLBACK (save_cb), self);

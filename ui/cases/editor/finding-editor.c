@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/analysis/verdict/decide.h"
+#include "app/store/veil/review-only.h"
 #include "ui/cases/editor/absence-basis.h"
 #include "ui/cases/editor/finding-versions.h"
 #include "ui/cases/editor/key-passages.h"
@@ -474,7 +475,7 @@ pnd_finding_editor_can_save (PndFindingEditor *self)
 
   verdict = get_verdict (self);
   return self->evidence != NULL && verdict != PND_VERDICT_NONE
-         && !pnd_project_get_read_only (get_project (self))
+         && pnd_project_can_edit (get_project (self))
          && (verdict != PND_VERDICT_ABSENT
              || pnd_absence_basis_count_unanswered (PND_ABSENCE_BASIS (self->basis)) == 0);
 }

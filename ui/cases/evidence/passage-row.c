@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/cases/parts.h"
 #include "ui/codes/rating-chips.h"
 #include "ui/common/swatch.h"
@@ -106,7 +107,7 @@ show_answer (PndPassageRow *self, PndCaseStudy *study)
   gtk_label_set_text (GTK_LABEL (self->answer), found ? text : _("No answer yet"));
   gtk_button_set_label (GTK_BUTTON (self->answer_button),
                         found ? _("Change _Answer…") : _("_Answer…"));
-  gtk_widget_set_sensitive (self->answer_button, !pnd_project_get_read_only (project));
+  gtk_widget_set_sensitive (self->answer_button, pnd_project_can_edit (project));
   if (pnd_evidence_item_get_is_answered (self->item))
     gtk_widget_remove_css_class (self->answer, "warning");
   else

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What goes to a supervisor and comes back: the bundle and the window it opens in, the sheet, and the
+ * supervision log, by its keys. */
+
+#include "tests/ui/window-fixture.h"
+
+#include <string.h>
+
+#include "app/model/coder.h"
+#include "app/model/merge/merge.h"
+#include "app/store/veil/review-only.h"
+
+static const char text[] = "The hotels are empty.\nVisitors come for the coast.\n"
+                           "Farmers need tools.\nNobody asks for recognition.\n";
+
+static void
+act_as (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_coder_act_as (fixture_get_project (fixture), name, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_study (Fixture *fixture)
+{
+  g_autofree char *path = fixture_write (fixture, "notes.txt", text, -1);
+  const char *start = text;
+
+  fixture_import (fixture, (const char *const[]){ "notes.txt", NULL });
+  act_as (fixture, "Ani");
+  for (int i = 0; i < 4; i++)
+    {
+      const char *end = strchr (start, '\n');
+      g_autoptr (GError) error = NULL;
+
+      pnd_coding_add (fixture_get_project (fixture), 1,
+                      PND_SPAN ((int) (start - text), (int) (end - text)),
+                      fixture_get_code (fixture, "ECO-PAR"), 0, NULL, NULL, &error);
+      g_assert_no_error (error);
+      start = end + 1;
+    }
+  fixture_settle ();
+}
+
+static gint64
+ask (Fixture *fixture, const char *sql)
+{
+  return pnd_database_query_int (pnd_project_get_database (fixture_get_project (fixture)), sql, sql,
+                                 -1, NULL, "");
+}
+
+/* gives the file chooser a name, and waits until the file is there; its path */
+static char *
+save_as (Fixture *fixture, const char *name)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  GtkWidget *chooser = fixture_get_dialog (fixture);
+
+  g_assert_true (GTK_IS_FILE_CHOOSER (chooser));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  fixture_settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  for (int i = 0; i < 100 && fixture_get_dialog (fixture) != NULL; i++)
+    {
+      g_usleep (20000);
+      fixture_settle ();
+    }
+  g_assert_null (fixture_get_dialog (fixture));
+  while (pnd_writing_bar_get_name (fixture->window->writing_bar) != NULL)
+    fixture_settle ();
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+static char *
+write_bundle (Fixture *fixture)
+{
+  GtkCheckButton *without_texts;
+
+  fixture_activate (fixture, "win.review-bundle");
+  g_assert_false (gtk_widget_get_sensitive (fixture_find (fixture, GTK_TYPE_CHECK_BUTTON, 0)));
+  without_texts = fixture_find (fixture, GTK_TYPE_CHECK_BUTTON, 1);
+  gtk_check_button_set_active (without_texts, TRUE);
+  fixture_click (fixture, "_Choose a Place…");
+  return save_as (fixture, "bundle.penanda");
+}
+
+static void
+assert_only_review (Fixture *fixture)
+{
+  static const char *const off[]
+    = { "documents-import", "document-new", "document-rename", "document-trash", "code-add-top",
+        "codebook-import", "codebook-freeze", "case-add", "project-merge", "project-second-copy",
+        "project-adjudicate", "review-bundle", "documents-draw" };
+  static const char *const on[] = { "review-sheet", "supervisions", "project-memos", "view",
+                                    "project-save-copy", "project-history" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
+    if (fixture_is_enabled (fixture, off[i]))
+      g_error ("%s can be done in a bundle", off[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (on); i++)
+    if (!fixture_is_enabled (fixture, on[i]))
+      g_error ("%s cannot be done in a bundle", on[i]);
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *part)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  fixture_collect (widget, GTK_TYPE_LABEL, found);
+  for (guint i = 0; i < found->len; i++)
+    if (strstr (gtk_label_get_text (found->pdata[i]), part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+merge (Fixture *fixture, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndMerge) merge = pnd_merge_new (PND_MERGE_OPEN);
+
+  pnd_merge_add (merge, pnd_project_get_database (fixture_get_project (fixture)), path, &error);
+  g_assert_no_error (error);
+  g_assert_true (pnd_merge_run (merge, fixture_get_project (fixture), &error));
+  fixture_settle ();
+}
+
+/* written, opened by the supervisor, reviewed by the keyboard, merged, and read in the thread */
+static void
+test_bundle (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  const char *said;
+
+  make_study (fixture);
+  path = write_bundle (fixture);
+  said = pnd_toast_get_text (fixture->window->toast);
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, "1 document, 4 codings, without the full texts"));
+  g_assert_true (pnd_window_open_project (fixture->window, path, FALSE));
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "review");
+  g_assert_true (has_label (fixture_get_view (fixture, "review"), "This is a review bundle"));
+  assert_only_review (fixture);
+  act_as (fixture, "Sari");
+  fixture_press ("a");
+  fixture_press ("q W h y Return");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM remarks"), ==, 2);
+  g_assert_true (pnd_window_open_project (fixture->window, fixture->path, FALSE));
+  fixture_settle ();
+  g_assert_true (fixture_is_enabled (fixture, "documents-import"));
+  merge (fixture, path);
+  pnd_window_set_view (fixture->window, "review");
+  pnd_window_focus_centre (fixture->window);
+  fixture_settle ();
+  g_assert_false (has_label (fixture_get_view (fixture, "review"), "This is a review bundle"));
+  fixture_press ("n");
+  g_assert_true (has_label (fixture_get_view (fixture, "review"), "Why"));
+  g_assert_true (has_label (fixture_get_view (fixture, "review"), "Sari"));
+}
+
+static guint
+count (const char *file, const char *part)
+{
+  g_autofree char *bytes = NULL;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (file, &bytes, NULL, NULL));
+  for (const char *at = strstr (bytes, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+static void
+test_sheet (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  make_study (fixture);
+  fixture_press ("ctrl+alt+p");
+  g_assert_true (fixture_says (fixture, "4 codings will stand on it."));
+  gtk_spin_button_set_value (fixture_find (fixture, GTK_TYPE_SPIN_BUTTON, 0), 2);
+  g_assert_true (fixture_says (fixture, "2 codings will stand on it."));
+  gtk_check_button_set_active (fixture_find (fixture, GTK_TYPE_CHECK_BUTTON, 0), FALSE);
+  fixture_click (fixture, "_Choose a Place…");
+  path = save_as (fixture, "sheet.html");
+  g_assert_cmpuint (count (path, "<article>"), ==, 2);
+  g_assert_cmpuint (count (path, "drawn at random"), ==, 1);
+}
+
+/* a button is seen to be down for a while before it acts */
+static void
+press_button (Fixture *fixture, const char *key)
+{
+  fixture_press (key);
+  for (int i = 0; i < 20; i++)
+    {
+      g_usleep (20000);
+      fixture_settle ();
+    }
+}
+
+/* the keyboard alone: a new entry, its fields, and away again; each one step of undo */
+static void
+test_log (Fixture *fixture, gconstpointer data)
+{
+  make_study (fixture);
+  fixture_press ("ctrl+alt+g");
+  press_button (fixture, "alt+n");
+  fixture_press ("Escape");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions"), ==, 0);
+  fixture_press ("ctrl+alt+g");
+  press_button (fixture, "alt+n");
+  fixture_press ("B a b Tab S p l i t Escape");
+  g_assert_null (fixture_get_dialog (fixture));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions WHERE topic = 'Bab' "
+                                 "AND advice = 'Split' AND done = ''"), ==, 1);
+  fixture_press ("ctrl+alt+g");
+  fixture_press ("alt+o D o n e");
+  fixture_press ("alt+d ctrl+a x Tab Escape");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions WHERE done = 'Done' "
+                                 "AND length (date) = 10"), ==, 1);
+  fixture_press ("ctrl+alt+g");
+  press_button (fixture, "alt+e");
+  fixture_press ("Escape");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions"), ==, 0);
+  fixture_press ("ctrl+z");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions"), ==, 1);
+}
+
+#define TEST(path, func)                                                                           \
+  g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  TEST ("/review-bundle/bundle", test_bundle);
+  TEST ("/review-bundle/sheet", test_sheet);
+  TEST ("/review-bundle/log", test_log);
+  return g_test_run ();
+}
