@@ -27,6 +27,7 @@ struct _PndQuestionPage
   PndWorkspace *workspace;
   GListModel *all;
   GPtrArray *shown;
+  gboolean writes; /* the project can be changed */
   char *shape;
   gboolean filling;
   gboolean stale;
@@ -102,8 +103,7 @@ make_cell (PndQuestionPage *self, gint64 code, int column)
   g_object_set_data_full (G_OBJECT (cell), "code", g_memdup2 (&code, sizeof code), g_free);
   g_object_set_data (G_OBJECT (cell), "column", GINT_TO_POINTER (column));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_widget_set_sensitive (cell,
-                            pnd_project_can_edit (pnd_workspace_get_project (self->workspace)));
+  gtk_widget_set_sensitive (cell, self->writes);
   g_signal_connect (cell, "toggled", G_CALLBACK (toggled_cb), self);
   return cell;
 }
@@ -313,14 +313,13 @@ queue_refresh (PndQuestionPage *self)
 static void
 changed_cb (PndQuestionPage *self, PndChanges *changes)
 {
-  static const char *const tables[] = { "questions", "question_codes", "cases", "codes",
-                                        "code_texts" };
+  static const char *const read[] = { "questions", "question_codes", "cases", "codes", "code_texts" };
   gboolean concerns = pnd_changes_is_reset (changes);
 
   g_assert (PND_IS_QUESTION_PAGE (self));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    concerns = concerns || pnd_changes_touch (changes, tables[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (read); i++)
+    concerns = concerns || pnd_changes_touch (changes, read[i]);
   if (concerns)
     queue_refresh (self);
 }
@@ -329,11 +328,11 @@ static void
 project_cb (PndQuestionPage *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
-  gboolean writes = project != NULL && pnd_project_can_edit (project);
   g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self->actions));
 
   g_assert (PND_IS_QUESTION_PAGE (self));
 
+  self->writes = project != NULL && pnd_project_can_edit (project);
   g_clear_object (&self->all);
   g_ptr_array_set_size (self->shown, 0);
   g_clear_pointer (&self->shape, g_free);
@@ -342,7 +341,7 @@ project_cb (PndQuestionPage *self)
     self->all = pnd_question_new_list (project);
   for (char **name = names; *name != NULL; name++)
     g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), *name)), writes);
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), *name)), self->writes);
   queue_refresh (self);
 }
 
