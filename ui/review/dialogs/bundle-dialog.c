@@ -208,7 +208,7 @@ make_form (Dialog *self)
   gtk_box_append (GTK_BOX (form),
                   pnd_part_new_text (_("One file for the supervisor, who opens it in Penanda, judges "
                                        "and remarks, and can change nothing else. When it comes "
-                                       "back, merge it: Project, Merge Projects."), NULL, 48));
+                                       "back, merge it: Coders, Merge Projects."), NULL, 48));
   add_pseudonyms (self, form);
   self->without_texts
     = add_choice (form, _("Without the _full texts"),
