@@ -287,7 +287,7 @@ pnd_report_add_indicators (PndReportParts *parts, const PndReportCase *one)
       g_autofree char *anchor = pnd_report_anchor (motive, "indicators");
 
       pnd_report_heading (report, 3, anchor, motive->code->name);
-      pnd_report_begin_table (report, PND_REPORT_FIGURES, "10l 24l 13l 9r 9r 6r 7r 6r 9r 7r");
+      pnd_report_begin_table (report, PND_REPORT_FIGURES, "9l 21l 18l 9r 9r 6r 7r 6r 8r 7r");
       pnd_report_heads (report, titles, G_N_ELEMENTS (titles));
       for (int k = 0; k < (int) motive->evidence->inputs->len; k++)
         add_indicator (parts, motive, k);
