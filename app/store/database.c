@@ -336,18 +336,23 @@ pnd_database_rewrite (PndDatabase *self, GError **error)
 {
   int result;
 
+  gboolean is_rewritten;
+
   pnd_database_drop_statements (self);
-  if (!pnd_database_exec (self, _("Rewriting the file"), "VACUUM", error))
+  is_rewritten = pnd_database_unveil (self, error)
+                 && pnd_database_exec (self, _("Rewriting the file"), "VACUUM", error);
+  pnd_database_unveil_end (self);
+  if (!is_rewritten)
     return FALSE;
   result = sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   return result == SQLITE_OK
          || pnd_database_fail (self, _("Rewriting the file"), result, error);
 }
 
-/* For the files of this folder: a compact copy into the empty file @path. SQLite refuses that to a
- * connection that only reads, though nothing of its own file would change. */
-gboolean
-pnd_database_copy_into (PndDatabase *self, const char *path, GError **error)
+/* SQLite refuses a copy to a connection that only reads, though nothing of its own file would
+ * change */
+static gboolean
+copy_into (PndDatabase *self, const char *path, GError **error)
 {
   gint64 only = pnd_database_query_int (self, NULL, "PRAGMA query_only", -1, error, "");
   gboolean is_copied;
@@ -361,6 +366,18 @@ pnd_database_copy_into (PndDatabase *self, const char *path, GError **error)
   is_copied = pnd_database_run (self, _("Saving a copy"), "VACUUM INTO ?", error, "s", path);
   return pnd_database_exec (self, NULL, "PRAGMA query_only = ON", is_copied ? error : NULL)
          && is_copied;
+}
+
+/* For the files of this folder: a compact copy into the empty file @path, of all that is there. */
+gboolean
+pnd_database_copy_into (PndDatabase *self, const char *path, GError **error)
+{
+  gboolean is_copied;
+
+  pnd_database_drop_statements (self);
+  is_copied = pnd_database_unveil (self, error) && copy_into (self, path, error);
+  pnd_database_unveil_end (self);
+  return is_copied;
 }
 
 /* For the files of this folder: a connection that only reads goes over to a private copy of the

@@ -189,5 +189,8 @@ cp out after
 run agreement before.penanda --coders Ani,Budi --unit sentence --format csv
 cmp -s out after; result $? 'deciding did not change the agreement'
 "$PENANDA" history p.penanda --verify >out 2>err; result $? 'the history is whole'
+done_with 'a copy is written' copy p.penanda copy.penanda
+run export copy.penanda copied.csv --whose consensus
+[ "$(tail -n +2 copied.csv | wc -l)" = 2 ]; result $? 'with the consensus'
 
 printf '1..%d\n' $n

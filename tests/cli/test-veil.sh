@@ -91,19 +91,54 @@ holds 'An edit by another coder' 'the history says that there was something'
 holds 'Code blind' 'and when the veil came down'
 grep -v 'Add coder\|of coder' out >rest; cp rest out; lacks "$who" 'not who did it'
 
-# --- exports
-for file in x.xml x.csv x.html x.odt x.svg; do
+# --- exports: no word of it in any, and no figure that it makes
+for file in x.xml x.csv x.html x.pdf x.odt chapter.odt member-check.odt; do
   case $file in
-    *.svg) run export s.penanda $file --plot overview --coder Ani ;;
+    chapter.odt | member-check.odt)
+      run export s.penanda $file --content ${file%.odt} --coder Ani ;;
     *) run export s.penanda $file --coder Ani ;;
   esac
+  [ "$status" = 0 ]; result $? "$file is written"
   case $file in
-    *.odt) unzip -p $file content.xml >out 2>err ;;
-    *.svg) : ;;
+    *.odt) unzip -p $file >out 2>err ;;
+    *.pdf) pdftotext $file out 2>err && pdfinfo $file >>out ;;
     *) cp $file out ;;
   esac
   lacks "$mark\\|$hers" "nothing of it in $file"
 done
+run export s.penanda asked.csv --whose $who --coder Ani
+[ "$(wc -l <asked.csv)" = 1 ]; result $? 'asking for hers gives nothing'
+done_with 'one’s own copy is written' copy s.penanda mine.penanda --coder Ani
+run codings mine.penanda --format csv
+[ "$(wc -l <out)" = 3 ]; result $? 'it holds one’s own codings'
+grep -a -q "$mark\\|$hers" mine.penanda; [ $? = 1 ]; result $? 'and no byte of hers'
+refused 'nor is there a copy for her' copy s.penanda hers.penanda --for $who --coder Ani
+[ ! -e hers.penanda ]; result $? 'which is not there'
+"$PENANDA" pseudonyms s.penanda add Provinsi Daerah --coder Ani >log
+for flag in --without-texts --pseudonyms; do
+  done_with "a bundle is written $flag" review s.penanda bundle b.penanda $flag --coder Ani
+  run codings b.penanda --format csv
+  [ "$(wc -l <out)" = 3 ]; result $? 'of one’s own codings'
+  grep -a -q "$mark\\|$hers" b.penanda; [ $? = 1 ]; result $? 'without a byte of hers'
+done
+for plot in motives heat-map co-occurrence portrait timeline saturation words context; do
+  for suffix in svg png; do
+    run export s.penanda $plot.$suffix --plot $plot --coder Ani
+    run export mine.penanda mine-$plot.$suffix --plot $plot --coder Ani
+    cmp $plot.$suffix mine-$plot.$suffix >out 2>err
+    result $? "the plot $plot is that of one’s own codings ($suffix)"
+  done
+done
+for words in 'history s.penanda --verify' 'validate s.penanda' 'info s.penanda' \
+  'history s.penanda --format json' 'info s.penanda --format csv' 'review s.penanda threads' \
+  'review s.penanda counts' "agreement s.penanda --coders Ani,$who" \
+  "adjudicate s.penanda --coders Ani,$who" "codings s.penanda --query CUL"; do
+  # shellcheck disable=SC2086
+  run $words --coder Ani
+  lacks "$mark\\|$hers" "nothing of it in $words"
+done
+run info s.penanda --format json --coder Ani
+holds '"codings": 2' 'and no count of it'
 run export s.penanda all.csv --coder $who; grep -q $mark all.csv; result $? 'she sees her own'
 run codings s.penanda --format csv --coder Nobody
 [ "$status" = 1 ]; result $? 'nobody looks who is not there'
@@ -137,6 +172,7 @@ refused 'no seed' coders s.penanda draw --seed x --coder Ani
 # --- copies
 done_with 'a whole copy' copy s.penanda whole.penanda
 run codings whole.penanda --format csv; [ "$(wc -l <out)" = 6 ]; result $? 'holds all'
+done_with 'a place' documents s.penanda set d5.txt --place Surabaya --coder Ani
 done_with 'a copy for a second coder' copy s.penanda second.penanda --for Budi --blind --coder Ani
 run codings second.penanda --format csv; [ "$(wc -l <out)" = 1 ]; result $? 'holds no coding'
 grep -q $mark second.penanda; [ $? = 1 ]; result $? 'and no byte of it'
@@ -146,6 +182,22 @@ run history second.penanda --verify; [ "$status" = 0 ]; result $? 'has one that 
 run coders second.penanda --format csv; holds '^Budi,second-coder,.*,yes,' 'codes blind'
 run info s.penanda --format csv; was=$(sed -n 2p out | cut -d, -f3)
 run info second.penanda --format csv; holds "$was" 'is the same project'
+# the copy knows where it was forked from: what was changed here since is no conflict
+cp s.penanda here.penanda && cp second.penanda there.penanda
+sqlite3 there.penanda "UPDATE project SET forked_from = NULL"
+done_with 'here something goes on' documents here.penanda set d5.txt --place Kochi --coder Ani
+printf 'document,start,end,code\nd6.txt,0,4,ECO\n' >budi.csv
+done_with 'there something is coded' code second.penanda budi.csv --coder Budi
+run merge here.penanda there.penanda --dry-run --coder Ani
+[ "$status" = 1 ] || grep -q conflict out; result $? 'without it, two places of one document differ'
+done_with 'with it, they merge' merge here.penanda second.penanda --coder Ani
+run documents here.penanda --format csv
+grep -q '^d5.txt,.*Kochi' out; result $? 'the place stays what it became'
+run codings here.penanda --format csv
+[ "$(grep -c Budi out)" = 1 ] && [ "$(wc -l <out)" = 7 ]
+result $? 'what was coded there is here, and nothing is lost'
+done_with 'once more' merge here.penanda second.penanda --coder Ani
+run codings here.penanda --format csv; [ "$(wc -l <out)" = 7 ]; result $? 'changes nothing'
 wrong_usage 'blind without a name' copy s.penanda other.penanda --blind
 
 # --- a second pass of one's own

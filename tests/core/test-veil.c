@@ -13,6 +13,7 @@
 #include "app/model/documents/correction.h"
 #include "app/model/memo.h"
 #include "app/model/people/finished.h"
+#include "app/store/file/second-copy.h"
 #include "app/store/history.h"
 #include "app/store/veil/veil.h"
 #include "model-fixture.h"
@@ -465,6 +466,70 @@ test_whose (Veil *veil, gconstpointer data)
   g_assert_cmpint (count (reader, "SELECT count(*) FROM codings"), ==, 0);
 }
 
+static gboolean
+has_bytes (const char *bytes, gsize n_bytes, const char *mark)
+{
+  gsize n = strlen (mark);
+
+  for (gsize i = 0; i + n <= n_bytes; i++)
+    if (memcmp (bytes + i, mark, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* @path: a copy: of who codes blind, without a byte of the other */
+static void
+check_copy (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndProject) copy = NULL;
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &n_bytes, &error));
+  g_assert_true (has_bytes (bytes, n_bytes, "SQLite format 3"));
+  g_assert_false (has_bytes (bytes, n_bytes, MARK));
+  copy = pnd_project_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (pnd_project_get_database (copy), "SELECT count(*) FROM codings"), ==, 2);
+  g_assert_cmpint (count (pnd_project_get_database (copy),
+                          "SELECT count(*) FROM project WHERE forked_from <> ''"), ==, 1);
+  g_assert_true (pnd_project_close (copy, &error));
+}
+
+/* in the window a copy is made of a reader, in a thread */
+static void
+test_copies (Veil *veil, gconstpointer data)
+{
+  PndProject *project = veil->base.project;
+  g_autofree char *path = g_strconcat (pnd_project_get_path (project), ".copy", NULL);
+  const PndSecondCoder other = { .coder = veil->other };
+  g_autoptr (PndDatabase) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pnd_project_save_copy (project, path, PND_COPY_ALL, &error));
+  g_assert_no_error (error);
+  check_copy (path);
+  reader = pnd_project_open_reader (project, &error);
+  g_assert_true (pnd_project_write_copy (reader, path, PND_COPY_ALL, NULL, &error));
+  g_assert_no_error (error);
+  check_copy (path);
+  g_assert_false (pnd_project_write_second_copy (reader, path, &other, NULL, &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  /* the veil is where it was */
+  g_assert_cmpint (count (reader, "SELECT count(*) FROM codings"), ==, 2);
+  g_assert_cmpint (count (pnd_project_get_database (project), "SELECT count(*) FROM codings"), ==,
+                   2);
+
+  /* a copy of who sees is whole, with the consensus */
+  act_as (veil, veil->other);
+  g_assert_cmpint (pnd_coder_add_consensus (project, &error), !=, 0);
+  g_assert_true (pnd_project_write_copy (reader, path, PND_COPY_ALL, NULL, &error));
+  g_assert_no_error (error);
+  g_unlink (path);
+}
+
 static char *
 explain (PndDatabase *database, const char *sql)
 {
@@ -516,6 +581,7 @@ main (int argc, char **argv)
   ADD ("abandoned", test_abandoned);
   ADD ("correction-counts", test_correction_counts);
   ADD ("whose", test_whose);
+  ADD ("copies", test_copies);
   ADD ("plans", test_plans);
   return g_test_run ();
 }

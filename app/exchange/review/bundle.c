@@ -225,14 +225,15 @@ drop_originals (PndProject *copy, PndBundleFlags flags, GError **error)
 static gboolean
 keep_digests (PndDatabase *database, PndProject *copy, GError **error)
 {
-  static const char *const tables[PND_N_SUBJECT_KINDS] = { "codings", "findings", "codes", "memos" };
-
+  /* as they are seen: a veil hides guids, too */
+  static const char *const tables[PND_N_SUBJECT_KINDS]
+    = { "all_codings", "findings", "codes", "memos" };
   g_autoptr (PndDigests) digests = pnd_digests_new (database);
 
   for (int kind = 0; kind < PND_N_SUBJECT_KINDS; kind++)
     {
       g_autofree char *sql
-        = g_strdup_printf ("SELECT guid FROM main.%s ORDER BY %s", tables[kind],
+        = g_strdup_printf ("SELECT guid FROM %s ORDER BY %s", tables[kind],
                            kind == PND_SUBJECT_CODING ? "document, id" : "id");
       g_autoptr (PndStatement) row
         = pnd_database_query (database, _("Preparing a review bundle"), sql, error, "");
@@ -328,6 +329,8 @@ finish (PndDatabase *source, const char *temporary, const char *path, const PndB
   done = reduce (source, copy, bundle->flags, error);
   if (done)
     pnd_project_set_preference (copy, PND_REVIEW_ONLY_KEY, "1");
+  /* nobody's, and complete: a veil took its part before */
+  pnd_project_set_coder (copy, 0);
   done = done && pnd_project_save_copy (copy, path, PND_COPY_WITHOUT_HISTORY, error);
   if (!pnd_project_close (copy, &failure))
     g_clear_error (&failure);

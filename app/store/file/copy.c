@@ -17,6 +17,7 @@
 
 #include "app/store/file/second-copy.h"
 #include "app/store/project-private.h"
+#include "app/store/veil/veil-private.h"
 
 static gboolean
 fail (const char *path, int number, GError **error)
@@ -270,20 +271,42 @@ pnd_copy_remove_temporary (const char *path)
     }
 }
 
+/* Who codes blind takes along what is their own: @own becomes what is wanted, and @wanted that. What
+ * another coder would begin with may hold what is not to be seen yet. */
 static gboolean
-write_copy (PndDatabase *source, const char *target, const Wanted *wanted,
+keep_veil (PndDatabase *source, PndSecondCoder *own, Wanted *wanted, GError **error)
+{
+  if (!pnd_database_get_blind (source, &own->coder))
+    return TRUE;
+  if (wanted->second != NULL && wanted->second->coder != own->coder)
+    {
+      g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+                           _("Who codes blind cannot make a copy for somebody else: it could hold "
+                             "work that is not to be seen yet."));
+      return FALSE;
+    }
+  own->blind = TRUE;
+  wanted->second = own;
+  wanted->flags |= PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY;
+  return TRUE;
+}
+
+static gboolean
+write_copy (PndDatabase *source, const char *target, const Wanted *asked,
             GCancellable *cancellable, GError **error)
 {
+  Wanted wanted = *asked;
+  PndSecondCoder own = { 0 };
   g_autofree char *temporary = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!check_target (source, target, error))
+  if (!check_target (source, target, error) || !keep_veil (source, &own, &wanted, error))
     return FALSE;
   temporary = pnd_copy_make_temporary (target, get_mode (source), error);
   if (temporary == NULL)
     return FALSE;
   if (copy_into (source, temporary, cancellable, &local)
-      && reduce (temporary, target, wanted, cancellable, &local)
+      && reduce (temporary, target, &wanted, cancellable, &local)
       && !g_cancellable_is_cancelled (cancellable)
       && pnd_copy_put_in_place (temporary, target, TRUE, &local))
     return TRUE;
@@ -342,7 +365,8 @@ pnd_project_write_copy (PndDatabase *reader, const char *path, PndCopyFlags flag
  * @error: return location for a #GError
  *
  * Writes a copy with the project's own guid; the project stays open as it is. The file appears
- * whole or not at all. A copy without the trash holds no byte of the documents in it, a copy
+ * whole or not at all. The copy of who codes blind is that of pnd_project_save_second_copy() for
+ * themselves. A copy without the trash holds no byte of the documents in it, a copy
  * without the history no byte of what was deleted before.
  *
  * Returns: %FALSE with %PND_STORE_ERROR_REFUSED for the project's own path,

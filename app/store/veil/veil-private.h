@@ -19,6 +19,13 @@ void pnd_database_look_again (PndDatabase *self);
 /* takes in who acts and whether blind; TRUE if something else is to be seen now */
 gboolean pnd_project_look (PndProject *self);
 
+/* veil.c: all that was said between the two is of the tables themselves; the second also after a
+ * failure of the first */
+gboolean pnd_database_unveil (PndDatabase *self, GError **error);
+void pnd_database_unveil_end (PndDatabase *self);
+/* veil.c: whether who acts codes blind, and who it is; any thread */
+gboolean pnd_database_get_blind (PndDatabase *self, gint64 *viewer);
+
 /* veil-history.c: the SQL function `veiled (coder, changeset)` */
 gboolean pnd_veil_add_function (PndDatabase *self, GError **error);
 

@@ -167,19 +167,27 @@ append_counted (PndDatabase *self, GString *script, const char *codings)
                           codings, self->accepted_only ? " WHERE t.review = 'accepted'" : "");
 }
 
+/* (transfer full): the SQL that takes away whatever views there may be */
+static GString *
+make_drops (void)
+{
+  GString *script = g_string_new ("DROP VIEW IF EXISTS temp.all_codings;"
+                                  "DROP VIEW IF EXISTS temp.codings;"
+                                  "DROP VIEW IF EXISTS temp.counted_codings;"
+                                  "DROP VIEW IF EXISTS temp.history;");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (veils); i++)
+    g_string_append_printf (script, "DROP VIEW IF EXISTS temp.%s;", veils[i].name);
+  return script;
+}
+
 /* (transfer full): the SQL that makes the views; with the mutex held */
 static char *
 make_script (PndDatabase *self, PndSight *sight)
 {
   g_autofree char *viewer = g_strdup_printf ("%" G_GINT64_FORMAT, sight->coder);
   g_autofree char *condition = make_condition (self, sight->layers);
-  g_autoptr (GString) script = g_string_new ("DROP VIEW IF EXISTS temp.all_codings;"
-                                             "DROP VIEW IF EXISTS temp.codings;"
-                                             "DROP VIEW IF EXISTS temp.counted_codings;"
-                                             "DROP VIEW IF EXISTS temp.history;");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (veils); i++)
-    g_string_append_printf (script, "DROP VIEW IF EXISTS temp.%s;", veils[i].name);
+  g_autoptr (GString) script = make_drops ();
 
   append_view (script, "all_codings", "main.codings", sight->blind ? IN_FINISHED : "1", viewer);
   if (condition != NULL || sight->blind)
@@ -220,6 +228,26 @@ pnd_database_look_again (PndDatabase *self)
 {
   if (self->sight_stamp != 0)
     self->sight_stamp = -1;
+}
+
+/* For the files of this store: no view is there until pnd_database_unveil_end(): what copies the
+ * file itself makes tables and indexes of all names anew, and finds the views in their place. */
+gboolean
+pnd_database_unveil (PndDatabase *self, GError **error)
+{
+  g_autoptr (GString) drops = make_drops ();
+
+  self->is_looking = TRUE;
+  if (self->sight == NULL || self->sight_stamp == 0)
+    return TRUE;
+  self->sight_stamp = -1;
+  return run_script (self, drops->str, error);
+}
+
+void
+pnd_database_unveil_end (PndDatabase *self)
+{
+  self->is_looking = FALSE;
 }
 
 /* For the files of this folder: before a statement is prepared. In a transaction a reader sees all
@@ -433,6 +461,19 @@ pnd_project_get_blind (PndProject *self)
   g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
 
   return self->database != NULL && self->database->sight != NULL && self->database->sight->blind;
+}
+
+/* For the files of this store: whether who acts codes blind, and who it is; any thread. */
+gboolean
+pnd_database_get_blind (PndDatabase *self, gint64 *viewer)
+{
+  g_autoptr (GMutexLocker) lock = NULL;
+
+  if (self->sight == NULL)
+    return FALSE;
+  lock = g_mutex_locker_new (&self->sight->mutex);
+  *viewer = self->sight->coder;
+  return self->sight->blind;
 }
 
 /**
