@@ -107,7 +107,7 @@ valid one.xml 'and is valid'
 run export p.penanda agreed.xml --whose consensus
 grep '<codings ' agreed.xml | grep -o 'coder="[^"]*"' | head -1 | cut -d'"' -f2 >consensus
 [ "$(grep -c '<coding ' agreed.xml)" = 2 ] &&
-  grep -q "<coder guid=\"$(cat consensus)\" name=\"Consensus\"" agreed.xml
+  grep -qi "<coder guid=\"$(cat consensus)\" name=\"consensus\"" agreed.xml
 result $? 'the summary is of the consensus'
 valid agreed.xml 'and is valid'
 run summary p.penanda --format csv --whose consensus
