@@ -9,6 +9,7 @@
 #include "app/exchange/new-project.h"
 #include "app/model/coder.h"
 #include "app/store/veil/review-only.h"
+#include "ui/actions/people-actions.h"
 
 /* kept in the project, so that it opens where the person left it */
 #define LAST_DOCUMENT "last-document"
@@ -53,6 +54,7 @@ take_project (PndWindow *self, PndProject *project)
     }
   else if (pnd_coder_find (project, coder) != 0)
     pnd_project_set_coder (project, pnd_coder_find (project, coder));
+  pnd_window_restore_whose (self, project);
   pnd_workspace_set_project (self->workspace, project);
   pnd_settings_add_recent (self->settings, pnd_project_get_path (project));
   open_last_document (self, project);

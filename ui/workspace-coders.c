@@ -2,6 +2,7 @@
 
 /* Whose codings the reading view shows. What is counted is not narrowed by it. */
 
+#include "app/model/coder.h"
 #include "ui/workspace-private.h"
 
 /**
@@ -26,9 +27,53 @@ pnd_workspace_drop_hidden_marks (PndWorkspace *self, GArray *marks)
   g_array_set_size (marks, n);
 }
 
+/* kept in the project: guids of the coders who are not shown, blanks between */
+#define HIDDEN "hidden-coders"
+
+static void
+keep_hidden (PndWorkspace *self)
+{
+  GListModel *coders = pnd_workspace_get_coders (self);
+  g_autoptr (GString) guids = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (coders); i++)
+    {
+      g_autoptr (PndRow) coder = g_list_model_get_item (coders, i);
+
+      if (!pnd_workspace_get_coder_shown (self, pnd_row_get_id (coder)))
+        g_string_append_printf (guids, "%s%s", guids->len > 0 ? " " : "",
+                                pnd_row_get_guid (coder));
+    }
+  pnd_project_set_preference (self->project, HIDDEN, guids->len > 0 ? guids->str : NULL);
+}
+
+/**
+ * pnd_workspace_restore_coders:
+ * @self: a workspace with a project and its lists
+ *
+ * Hides whose codings were hidden when the project was closed.
+ */
+void
+pnd_workspace_restore_coders (PndWorkspace *self)
+{
+  g_autofree char *kept = pnd_project_get_preference (self->project, HIDDEN);
+  g_auto (GStrv) guids = g_strsplit (kept != NULL ? kept : "", " ", -1);
+
+  for (char **guid = guids; *guid != NULL; guid++)
+    {
+      g_autoptr (PndRow) coder
+        = **guid != '\0' ? PND_ROW (pnd_row_find (self->project, PND_TYPE_CODER, *guid)) : NULL;
+
+      if (coder != NULL)
+        g_hash_table_add (self->hidden_coders, pnd_workspace_copy_id (pnd_row_get_id (coder)));
+    }
+}
+
 static void
 tell (PndWorkspace *self)
 {
+  if (self->project != NULL)
+    keep_hidden (self);
   pnd_workspace_reload_marks (self);
   g_signal_emit_by_name (self, "coders-shown");
 }

@@ -49,6 +49,7 @@ void pnd_workspace_close_document (PndWorkspace *self);
 gboolean pnd_workspace_update_marks (PndWorkspace *self, const PndChanges *changes);
 void pnd_workspace_reload_marks (PndWorkspace *self); /* and tells */
 void pnd_workspace_drop_hidden_marks (PndWorkspace *self, GArray *marks);
+void pnd_workspace_restore_coders (PndWorkspace *self);
 void pnd_workspace_update_sources (PndWorkspace *self, const PndChanges *changes);
 void pnd_workspace_update_document (PndWorkspace *self);
 

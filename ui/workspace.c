@@ -341,6 +341,7 @@ pnd_workspace_set_project (PndWorkspace *self, PndProject *project)
     {
       make_lists (self);
       read_looks (self);
+      pnd_workspace_restore_coders (self);
       /* after: rows and lists have read the edit by then */
       pnd_workspace_update_sources (self, NULL);
       g_signal_connect_after (project, "changed", G_CALLBACK (project_changed_cb), self);

@@ -10,6 +10,7 @@
 #include "app/model/people/draw.h"
 #include "app/store/veil/veil.h"
 #include "ui/people/compare-page.h"
+#include "ui/people/second-copy-dialog.h"
 #include "ui/reader/reader.h"
 
 typedef struct
@@ -64,6 +65,17 @@ toggle (Fixture *fixture, gint64 coder)
 }
 
 static void
+reopen (Fixture *fixture, Study *study)
+{
+  g_autofree char *path = g_strdup (pnd_project_get_path (fixture_get_project (fixture)));
+
+  pnd_window_close_project (fixture->window);
+  g_assert_true (pnd_window_open_project (fixture->window, path, FALSE));
+  pnd_workspace_open_document (fixture->window->workspace, study->document);
+  fixture_settle ();
+}
+
+static void
 test_hidden (Fixture *fixture, gconstpointer data)
 {
   Study study;
@@ -82,7 +94,12 @@ test_hidden (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_marks (fixture), ==, 4);
   toggle (fixture, study.own);
   g_assert_cmpint (count_marks (fixture), ==, 3);
+  /* it is the same the next time */
+  reopen (fixture, &study);
+  g_assert_cmpint (count_marks (fixture), ==, 3);
   fixture_activate (fixture, "win.coders-all");
+  g_assert_cmpint (count_marks (fixture), ==, 4);
+  reopen (fixture, &study);
   g_assert_cmpint (count_marks (fixture), ==, 4);
 }
 
@@ -200,8 +217,95 @@ test_consensus (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture_is_enabled (fixture, "consensus"));
   fixture_activate (fixture, "win.consensus");
   g_assert_cmpint (count_marks (fixture), ==, 1);
+  reopen (fixture, &study);
+  g_assert_cmpint (count_marks (fixture), ==, 1);
   fixture_activate (fixture, "win.consensus");
   g_assert_cmpint (count_marks (fixture), ==, 3);
+}
+
+static gboolean
+summary_says (Fixture *fixture, const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  pnd_window_set_view (fixture->window, "summary");
+  fixture_settle ();
+  fixture_collect (fixture_get_view (fixture, "summary"), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_visible (labels->pdata[i])
+        && strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* figures are of what was accepted; the text still shows all, and it is not so the next time */
+static void
+test_accepted (Fixture *fixture, gconstpointer data)
+{
+  Study study;
+  PndDatabase *database = pnd_project_get_database (fixture_get_project (fixture));
+
+  make_study (fixture, &study);
+  g_assert_true (pnd_project_begin_edit (fixture_get_project (fixture), "Review", NULL));
+  g_assert_true (pnd_database_run (database, NULL, "UPDATE codings SET review = 'accepted'"
+                                   " WHERE coder = ?", NULL, "i", study.own));
+  g_assert_true (pnd_project_end_edit (fixture_get_project (fixture), NULL));
+  g_assert_true (summary_says (fixture, "3 coded passages"));
+  g_assert_true (summary_says (fixture, "Review: 1 accepted, 2 unreviewed."));
+  fixture_activate (fixture, "win.accepted-only");
+  g_assert_true (summary_says (fixture, "1 coded passage;"));
+  g_assert_true (summary_says (fixture, "Only accepted codings count here."));
+  g_assert_cmpint (count_marks (fixture), ==, 3);
+  reopen (fixture, &study);
+  g_assert_false (summary_says (fixture, "Only accepted codings count here."));
+  g_assert_true (summary_says (fixture, "3 coded passages"));
+}
+
+typedef struct
+{
+  char *name;
+  gboolean blind;
+} Answer;
+
+static void
+answer_cb (const char *name, gboolean blind, gpointer data)
+{
+  Answer *answer = data;
+
+  g_assert_null (answer->name);
+  answer->name = g_strdup (name);
+  answer->blind = blind;
+}
+
+/* who codes the copy, and whether blind: blind unless said otherwise */
+static void
+test_second_copy (Fixture *fixture, gconstpointer data)
+{
+  for (int sees = 0; sees < 2; sees++)
+    {
+      Answer answer = { 0 };
+      GtkWidget *dialog;
+      GtkWidget *check;
+
+      pnd_second_copy_dialog_show (GTK_WINDOW (fixture->window), answer_cb, &answer);
+      fixture_settle ();
+      dialog = fixture_get_dialog (fixture);
+      check = fixture_find_under (dialog, GTK_TYPE_CHECK_BUTTON, 0);
+      g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+      g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (
+        GTK_WINDOW (dialog))));
+      fixture_enter (fixture, 0, " Budi ");
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), sees == 0);
+      fixture_click (fixture, "_Choose a Place…");
+      fixture_settle ();
+      g_assert_cmpstr (answer.name, ==, "Budi");
+      g_assert_cmpint (answer.blind, ==, sees == 0);
+      g_free (answer.name);
+    }
+  fixture_activate (fixture, "win.project-second-copy");
+  g_assert_nonnull (fixture_get_dialog (fixture));
+  gtk_window_close (GTK_WINDOW (fixture_get_dialog (fixture)));
+  fixture_settle ();
 }
 
 #define ADD(path, func)                                                                            \
@@ -217,5 +321,7 @@ main (int argc, char **argv)
   ADD ("dialog", test_dialog);
   ADD ("draw", test_draw);
   ADD ("consensus", test_consensus);
+  ADD ("accepted", test_accepted);
+  ADD ("second-copy", test_second_copy);
   return g_test_run ();
 }

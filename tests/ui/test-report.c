@@ -66,6 +66,10 @@ test_dialog (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_drop_down_get_selected (get_drop_down (dialog, 2)), ==,
                    g_str_equal (pnd_project_get_language (fixture_get_project (fixture)), "en"));
   g_assert_cmpint (gtk_drop_down_get_selected (get_drop_down (dialog, 1)), ==, PND_REPORT_HTML);
+  /* of all coders, until there is a consensus, or one is chosen */
+  g_assert_cmpint (gtk_drop_down_get_selected (get_drop_down (dialog, 3)), ==, 0);
+  g_assert_cmpint (g_list_model_get_n_items (gtk_drop_down_get_model (get_drop_down (dialog, 3))),
+                   ==, 2);
   gtk_drop_down_set_selected (get_drop_down (dialog, 0), PND_REPORT_MEMBER_CHECK);
   g_assert_cmpint (gtk_drop_down_get_selected (get_drop_down (dialog, 1)), ==, PND_REPORT_ODT);
   fixture_press ("Escape");

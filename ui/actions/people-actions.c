@@ -15,8 +15,14 @@
 #include "ui/common/file-chooser.h"
 #include "ui/common/prompt.h"
 #include "ui/people/coders-dialog.h"
+#include "ui/people/second-copy-dialog.h"
 #include "ui/window-private.h"
 #include "ui/workspace-coders.h"
+
+/* kept in the project: whether figures and lists are of the consensus; see also the workspace's
+ * coders that are not shown */
+#define WHOSE "whose"
+#define CONSENSUS "consensus"
 
 static void
 act_cb (const char *name, gpointer data)
@@ -88,11 +94,13 @@ static void
 consensus_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   PndWindow *self = data;
+  PndProject *project = pnd_workspace_get_project (self->workspace);
   PndWhose whose = g_variant_get_boolean (value) ? PND_WHOSE_CONSENSUS : PND_WHOSE_CODERS;
   GError *error = NULL;
 
   g_simple_action_set_state (action, value);
-  if (!pnd_project_set_whose (pnd_workspace_get_project (self->workspace), whose, 0, &error))
+  pnd_project_set_preference (project, WHOSE, whose == PND_WHOSE_CONSENSUS ? CONSENSUS : NULL);
+  if (!pnd_project_set_whose (project, whose, 0, &error))
     pnd_workspace_fail (self->workspace, error);
 }
 
@@ -172,11 +180,11 @@ copy_file_cb (GListModel *files, gpointer data)
 }
 
 static void
-second_named_cb (const char *name, gpointer data)
+second_named_cb (const char *name, gboolean blind, gpointer data)
 {
   PndWindow *self = data;
   PndProject *project = pnd_workspace_get_project (self->workspace);
-  PndSecondCoder second = { .blind = TRUE };
+  PndSecondCoder second = { .blind = blind };
   g_autofree char *file = NULL;
   GError *error = NULL;
 
@@ -197,15 +205,7 @@ second_named_cb (const char *name, gpointer data)
 static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  PndPrompt prompt = {
-    .title = _("Copy for a Second Coder"),
-    .body = _("Documents, codes and cases go along; codings, notes, reading, findings and the "
-              "history of the others stay here. The second coder codes blind, also after a merge."),
-    .label = _("Name of the coder"),
-    .accept = _("_Choose a Place…"),
-  };
-
-  pnd_prompt_show (data, &prompt, second_named_cb, data, NULL);
+  pnd_second_copy_dialog_show (GTK_WINDOW (data), second_named_cb, data);
 }
 
 static const GActionEntry actions[] = {
@@ -226,6 +226,40 @@ void
 pnd_window_add_people_actions (PndWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+static void
+set_state (PndWindow *self, const char *name, gboolean state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+/**
+ * pnd_window_restore_whose:
+ * @self: a window
+ * @project: one that is being opened in it
+ *
+ * Whose codings count is what it was when the project was closed. That only accepted ones count is
+ * asked for each time: figures that are less than what was coded must not come by themselves.
+ */
+void
+pnd_window_restore_whose (PndWindow *self, PndProject *project)
+{
+  g_autofree char *whose = pnd_project_get_preference (project, WHOSE);
+  gboolean is_consensus
+    = g_strcmp0 (whose, CONSENSUS) == 0 && pnd_coder_find_consensus (project) != 0;
+  GError *error = NULL;
+
+  if (is_consensus && !pnd_project_set_whose (project, PND_WHOSE_CONSENSUS, 0, &error))
+    {
+      pnd_workspace_fail (self->workspace, error);
+      is_consensus = FALSE;
+    }
+  set_state (self, "consensus", is_consensus);
+  set_state (self, "accepted-only",
+             pnd_database_get_accepted_only (pnd_project_get_database (project)));
 }
 
 /**
