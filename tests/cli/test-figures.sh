@@ -114,7 +114,7 @@ run summary p.penanda --format csv --whose consensus
 grep -q '^ECO,[^,]*,motive,1,1,1,0,0,0,' out; result $? 'counts follow'
 for of in all.html all.pdf all.odt; do
   report $of
-  holds $of.txt "$of says that it is of all" 'all coders; verdicts are of one'
+  holds $of.txt "$of says that it is of all" 'all coders; verdicts by the codings of Ani'
   report agreed-$of --whose consensus
   holds agreed-$of.txt "$of can be of the consensus" 'the consensus of the coders'
 done

@@ -65,7 +65,7 @@ grep -o ' id="[^"]*"' en.html | sort | uniq -d >out; [ ! -s out ]
 result $? 'no two things have one id'
 holds en.html 'page one says what was asked, of what, by whom' 'Motif apa yang mendorong Selasih?' \
   "$case" '2019 – 2025' 'Letter of intent 2024-03-14' 'Peneliti' 'Dr. Rahma' 'not frozen' \
-  '86 accepted, 172 unreviewed; accepted: 33%' 'all coders; verdicts are of one' 'documents: 10 (Interview 5'
+  '86 accepted, 172 unreviewed; accepted: 33%' 'all coders; verdicts by the codings of Peneliti' 'documents: 10 (Interview 5'
 holds en.html 'verdicts of the author and of the rule, with reasons' '● Present' \
   '◇ Insufficient evidence' '◐ Partly present' \
   'Overruled by the author: Dibantah biro &amp; DPRD &lt;jelas&gt;.' 'not judged yet' \

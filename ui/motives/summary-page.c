@@ -107,6 +107,11 @@ show_counted (PndSummaryPage *self, PndProject *project)
   words = pnd_counted_describe (&counted);
   gtk_label_set_text (GTK_LABEL (self->counted), words);
   gtk_widget_set_visible (self->counted, counted.n > 0);
+  /* that figures are of a part must not be overlooked */
+  if (counted.accepted_only || counted.coder_guid != NULL)
+    gtk_widget_remove_css_class (self->counted, "dim-label");
+  else
+    gtk_widget_add_css_class (self->counted, "dim-label");
 }
 
 static void

@@ -2,6 +2,7 @@
 
 /* The first page of a report: what was asked, by whom, on what; and what to be careful about. */
 
+#include "app/analysis/verdict/motive-evidence.h"
 #include "app/analysis/verdict/read-coverage.h"
 #include "app/exchange/report/parts.h"
 #include "app/model/language.h"
@@ -190,6 +191,19 @@ describe_review (const PndReportParts *parts)
   return g_strdup_printf (_("%s; accepted: %.0f%%"), states, 100.0 * n_accepted / counted->n);
 }
 
+/* (transfer full): of the coder whose codings the verdicts are of */
+static char *
+load_judged (const PndReportParts *parts)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+      parts->reader, _("Reading the coders"), "SELECT name FROM coders WHERE id = ?", NULL, "i",
+      pnd_verdict_find_coder (parts->reader));
+
+  if (row == NULL || !pnd_statement_next (row, NULL))
+    return NULL;
+  return pnd_report_sources_dup (parts->sources, pnd_statement_get_text (row, 0, NULL));
+}
+
 static char *
 describe_whose (const PndReportParts *parts)
 {
@@ -198,10 +212,15 @@ describe_whose (const PndReportParts *parts)
 
   if (counted->is_consensus)
     return g_strdup (_("the consensus of the coders"));
-  if (counted->coder_name == NULL)
-    return g_strdup (_("all coders; verdicts are of one"));
-  name = pnd_report_sources_dup (parts->sources, counted->coder_name);
-  return g_strdup_printf (_("%s alone"), name);
+  if (counted->coder_name != NULL)
+    {
+      name = pnd_report_sources_dup (parts->sources, counted->coder_name);
+      return g_strdup_printf (_("%s alone"), name);
+    }
+  name = load_judged (parts);
+  /* Translators: whose codings a report is of; the verdicts are of the one who is named */
+  return name != NULL ? g_strdup_printf (_("all coders; verdicts by the codings of %s"), name)
+                      : g_strdup (_("all coders"));
 }
 
 /**
