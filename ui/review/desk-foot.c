@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define MARGIN 12 /* pixels beside a group of buttons */
+
 typedef enum
 {
   ACT_ACCEPT,
@@ -24,6 +26,15 @@ typedef enum
   FOR_MAKER,
   FOR_MOVING,
 } Whose;
+
+/* of buttons that stay together: what one says, what one answers, where one goes */
+typedef enum
+{
+  GROUP_JUDGE,
+  GROUP_ANSWER,
+  GROUP_MOVE,
+  N_GROUPS
+} Group;
 
 /*
  * Kind:
@@ -62,6 +73,9 @@ struct _PndDeskFoot
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *grid;
+  GtkWidget *groups[N_GROUPS];
+  int needed; /* pixels, for all buttons in one row */
   GtkWidget *buttons[N_ACTS];
   GtkWidget *line; /* the question, the entry and its button */
   GtkWidget *question;
@@ -161,6 +175,37 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 }
 
 static void
+place_answers (PndDeskFoot *self, gboolean wide)
+{
+  GtkLayoutChild *child = gtk_layout_manager_get_layout_child (
+    gtk_widget_get_layout_manager (self->grid), self->groups[GROUP_ANSWER]);
+
+  g_object_set (child, "column", wide ? 1 : 0, "column-span", wide ? 1 : N_GROUPS, "row",
+                wide ? 0 : 1, NULL);
+  if (wide)
+    gtk_widget_remove_css_class (self->grid, "narrow");
+  else
+    gtk_widget_add_css_class (self->grid, "narrow");
+}
+
+/* what all buttons in one row would need, in pixels */
+static int
+measure_row (PndDeskFoot *self)
+{
+  int needed = MARGIN;
+
+  for (int i = 0; i < N_GROUPS; i++)
+    {
+      int natural;
+
+      gtk_widget_measure (self->groups[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                          NULL);
+      needed += natural + MARGIN;
+    }
+  return needed;
+}
+
+static void
 pnd_desk_foot_dispose (GObject *object)
 {
   g_clear_pointer (&PND_DESK_FOOT (object)->box, gtk_widget_unparent);
@@ -235,24 +280,38 @@ make_line (PndDeskFoot *self)
   return self->line;
 }
 
+static Group
+get_group (Act act)
+{
+  if (kinds[act].whose == FOR_REVIEWER)
+    return GROUP_JUDGE;
+  return kinds[act].whose == FOR_MOVING ? GROUP_MOVE : GROUP_ANSWER;
+}
+
+static GtkWidget *
+make_grid (PndDeskFoot *self)
+{
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 6);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  for (int i = 0; i < N_GROUPS; i++)
+    {
+      self->groups[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_grid_attach (GTK_GRID (self->grid), self->groups[i], i, 0, 1, 1);
+    }
+  gtk_widget_set_hexpand (self->groups[GROUP_MOVE], TRUE);
+  gtk_widget_set_halign (self->groups[GROUP_MOVE], GTK_ALIGN_END);
+  for (int i = 0; i < N_ACTS; i++)
+    gtk_box_append (GTK_BOX (self->groups[get_group ((Act) i)]), make_button (self, (Act) i));
+  return self->grid;
+}
+
 static void
 pnd_desk_foot_init (PndDeskFoot *self)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), make_line (self));
-  for (int i = 0; i < N_ACTS; i++)
-    {
-      if (i == ACT_PREVIOUS)
-        {
-          gtk_widget_set_hexpand (gap, TRUE);
-          gtk_box_append (GTK_BOX (buttons), gap);
-        }
-      gtk_box_append (GTK_BOX (buttons), make_button (self, (Act) i));
-    }
-  gtk_box_append (GTK_BOX (self->box), buttons);
+  gtk_box_append (GTK_BOX (self->box), make_grid (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   pnd_desk_foot_set_possible (self, FALSE, FALSE);
 }
@@ -282,6 +341,23 @@ pnd_desk_foot_set_possible (PndDeskFoot *self, gboolean judge, gboolean answer)
   for (int i = 0; i < N_ACTS; i++)
     gtk_widget_set_sensitive (self->buttons[i],
                               kinds[i].whose == FOR_MAKER ? answer : judge);
+}
+
+/**
+ * pnd_desk_foot_fit:
+ * @self: the foot
+ * @width: of the foot, in pixels
+ *
+ * Where all its buttons in one row would be cut, the answers go into a row of their own.
+ */
+void
+pnd_desk_foot_fit (PndDeskFoot *self, int width)
+{
+  g_return_if_fail (PND_IS_DESK_FOOT (self));
+
+  if (!gtk_widget_has_css_class (self->grid, "narrow"))
+    self->needed = measure_row (self);
+  place_answers (self, self->needed <= width);
 }
 
 /**

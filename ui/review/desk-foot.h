@@ -23,6 +23,8 @@ GtkWidget *pnd_desk_foot_new (void);
 /* what of it can be said now: @judge: a reviewer's words, @answer: those of who made it */
 void pnd_desk_foot_set_possible (PndDeskFoot *self, gboolean judge, gboolean answer);
 /* as if the button of that key were pressed; FALSE when no button has it, or it cannot be */
+/* @width: of the foot in pixels, which has two rows where one would be cut */
+void pnd_desk_foot_fit (PndDeskFoot *self, int width);
 gboolean pnd_desk_foot_press (PndDeskFoot *self, guint keyval);
 void pnd_desk_foot_close (PndDeskFoot *self); /* what was not sent is dropped */
 

@@ -321,6 +321,7 @@ fit_cb (gpointer data)
   self->fit = 0;
   gtk_widget_set_visible (self->list_place, self->width >= ROOM_FOR_LIST);
   pnd_desk_body_set_wide (self->body, self->width >= ROOM_FOR_RULE);
+  pnd_desk_foot_fit (self->foot, self->width);
   return G_SOURCE_REMOVE;
 }
 
@@ -398,8 +399,8 @@ make_head (PndReviewDesk *self)
 
   self->bundle
     = pnd_part_new_label (_("This is a review bundle: judge and remark; nothing else can be changed. "
-                            "When you are done, send this file back to the researcher, who takes "
-                            "your review in with Merge Projects."), "desk-bundle");
+                            "When you are done, send the file back: the researcher merges it."),
+                          "desk-bundle");
   self->head = PND_DESK_HEAD (pnd_desk_head_new (self->workspace));
   self->said = pnd_part_new_line (NULL, "pane-note");
   gtk_widget_add_css_class (self->said, "numeric");
