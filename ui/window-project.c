@@ -38,22 +38,41 @@ open_last_document (PndWindow *self, PndProject *project)
     pnd_workspace_open_document (self->workspace, pnd_row_get_id (PND_ROW (document)));
 }
 
+/* who is no coder of the project opens a copy for a second coder as the one it was made for */
+static void
+choose_coder (PndWindow *self, PndProject *project)
+{
+  g_autofree char *name = pnd_application_get_coder (get_application (self));
+  gint64 coder = pnd_coder_find (project, name);
+  gint64 intended = pnd_coder_find_intended (project);
+  g_autoptr (PndCoder) second = NULL;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+
+  if (coder != 0)
+    pnd_project_set_coder (project, coder);
+  else if (intended != 0)
+    {
+      second = pnd_row_get (project, PND_TYPE_CODER, intended, NULL);
+      pnd_project_set_coder (project, intended);
+    }
+  else if (!pnd_project_get_read_only (project)
+           && pnd_coder_act_as (project, name, &error) == 0)
+    pnd_workspace_fail (self->workspace, error);
+  if (second == NULL)
+    return;
+  text = g_strdup_printf (_("This copy was made for %s, who codes in it now."),
+                          pnd_coder_get_name (second));
+  pnd_message_bar_offer (self->message_bar, GTK_MESSAGE_INFO, text, _("Somebody Else…"),
+                         "app.coder");
+}
+
 static void
 take_project (PndWindow *self, PndProject *project)
 {
-  g_autofree char *coder = pnd_application_get_coder (get_application (self));
-
   pnd_window_close_project (self);
   pnd_message_bar_dismiss (self->message_bar);
-  if (!pnd_project_get_read_only (project))
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (pnd_coder_act_as (project, coder, &error) == 0)
-        pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
-    }
-  else if (pnd_coder_find (project, coder) != 0)
-    pnd_project_set_coder (project, pnd_coder_find (project, coder));
+  choose_coder (self, project);
   pnd_window_restore_whose (self, project);
   pnd_workspace_set_project (self->workspace, project);
   pnd_settings_add_recent (self->settings, pnd_project_get_path (project));

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/store/file/second-copy.h"
 #include "app/store/veil/review-only.h"
 
 struct _PndCoder
@@ -302,6 +303,27 @@ pnd_coder_find (PndProject *project, const char *name)
   return pnd_database_query_int (pnd_project_get_database (project), _("Looking for a coder"),
                                  "SELECT id FROM coders WHERE name = ? ORDER BY id", 0, NULL, "s",
                                  name);
+}
+
+/**
+ * pnd_coder_find_intended:
+ * @project: the project
+ *
+ * Returns: the id of the coder whom the project was made for, see
+ *   pnd_project_save_second_copy(); 0 when it is no such copy, or one for a reviewer.
+ */
+gint64
+pnd_coder_find_intended (PndProject *project)
+{
+  g_autofree char *guid = NULL;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
+
+  guid = pnd_project_get_preference (project, PND_SECOND_COPY_KEY);
+  return guid == NULL || pnd_project_is_review_only (project)
+           ? 0
+           : pnd_database_query_int (pnd_project_get_database (project), _("Looking for a coder"),
+                                     "SELECT id FROM coders WHERE guid = ?", 0, NULL, "s", guid);
 }
 
 /**

@@ -17,6 +17,8 @@ gboolean pnd_coder_get_blind (PndCoder *self);
 gboolean pnd_coder_get_is_layer (PndCoder *self);
 
 gint64 pnd_coder_find (PndProject *project, const char *name);
+/* whom the project was made for, as a copy for a second coder */
+gint64 pnd_coder_find_intended (PndProject *project);
 /* finds or adds, as an edit or a part of one; nobody else begins to act */
 gint64 pnd_coder_add (PndProject *project, const char *name, GError **error);
 /* finds or adds the coder and makes it the one who acts; adding is no undoable edit of its own */

@@ -47,6 +47,16 @@ keep_fork (PndProject *copy, GError **error)
                            error, "");
 }
 
+/* whoever opens it without being one of its coders is this one */
+static gboolean
+say_for_whom (PndProject *copy, const PndSecondCoder *second, GError **error)
+{
+  return pnd_database_run (copy->database, _("Leaving out the others"),
+                           "INSERT INTO main.preferences (key, value) SELECT ?, guid"
+                           " FROM main.coders WHERE id = ?",
+                           error, "si", PND_SECOND_COPY_KEY, second->coder);
+}
+
 static gboolean
 set_blind (PndProject *copy, const PndSecondCoder *second, GError **error)
 {
@@ -67,6 +77,7 @@ pnd_copy_leave_out_others (PndProject *copy, const PndSecondCoder *second, GErro
   for (gsize i = 0; is_done && i < G_N_ELEMENTS (steps); i++)
     is_done = pnd_database_run (copy->database, _("Leaving out the others"), steps[i], error, "i",
                                 second->coder);
+  is_done = is_done && say_for_whom (copy, second, error);
   if (is_done)
     return pnd_project_end_purge (copy, error);
   pnd_project_abandon_edit (copy);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* the preference that holds the guid of the coder a copy was made for */
+#define PND_SECOND_COPY_KEY "made-for"
+
 /**
  * PndSecondCoder:
  * @coder: id of a row of `coders`
