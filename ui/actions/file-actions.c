@@ -303,6 +303,7 @@ merge_files_cb (GListModel *files, gpointer data)
   PndWindow *self = data;
   GError *error = NULL;
 
+  pnd_message_bar_dismiss (self->message_bar);
   if (pnd_merge_check (pnd_workspace_get_project (self->workspace), &error))
     pnd_merge_dialog_show (GTK_WINDOW (self), self->workspace, files);
   else

@@ -9,6 +9,7 @@
 #include "app/model/merge/ancestor.h"
 #include "app/model/merge/settling.h"
 #include "app/model/merge/texts.h"
+#include "app/model/people/finished.h"
 #include "app/store/merge/past.h"
 #include "app/store/merge/row-merge.h"
 #include "app/store/veil/review-only.h"
@@ -96,17 +97,19 @@ pnd_merge_free (PndMerge *self)
  * @project: the project
  * @error: return location for a #PndStoreError
  *
- * Returns: %FALSE with %PND_STORE_ERROR_REFUSED where the one who acts codes blind
+ * Returns: %FALSE with %PND_STORE_ERROR_REFUSED where the one who acts codes blind and has not
+ *   finished yet
  */
 gboolean
 pnd_merge_check (PndProject *project, GError **error)
 {
   g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
 
-  if (!pnd_project_get_blind (project))
+  if (!pnd_project_get_blind (project) || pnd_finished_are_all (project))
     return TRUE;
   g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
-                       _("Who codes blind cannot merge: the others' work would come into sight."));
+                       _("Who codes blind can merge when every document is declared finished: the "
+                         "others' work comes into sight."));
   return FALSE;
 }
 

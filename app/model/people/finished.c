@@ -97,3 +97,26 @@ pnd_finished_count (PndProject *project, gint64 coder)
                                        "WHERE d.trashed IS NULL AND f.coder = ?",
                                        0, NULL, "i", coder);
 }
+
+/**
+ * pnd_finished_are_all:
+ * @project: the project
+ *
+ * Returns: whether who acts said of every document outside the trash that it is finished; %FALSE
+ *   when nobody acts.
+ */
+gboolean
+pnd_finished_are_all (PndProject *project)
+{
+  gint64 coder;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
+
+  coder = pnd_project_get_coder (project);
+  return coder != 0
+         && pnd_database_query_int (pnd_project_get_database (project), NULL,
+                                    "SELECT 1 FROM documents d WHERE trashed IS NULL AND NOT EXISTS"
+                                    " (SELECT 1 FROM finished f WHERE f.document_guid = d.guid"
+                                    " AND f.coder = ?) LIMIT 1",
+                                    0, NULL, "i", coder) == 0;
+}

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 gboolean pnd_finished_declare (PndProject *project, gint64 document, GError **error);
 gboolean pnd_finished_is (PndProject *project, gint64 document, gint64 coder);
 int pnd_finished_count (PndProject *project, gint64 coder);
+/* whether who acts declared every document outside the trash */
+gboolean pnd_finished_are_all (PndProject *project);
 
 G_END_DECLS
