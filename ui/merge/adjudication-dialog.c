@@ -534,6 +534,13 @@ make_middle (Desk *self)
   return scrolled;
 }
 
+/* the keys decide again */
+static void
+reasoned_cb (Desk *self)
+{
+  gtk_widget_grab_focus (self->buttons[PND_OUTCOME_OPEN]);
+}
+
 static GtkWidget *
 make_content (Desk *self)
 {
@@ -545,6 +552,7 @@ make_content (Desk *self)
   gtk_box_append (GTK_BOX (box), self->anew);
   self->reason = gtk_entry_new ();
   pnd_dialog_add_field (GTK_BOX (box), _("_Reason"), self->reason);
+  g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (reasoned_cb), self);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_widget_add_css_class (box, "dialog-content");
   return box;

@@ -195,6 +195,8 @@ blind_cb (GtkSwitch *blind, gboolean state, People *self)
 
   if (self->syncing || self->shown == NULL || state == pnd_coder_get_blind (self->shown))
     return FALSE;
+  /* the fields are filled anew below */
+  save_name (self);
   if (state)
     set_blind (self, TRUE);
   else
@@ -296,7 +298,7 @@ make_side (People *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list
     = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Coders"), show_row);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_New Coder…"));
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("Ne_w Coder…"));
 
   gtk_widget_set_sensitive (add, pnd_project_can_edit (self->project));
   gtk_widget_set_vexpand (list, TRUE);
