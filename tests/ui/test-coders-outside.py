@@ -208,8 +208,7 @@ class Tests:
         wait_for(lambda: len(person.list_codings()) == before + 1,
                  f"{person.name}'s coding {code}")
 
-    def test_a_project_and_who_codes_it(self):
-        """A new project, its coder called Ani, who codes blind."""
+    def test_a_project(self):
         ani = self.ani
         ani.open()
         ani.press("ctrl+shift+n")
@@ -225,24 +224,20 @@ class Tests:
         ani.press("Return")
         ani.focus()
         wait_for(lambda: len(ani.read("documents")) == 1, "the document")
+        self.name_coder("Anisa")
+        wait_for(lambda: [row["name"] for row in ani.read("coders")] == ["Anisa"], "her name")
+
+    def name_coder(self, name, *keys):
+        """In the dialog, where the name has the focus; and keys of the dialog after it."""
+        ani = self.ani
         ani.press("ctrl+alt+u")
         pump(0.6)
         ani.press("ctrl+a")
-        ani.type("Ani")
-        ani.press("alt+b")
+        ani.type(name)
+        ani.press(*keys)
         pump(0.5)
         ani.press("Escape")
         ani.focus()
-        coders = wait_for(lambda: [row for row in ani.read("coders") if row["name"] == "Ani"],
-                          "the coder")
-        assert coders[0]["blind"] == "yes" and len(ani.read("coders")) == 1, coders
-
-    def test_the_first_codes(self):
-        ani = self.ani
-        self.code(ani, "ECO-INV")
-        self.code(ani, "ECO-PAR", "seaside")
-        self.code(ani, "ECO-MOD")
-        assert [row[2] for row in ani.list_codings()] == ["ECO-INV", "ECO-PAR", "ECO-MOD"]
 
     def test_copy_for_a_second_coder(self):
         ani, budi = self.ani, self.budi
@@ -250,6 +245,21 @@ class Tests:
         ani.answer("Budi")
         ani.choose_file(budi.project)
         wait_for(lambda: os.path.exists(budi.project), "the copy")
+
+    def test_the_first_is_blind(self):
+        """Her name and the switch in one go."""
+        ani = self.ani
+        self.name_coder("Ani", "alt+b")
+        wait_for(lambda: [row for row in ani.read("coders")
+                          if row["name"] == "Ani" and row["blind"] == "yes"], "the coder")
+        assert len(ani.read("coders")) == 2
+
+    def test_the_first_codes(self):
+        ani = self.ani
+        self.code(ani, "ECO-INV")
+        self.code(ani, "ECO-PAR", "seaside")
+        self.code(ani, "ECO-MOD")
+        assert [row[2] for row in ani.list_codings()] == ["ECO-INV", "ECO-PAR", "ECO-MOD"]
 
     def test_the_second_codes_blind(self):
         """The copy opens as Budi's, with nothing of Ani's in it."""
@@ -265,7 +275,7 @@ class Tests:
         seen = budi.see()
         assert "ECO-PAR" in seen and "seaside" not in seen, seen
         names = [row["name"] for row in budi.read("coders")]
-        assert sorted(names) == ["Ani", "Budi"], names
+        assert sorted(names) == ["Anisa", "Budi"], names
 
     def test_who_is_blind_cannot_merge(self):
         ani = self.ani
