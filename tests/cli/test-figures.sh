@@ -184,6 +184,10 @@ run adjudicate p.penanda list --coders Ani,Budi --format csv
 grep -q ',one,Sari,"Tentang adat, bukan pasar"' out; result $? 'decisions are a table'
 run review p.penanda threads --format csv
 grep -q 'Siapa yang bilang' out; result $? 'so are threads'
+run agreement p.penanda --kept --format csv
+head -1 out | grep -q '^measured,by,coders,unit,code,n,prevalence,figure,value,low,high' &&
+  grep -q '"Ani,Budi",sentence,ECO,3,0.666667,cohen_kappa,-0.500000,' out
+result $? 'the agreement that was kept is a table'
 run agreement p.penanda --coders Ani,Budi --unit sentence --format csv
 cp out after
 run agreement before.penanda --coders Ani,Budi --unit sentence --format csv

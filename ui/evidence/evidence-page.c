@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/veil.h"
 #include "ui/common/empty-state.h"
 #include "ui/evidence/evidence-bar.h"
 #include "ui/evidence/evidence-columns.h"
@@ -64,6 +65,21 @@ say (PndEvidencePage *self, const char *text, gboolean is_error)
     gtk_widget_remove_css_class (self->said, "error");
 }
 
+static gboolean
+is_of_accepted (PndEvidencePage *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+
+  return project != NULL && pnd_database_get_accepted_only (pnd_project_get_database (project));
+}
+
+/* what the page may be narrowed to besides its own filter */
+static const char *
+describe_counted (PndEvidencePage *self)
+{
+  return is_of_accepted (self) ? _(" · only what was accepted in review") : "";
+}
+
 /* where nothing is asked, nothing is coded */
 static const char *
 find_place (PndEvidencePage *self, gboolean has_rows)
@@ -73,7 +89,7 @@ find_place (PndEvidencePage *self, gboolean has_rows)
   if (has_rows)
     return "table";
   take_filter (self, &filter);
-  return pnd_evidence_filter_is_empty (&filter) ? "uncoded" : "empty";
+  return pnd_evidence_filter_is_empty (&filter) && !is_of_accepted (self) ? "uncoded" : "empty";
 }
 
 /* "34 passages · Interview · Supports" */
@@ -85,8 +101,8 @@ say_what (PndEvidencePage *self)
   g_autofree char *facts = pnd_filter_popover_describe (PND_FILTER_POPOVER (self->filter));
   g_autofree char *passages = g_strdup_printf (ngettext ("%u passage", "%u passages", n), n);
   g_autofree char *said
-    = g_strdup_printf ("%s%s%s%s", passages, *facts != '\0' ? " · " : "", facts,
-                       loading ? _(", more are read…") : "");
+    = g_strdup_printf ("%s%s%s%s%s", passages, *facts != '\0' ? " · " : "", facts,
+                       loading ? _(", more are read…") : "", describe_counted (self));
 
   say (self, said, FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), find_place (self, n > 0 || loading));

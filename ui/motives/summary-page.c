@@ -34,13 +34,33 @@ struct _PndSummaryPage
 
 G_DEFINE_FINAL_TYPE (PndSummaryPage, pnd_summary_page, GTK_TYPE_WIDGET)
 
+/* of what is counted; @codes: (nullable) */
+static int
+count_unrated (PndSummaryPage *self, const PndSummary *summary, GListModel *codes)
+{
+  guint n_codes = codes == NULL ? 0 : g_list_model_get_n_items (codes);
+  int n = 0;
+
+  for (guint i = 0; i < n_codes; i++)
+    {
+      g_autoptr (PndCode) code = g_list_model_get_item (codes, i);
+      gint64 id = pnd_row_get_id (PND_ROW (code));
+
+      if (pnd_code_get_kind (code) == PND_CODE_KIND_MOTIVE
+          || pnd_code_get_kind (code) == PND_CODE_KIND_INDICATOR)
+        n += pnd_summary_get_own (summary, id)->by_polarity[PND_POLARITY_UNRATED];
+      n += count_unrated (self, summary, pnd_workspace_get_child_codes (self->workspace, id));
+    }
+  return n;
+}
+
 static char *
 describe (PndSummaryPage *self, const PndSummary *summary)
 {
-  PndProject *project = pnd_workspace_get_project (self->workspace);
   int n = pnd_summary_get_n_codings (summary);
   guint n_documents = g_list_model_get_n_items (pnd_workspace_get_documents (self->workspace));
-  int n_unfinished = pnd_coding_count_unfinished (project);
+  int n_unfinished
+    = count_unrated (self, summary, pnd_workspace_get_top_codes (self->workspace));
   g_autofree char *n_text = pnd_language_format_count (n);
   g_autofree char *unfinished_text = pnd_language_format_count (n_unfinished);
   g_autofree char *passages = g_strdup_printf (ngettext ("%s coded passage", "%s coded passages",

@@ -11,6 +11,7 @@
 #include "app/analysis/agreement/agreement-words.h"
 #include "app/analysis/agreement/confusion.h"
 #include "app/analysis/agreement/record.h"
+#include "app/command/reading/kept.h"
 #include "app/command/verbs.h"
 #include "app/model/agreements/kept-agreement.h"
 #include "app/model/coder.h"
@@ -35,6 +36,7 @@ typedef struct
   gint64 seed;
   gboolean confusion;
   gboolean keep;
+  gboolean kept;
   char *coder;
   char *kept_options; /* what is to be kept, once it is measured */
   char *kept_result;
@@ -356,6 +358,8 @@ print (PndProject *project, char **operands, PndTableFormat format, gpointer dat
   Wanted *wanted = data;
   g_auto (PndAgreementOptions) options = { 0 };
 
+  if (wanted->kept)
+    return pnd_kept_print (project, format, error);
   if (wanted->coders == NULL)
     return refuse (error, _("Say whose codings to compare: --coders NAME,NAME."));
   if (!pnd_agreement_unit_from_word (wanted->unit != NULL ? wanted->unit : "character",
@@ -425,6 +429,8 @@ pnd_verb_agreement (const PndVerb *verb, int argc, char **argv)
       N_("Instead, what the second coder said where the first said a code"), NULL },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &wanted.keep,
       N_("Keep the measurement in the project, for reports"), NULL },
+    { "kept", 0, 0, G_OPTION_ARG_NONE, &wanted.kept,
+      N_("Instead, list what was measured and kept"), NULL },
     PND_OPTION_CODER (&wanted.coder),
     { NULL },
   };
