@@ -52,7 +52,7 @@ add_note (GtkWidget *form, const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 52);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 64);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (form), label);
 }
@@ -94,7 +94,7 @@ pnd_second_copy_dialog_show (GtkWindow *parent, PndSecondCopyFunc func, gpointer
 
   self->func = func;
   self->data = data;
-  self->window = pnd_dialog_new (parent, _("Copy for a Second Coder"), 440, -1);
+  self->window = pnd_dialog_new (parent, _("Copy for a Second Coder"), 540, -1);
   self->accept = pnd_dialog_add_buttons (self->window, _("_Choose a Place…"));
   gtk_widget_set_sensitive (self->accept, FALSE);
   gtk_window_set_child (self->window, make_form (self));
