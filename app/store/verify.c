@@ -429,7 +429,7 @@ check_rows (Check *self, GError **error)
 {
   g_autofree char *left = NULL;
 
-  self->copy = pnd_past_copy (self->database, 0, error);
+  self->copy = pnd_past_copy (self->database, 0, NULL, error);
   if (self->copy == NULL || !take_back_all (self, error))
     return FALSE;
   left = pnd_history_read_state (self->copy, error);

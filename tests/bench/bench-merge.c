@@ -20,9 +20,9 @@
 #define N_CHARACTERS 100000
 
 static void
-add_codings (PndProject *copy)
+add_codings (PndProject *copy, int number)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (BENCH_SEED);
+  g_autoptr (GRand) random = g_rand_new_with_seed (BENCH_SEED + number);
   gint64 code = pnd_code_find (copy, "ECO-PAR", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -39,10 +39,11 @@ add_codings (PndProject *copy)
   g_assert_no_error (error);
 }
 
-/* (transfer full): the path of a copy in the folder of @project, for a coder called @name */
+/* (transfer full): the path of a copy in the folder of @project, for a coder of its own */
 static char *
-make_copy (PndProject *project, const char *name)
+make_copy (PndProject *project, int number)
 {
+  g_autofree char *name = g_strdup_printf ("coder-%d", number);
   g_autofree char *folder = g_path_get_dirname (pnd_project_get_path (project));
   char *path = g_strdup_printf ("%s/%s.penanda", folder, name);
   g_autoptr (GError) error = NULL;
@@ -55,7 +56,7 @@ make_copy (PndProject *project, const char *name)
   copy = pnd_project_open (path, FALSE, &error);
   g_assert_no_error (error);
   pnd_coder_act_as (copy, name, &error);
-  add_codings (copy);
+  add_codings (copy, number);
   pnd_project_close (copy, &error);
   g_assert_no_error (error);
   return path;
@@ -111,11 +112,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   pnd_coder_act_as (project, "bench", &error);
   for (int i = 0; i < n_copies; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("coder-%d", i);
-
-      g_ptr_array_add (paths, make_copy (project, name));
-    }
+    g_ptr_array_add (paths, make_copy (project, i));
   g_assert_cmpint (merge (project, paths, TRUE), ==, n_copies * N_CODINGS);
   g_assert_cmpint (merge (project, paths, FALSE), ==, n_copies * N_CODINGS);
   pnd_project_close (project, &error);

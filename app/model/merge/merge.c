@@ -12,6 +12,7 @@
 #include "app/model/people/finished.h"
 #include "app/store/merge/past.h"
 #include "app/store/merge/row-merge.h"
+#include "app/store/merge/shape.h"
 #include "app/store/veil/review-only.h"
 #include "app/store/veil/veil.h"
 
@@ -38,12 +39,16 @@ typedef struct
  * @others: (element-type Other)
  * @our_bases: id of a row of our history -> the rows then (PndDatabase)
  * @their_bases: (element-type PndDatabase): the rows of others
+ * @empty: (nullable): see pnd_past_copy()
+ * @shapes: (nullable): see PndRowMerge
  */
 struct _PndMerge
 {
   GPtrArray *others;
   GHashTable *our_bases;
   GPtrArray *their_bases;
+  PndDatabase *empty;
+  GPtrArray *shapes;
   PndMergeReport *report;
 };
 
@@ -88,6 +93,8 @@ pnd_merge_free (PndMerge *self)
   g_ptr_array_unref (self->others);
   g_hash_table_unref (self->our_bases);
   g_ptr_array_unref (self->their_bases);
+  g_clear_pointer (&self->empty, pnd_database_close);
+  g_clear_pointer (&self->shapes, g_ptr_array_unref);
   pnd_merge_report_free (self->report);
   g_free (self);
 }
@@ -123,13 +130,14 @@ open_base (PndMerge *self, PndDatabase *ours, Other *other, const PndAncestor *a
     {
       other->base = g_hash_table_lookup (self->our_bases, key);
       if (other->base == NULL)
-        other->base = pnd_past_copy (ours, ancestor->row, NULL);
+        other->base = pnd_past_copy (ours, ancestor->row, &self->empty, NULL);
       if (other->base != NULL && !g_hash_table_contains (self->our_bases, key))
         g_hash_table_insert (self->our_bases, key, other->base);
     }
   else
     {
-      other->base = pnd_past_copy (pnd_project_get_database (other->project), ancestor->row, NULL);
+      other->base = pnd_past_copy (pnd_project_get_database (other->project), ancestor->row,
+                                   &self->empty, NULL);
       if (other->base != NULL)
         g_ptr_array_add (self->their_bases, other->base);
     }
@@ -362,6 +370,15 @@ merge_rows (PndRowMerge *merge, gboolean is_bundle, PndDatabase *our_texts,
   return pnd_row_merge_run (merge, error) && pnd_merge_settle (merge, last_remark, error);
 }
 
+/* (transfer full) (nullable); and what the tables of both are like */
+static PndDatabase *
+open_theirs (PndMerge *self, PndDatabase *ours, PndDatabase *source, GError **error)
+{
+  if (self->shapes == NULL)
+    self->shapes = pnd_shapes_read (ours, error);
+  return self->shapes != NULL ? pnd_past_copy (source, 0, &self->empty, error) : NULL;
+}
+
 /* @our_texts: (nullable): in a rehearsal, the project that @ours is a copy of */
 static gboolean
 take_in (PndMerge *self, PndDatabase *ours, PndDatabase *our_texts, int index, gint64 coder,
@@ -369,7 +386,7 @@ take_in (PndMerge *self, PndDatabase *ours, PndDatabase *our_texts, int index, g
 {
   Other *other = self->others->pdata[index];
   PndDatabase *source = pnd_project_get_database (other->project);
-  g_autoptr (PndDatabase) theirs = pnd_past_copy (source, 0, error);
+  g_autoptr (PndDatabase) theirs = open_theirs (self, ours, source, error);
   PndRowMerge merge = { .ours = ours,
                         .theirs = theirs,
                         .base = other->base,
@@ -378,6 +395,7 @@ take_in (PndMerge *self, PndDatabase *ours, PndDatabase *our_texts, int index, g
                         .ours_is_part = other->ancestor.ours_is_part,
                         .theirs_is_part = other->ancestor.theirs_is_part,
                         .other = index,
+                        .shapes = self->shapes,
                         .coder = coder,
                         .report = self->report };
   gboolean done;
@@ -418,7 +436,7 @@ pnd_merge_rehearse (PndMerge *self, PndDatabase *ours, PndMergeProgress progress
   g_return_val_if_fail (self != NULL && ours != NULL, FALSE);
 
   pnd_merge_report_restart (self->report);
-  copy = pnd_past_copy (ours, 0, error);
+  copy = pnd_past_copy (ours, 0, &self->empty, error);
   if (copy == NULL)
     return FALSE;
   for (guint i = 0; i < self->others->len; i++)

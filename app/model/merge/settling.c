@@ -156,8 +156,9 @@ pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, GError **error)
          && merge_field (merge, "notes", FALSE, error)
          && merge_field (merge, "question", FALSE, error)
          && pnd_database_exec (merge->ours, _("Merging the rows"),
-                               "DELETE FROM main.quarantine WHERE guid IN (SELECT guid FROM main.codings"
-                               " UNION ALL SELECT guid FROM main.annotations)",
+                               "DELETE FROM main.quarantine WHERE EXISTS (SELECT 1 FROM main.codings c"
+                               " WHERE c.guid = quarantine.guid) OR EXISTS (SELECT 1 FROM"
+                               " main.annotations a WHERE a.guid = quarantine.guid)",
                                error)
          && settle_reviews (merge, last_remark, error) && settle_positions (merge, error)
          && check_codes (merge, error);

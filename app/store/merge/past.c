@@ -75,13 +75,53 @@ copy_table (PndDatabase *from, PndDatabase *to, const char *table, GError **erro
 }
 
 static PndDatabase *
-copy_rows (PndDatabase *database, GError **error)
+make_tables (PndDatabase *beside, GError **error)
+{
+  g_autoptr (PndDatabase) empty = pnd_database_open_private (beside, error);
+
+  return empty != NULL && pnd_database_begin (empty, error) && pnd_schema_create (empty, error)
+             && pnd_database_commit (empty, error)
+           ? g_steal_pointer (&empty)
+           : NULL;
+}
+
+static gboolean
+copy_pages (PndDatabase *from, PndDatabase *to, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to->handle, "main", from->handle, "main");
+  int result;
+
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  result = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (to->handle);
+  return result == SQLITE_OK
+         || pnd_database_fail (to, _("Copying the rows"), result, error);
+}
+
+/* @empty: (inout) (nullable): tables without rows: to copy their pages is faster than to make them */
+static PndDatabase *
+open_tables (PndDatabase *database, PndDatabase **empty, GError **error)
+{
+  g_autoptr (PndDatabase) copy = NULL;
+
+  if (empty == NULL)
+    return make_tables (database, error);
+  if (*empty == NULL)
+    *empty = make_tables (database, error);
+  if (*empty == NULL)
+    return NULL;
+  copy = pnd_database_open_private (database, error);
+  return copy != NULL && copy_pages (*empty, copy, error) ? g_steal_pointer (&copy) : NULL;
+}
+
+static PndDatabase *
+copy_rows (PndDatabase *database, PndDatabase **empty, GError **error)
 {
   const char *const *tables = pnd_schema_get_recorded_tables ();
-  g_autoptr (PndDatabase) copy = pnd_database_open_private (database, error);
+  g_autoptr (PndDatabase) copy = open_tables (database, empty, error);
 
   if (copy == NULL || !pnd_database_set_foreign_keys (copy, FALSE, error)
-      || !pnd_database_begin (copy, error) || !pnd_schema_create (copy, error))
+      || !pnd_database_begin (copy, error))
     return NULL;
   for (int i = 0; tables[i] != NULL; i++)
     if (!copy_table (database, copy, tables[i], error))
@@ -172,6 +212,8 @@ take_back (PndDatabase *database, PndDatabase *copy, const Step *step, GError **
  * pnd_past_copy:
  * @database: a connection to a project, or a reader's
  * @row: id of a row of its history; 0 for the rows as they are
+ * @empty: (inout) (optional): tables without rows, %NULL at first; whoever makes many copies keeps
+ *   them, and closes them
  * @error: return location for a #PndStoreError
  *
  * Copies the recorded rows as they were after @row.
@@ -180,14 +222,14 @@ take_back (PndDatabase *database, PndDatabase *copy, const Step *step, GError **
  *   %NULL with %PND_STORE_ERROR_NOT_FOUND when what was done after @row cannot be taken back
  */
 PndDatabase *
-pnd_past_copy (PndDatabase *database, gint64 row, GError **error)
+pnd_past_copy (PndDatabase *database, gint64 row, PndDatabase **empty, GError **error)
 {
   g_autoptr (PndDatabase) copy = NULL;
   g_autoptr (GArray) steps = NULL;
 
   g_return_val_if_fail (database != NULL && row >= 0, NULL);
 
-  copy = copy_rows (database, error);
+  copy = copy_rows (database, empty, error);
   if (copy == NULL || row == 0)
     return g_steal_pointer (&copy);
   steps = list_steps (database, row, error);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* @row: id of the history row, 0 for the rows as they are now. NULL with PND_STORE_ERROR_NOT_FOUND
  * when the history does not lead back so far. Foreign keys are off in the copy, and the texts are
  * not in it. */
-PndDatabase *pnd_past_copy (PndDatabase *database, gint64 row, GError **error);
+PndDatabase *pnd_past_copy (PndDatabase *database, gint64 row, PndDatabase **empty,
+                            GError **error);
 
 G_END_DECLS

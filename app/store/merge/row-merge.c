@@ -537,17 +537,16 @@ merge_table (Work *work, const PndShape *shape, GError **error)
 gboolean
 pnd_row_merge_run (const PndRowMerge *self, GError **error)
 {
-  g_autoptr (GPtrArray) shapes = NULL;
   g_autoptr (GPtrArray) parents = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Work work = { self, NULL, NULL, NULL, parents, known };
 
-  g_return_val_if_fail (self != NULL && self->ours != NULL && self->theirs != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && self->ours != NULL && self->theirs != NULL && self->shapes != NULL, FALSE);
 
-  work.shapes = shapes = pnd_shapes_read (self->ours, error);
-  for (guint i = 0; shapes != NULL && i < shapes->len; i++)
-    if (!merge_table (&work, shapes->pdata[i], error))
+  work.shapes = self->shapes;
+  for (guint i = 0; i < self->shapes->len; i++)
+    if (!merge_table (&work, self->shapes->pdata[i], error))
       return FALSE;
-  return shapes != NULL && pnd_row_merge_remove (self, shapes, error)
-         && pnd_row_merge_note_deleted (self, shapes, error);
+  return pnd_row_merge_remove (self, self->shapes, error)
+         && pnd_row_merge_note_deleted (self, self->shapes, error);
 }

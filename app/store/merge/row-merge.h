@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ours_is_part: ours started as a part of @base: what is not in it was not deleted
  * @theirs_is_part: the same of theirs
  * @other: which of the projects that are merged, from 0
+ * @shapes: what the tables are like, from pnd_shapes_read()
  * @coder: who acts, 0 for nobody
  * @report: what comes of it
  */
@@ -33,6 +34,7 @@ typedef struct
   gboolean ours_is_part;
   gboolean theirs_is_part;
   int other;
+  GPtrArray *shapes;
   gint64 coder;
   PndMergeReport *report;
 } PndRowMerge;

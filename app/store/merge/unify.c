@@ -201,14 +201,12 @@ unify_table (const PndRowMerge *self, const PndShape *shape, const char *columns
 gboolean
 pnd_row_merge_unify (const PndRowMerge *self, gboolean are_documents, GError **error)
 {
-  g_autoptr (GPtrArray) shapes = NULL;
+  g_return_val_if_fail (self != NULL && self->shapes != NULL, FALSE);
 
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  shapes = pnd_shapes_read (self->ours, error);
-  for (gsize i = 0; shapes != NULL && i < G_N_ELEMENTS (twins); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (twins); i++)
     if (g_str_equal (twins[i].table, "documents") == are_documents
-        && !unify_table (self, pnd_shapes_find (shapes, twins[i].table), twins[i].columns, error))
+        && !unify_table (self, pnd_shapes_find (self->shapes, twins[i].table), twins[i].columns,
+                         error))
       return FALSE;
-  return shapes != NULL;
+  return TRUE;
 }
