@@ -187,6 +187,59 @@ test_copy_without_trash (Pair *self, gconstpointer data)
   close_side (&c);
 }
 
+/* decided for ours, with nothing else to merge: it is decided all the same, here and there */
+static void
+test_decided_for_ours (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndMerge) again = NULL;
+
+  merge_in (&self->a, &self->b, PND_MERGE_OPEN);
+  merge_in (&self->b, &self->a, PND_MERGE_OPEN);
+  pnd_coding_set_memo (self->a.project, get_first (&self->a, "codings"), "ours", &error);
+  pnd_coding_set_memo (self->b.project, get_first (&self->b, "codings"), "theirs", &error);
+  g_assert_no_error (error);
+  merge_in (&self->a, &self->b, PND_MERGE_OURS);
+  again = prepare (&self->a, &self->b, PND_MERGE_OPEN);
+  g_assert_true (pnd_merge_run (again, self->a.project, &error));
+  g_assert_cmpint (pnd_merge_get_report (again)->conflicts->len, ==, 0);
+  merge_in (&self->b, &self->a, PND_MERGE_OPEN);
+  g_assert_cmpint (ask (&self->b, "SELECT count (*) FROM codings WHERE memo = 'ours'"), ==, 1);
+}
+
+/* kept though the other deleted it: it comes back there */
+static void
+test_kept_for_ours (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_coding_set_memo (self->a.project, get_first (&self->a, "codings"), "worth it", &error);
+  pnd_coding_remove (self->b.project, get_first (&self->b, "codings"), &error);
+  g_assert_no_error (error);
+  merge_in (&self->a, &self->b, PND_MERGE_OURS);
+  merge_in (&self->b, &self->a, PND_MERGE_THEIRS);
+  g_assert_cmpint (ask (&self->b, "SELECT count (*) FROM codings WHERE memo = 'worth it'"), ==, 1);
+}
+
+/* a passage that lost its place on one side alone is not deleted on the other, and has it again */
+static void
+test_waiting_is_not_deleted (Pair *self, gconstpointer data)
+{
+  const char *shorter = "The wants trade.\nIt wants tourism.\nIt fears the border.\n";
+  const char *longer = "The region wants trade.\nIt wants tourism.\nIt fears the border.\nSo.\n";
+
+  correct (&self->a, self->document, shorter);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM quarantine"), ==, 1);
+  correct (&self->b, self->document, longer);
+  merge_in (&self->a, &self->b, PND_MERGE_THEIRS);
+  merge_in (&self->b, &self->a, PND_MERGE_OPEN);
+  g_assert_cmpint (ask (&self->b, "SELECT count (*) FROM codings"), ==, 1);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codings"), ==, 1);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM quarantine"), ==, 0);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM deleted"), ==, 0);
+  g_assert_cmpint (ask (&self->b, "SELECT count (*) FROM deleted"), ==, 0);
+}
+
 #define add(path, func) g_test_add (path, Pair, NULL, pair_set_up, func, pair_tear_down)
 
 int
@@ -201,5 +254,8 @@ main (int argc, char **argv)
   add ("/merge-rows/rehearsal-of-two", test_rehearsal_of_two);
   add ("/merge-rows/longer-than-it-is", test_longer_than_it_is);
   add ("/merge-rows/copy-without-trash", test_copy_without_trash);
+  add ("/merge-rows/decided-for-ours", test_decided_for_ours);
+  add ("/merge-rows/kept-for-ours", test_kept_for_ours);
+  add ("/merge-rows/waiting-is-not-deleted", test_waiting_is_not_deleted);
   return g_test_run ();
 }

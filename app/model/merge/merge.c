@@ -358,6 +358,7 @@ merge_rows (PndRowMerge *merge, gboolean is_bundle, PndDatabase *our_texts,
   gint64 last_remark = pnd_database_query_int (merge->ours, _("Comparing the rows"),
                                                "SELECT coalesce (max (id), 0) FROM main.remarks", -1,
                                                error, "");
+  guint n_conflicts = merge->report->conflicts->len;
 
   if (last_remark < 0)
     return FALSE;
@@ -365,9 +366,10 @@ merge_rows (PndRowMerge *merge, gboolean is_bundle, PndDatabase *our_texts,
   if (!is_bundle
       && !(pnd_row_merge_unify (merge, TRUE, error)
            && pnd_merge_texts (merge, our_texts, their_texts, error)
-           && pnd_row_merge_unify (merge, FALSE, error) && pnd_merge_prepare (merge, error)))
+           && pnd_row_merge_unify (merge, FALSE, error)))
     return FALSE;
-  return pnd_row_merge_run (merge, error) && pnd_merge_settle (merge, last_remark, error);
+  return pnd_row_merge_run (merge, error)
+         && pnd_merge_settle (merge, last_remark, n_conflicts, error);
 }
 
 /* (transfer full) (nullable); and what the tables of both are like */

@@ -6,34 +6,6 @@
 
 #include "app/store/schema.h"
 
-/* A passage that has its place in ours does not wait for one, whatever theirs says. */
-static gboolean
-drop_waiting (const PndRowMerge *merge, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GPtrArray) guids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (PndStatement) row
-    = pnd_database_query (merge->theirs, _("Comparing the rows"), "SELECT guid FROM main.quarantine",
-                          error, "");
-
-  if (row == NULL)
-    return FALSE;
-  while (pnd_statement_next (row, &local))
-    g_ptr_array_add (guids, g_strdup (pnd_statement_get_text (row, 0, NULL)));
-  for (guint i = 0; local == NULL && i < guids->len; i++)
-    if (pnd_database_query_int (merge->ours, _("Comparing the rows"),
-                                "SELECT 1 FROM main.codings WHERE guid = ?1 UNION ALL"
-                                " SELECT 1 FROM main.annotations WHERE guid = ?1",
-                                0, &local, "s", guids->pdata[i])
-        != 0)
-      pnd_database_run (merge->theirs, _("Comparing the rows"),
-                        "DELETE FROM main.quarantine WHERE guid = ?", &local, "s", guids->pdata[i]);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 static char *
 read_field (PndDatabase *database, const char *column)
 {
@@ -110,6 +82,19 @@ settle_positions (const PndRowMerge *merge, GError **error)
     error);
 }
 
+/* What was decided for ours changes nothing, but that it was: the history says so, and where the next
+ * merge starts from. */
+static gboolean
+settle_conflicts (const PndRowMerge *merge, guint n_conflicts, GError **error)
+{
+  return merge->report->conflicts->len == n_conflicts
+         || pnd_database_exec (merge->ours, _("Merging the rows"),
+                               "UPDATE main.project SET modified = max ("
+                               " strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'),"
+                               " strftime ('%Y-%m-%dT%H:%M:%SZ', modified, '+1 second'))",
+                               error);
+}
+
 static gboolean
 check_codes (const PndRowMerge *merge, GError **error)
 {
@@ -123,30 +108,16 @@ check_codes (const PndRowMerge *merge, GError **error)
 }
 
 /**
- * pnd_merge_prepare:
- * @merge: what is merged into what
- * @error: return location for a #PndStoreError
- *
- * Returns: %FALSE with @error on failure
- */
-gboolean
-pnd_merge_prepare (const PndRowMerge *merge, GError **error)
-{
-  g_return_val_if_fail (merge != NULL, FALSE);
-
-  return drop_waiting (merge, error);
-}
-
-/**
  * pnd_merge_settle:
  * @merge: what was merged into what
  * @last_remark: id of the last remark of ours before
+ * @n_conflicts: how many conflicts were listed before
  * @error: return location for a #PndStoreError
  *
  * Returns: %FALSE with %PND_STORE_ERROR_REFUSED when codes would hang in each other, or another error
  */
 gboolean
-pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, GError **error)
+pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, guint n_conflicts, GError **error)
 {
   g_return_val_if_fail (merge != NULL, FALSE);
 
@@ -161,5 +132,5 @@ pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, GError **error)
                                " main.annotations a WHERE a.guid = quarantine.guid)",
                                error)
          && settle_reviews (merge, last_remark, error) && settle_positions (merge, error)
-         && check_codes (merge, error);
+         && settle_conflicts (merge, n_conflicts, error) && check_codes (merge, error);
 }

@@ -23,6 +23,39 @@ pnd_row_merge_get_deleted (PndDatabase *database, const char *guid)
            : NULL;
 }
 
+/* For the files of this folder: whether what @shape keeps under @guid waits to be placed again: it has
+ * no place, but it was not deleted. */
+gboolean
+pnd_row_merge_waits (PndDatabase *database, const PndShape *shape, const char *guid)
+{
+  return (g_str_equal (shape->table, "codings") || g_str_equal (shape->table, "annotations"))
+         && pnd_database_query_int (database, NULL, "SELECT 1 FROM main.quarantine WHERE guid = ?", 0,
+                                    NULL, "s", guid)
+              != 0;
+}
+
+/* For the files of this folder: whether what waits under @guid has its place: it does not wait,
+ * whatever another project says. */
+gboolean
+pnd_row_merge_is_placed (PndDatabase *database, const PndShape *shape, const char *guid)
+{
+  return g_str_equal (shape->table, "quarantine")
+         && pnd_database_query_int (database, NULL,
+                                    "SELECT 1 FROM main.codings WHERE guid = ?1 UNION ALL"
+                                    " SELECT 1 FROM main.annotations WHERE guid = ?1",
+                                    0, NULL, "s", guid)
+              != 0;
+}
+
+/* (transfer full): what is noted of a row of @table that goes */
+static char *
+make_kind (const char *table)
+{
+  if (g_str_equal (table, "quarantine"))
+    return g_strdup ("coding");
+  return g_strndup (table, strlen (table) - (g_str_has_suffix (table, "s") ? 1 : 0));
+}
+
 /* (transfer full): the statement that reads the rows of a shape where @column is what is bound */
 static char *
 select_where (const PndShape *shape, const char *column)
@@ -135,17 +168,35 @@ delete_row (Removing *self, const PndShape *shape, const PndMergeRow *row, GErro
   PndDatabase *ours = self->merge->ours;
   const char *guid = pnd_merge_row_get_text (row, shape->guid);
   g_autofree char *sql = g_strdup_printf ("DELETE FROM main.%s WHERE id = ?", shape->table);
-  g_autofree char *kind = g_strndup (shape->table, strlen (shape->table) - 1);
+  g_autofree char *kind = make_kind (shape->table);
 
   if (find_child (self->shapes, ours, shape, row->id, delete_child_cb, self, error)
       || !pnd_database_run (ours, _("Merging the rows"), sql, error, "i", row->id))
     return FALSE;
   pnd_merge_report_get_count (self->merge->report, shape->table)->removed++;
-  return guid == NULL
+  return guid == NULL || pnd_row_merge_is_placed (ours, shape, guid)
          || pnd_database_run (ours, _("Noting a deletion"),
                               "INSERT OR IGNORE INTO main.deleted (guid, kind, time)"
                               " VALUES (?, ?, strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'))",
                               error, "ss", guid, kind);
+}
+
+/* What is kept though theirs deleted it counts as changed after that: merged the other way, it is not
+ * just what was deleted there. */
+static gboolean
+keep_row (Removing *self, const PndShape *shape, const PndMergeRow *row, const char *deleted,
+          GError **error)
+{
+  g_autofree char *sql = NULL;
+
+  if (shape->modified < 0)
+    return TRUE;
+  sql = g_strdup_printf (
+    "UPDATE main.%s SET modified = max (strftime ('%%Y-%%m-%%dT%%H:%%M:%%SZ', 'now'),"
+    " coalesce (strftime ('%%Y-%%m-%%dT%%H:%%M:%%SZ', ?, '+1 second'), '')) WHERE id = ?",
+    shape->table);
+  return pnd_database_run (self->merge->ours, _("Merging the rows"), sql, error, "si", deleted,
+                           row->id);
 }
 
 /* @row, of ours, was deleted in theirs; @before: (nullable) */
@@ -179,7 +230,7 @@ remove_row (Removing *self, const PndShape *shape, const PndMergeRow *row,
       conflict->ours_modified = g_strdup (modified);
       conflict->theirs_modified = g_strdup (deleted);
       if (!pnd_merge_report_settle (merge->report, conflict))
-        return TRUE;
+        return keep_row (self, shape, row, deleted, error);
     }
   return delete_row (self, shape, row, error);
 }
@@ -191,6 +242,9 @@ is_deleted_there (Removing *self, const PndShape *shape, const PndMergeRow *befo
 {
   PndDatabase *theirs = self->merge->theirs;
 
+  if (deleted == NULL
+      && pnd_row_merge_waits (theirs, shape, pnd_merge_row_get_text (before, shape->guid)))
+    return FALSE;
   if (!self->merge->theirs_is_part || deleted != NULL)
     return TRUE;
   if (shape->guid >= 0

@@ -244,7 +244,9 @@ add_unless_deleted (Work *work, PndMergeRow *row, const PndMergeRow *before, GEr
   g_autofree char *key = NULL;
   gboolean is_touched;
 
-  if (deleted == NULL && (before == NULL || merge->ours_is_part))
+  if (deleted == NULL
+      && (before == NULL || merge->ours_is_part
+          || pnd_row_merge_waits (merge->ours, work->shape, guid)))
     return add_row (work, row, error);
   is_touched = before != NULL ? !pnd_merge_row_is_equal (work->shape, row, before)
                               : g_strcmp0 (modified, deleted) > 0;
@@ -491,6 +493,9 @@ merge_row (Work *work, PndMergeRow *row, GError **error)
   g_autoptr (PndMergeRow) ours = NULL;
   g_autoptr (PndMergeRow) before = NULL;
 
+  if (pnd_row_merge_is_placed (merge->ours, work->shape,
+                               pnd_merge_row_get_text (row, work->shape->guid)))
+    return TRUE;
   if (!pnd_merge_row_find (merge->ours, work->shape, row, &ours, error)
       || (merge->base != NULL
           && !pnd_merge_row_find (merge->base, work->shape, row, &before, error)))
