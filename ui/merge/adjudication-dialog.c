@@ -8,6 +8,7 @@
 #include "app/model/code.h"
 #include "app/model/document.h"
 #include "ui/common/dialog.h"
+#include "ui/merge/new-coding.h"
 
 /* pixels */
 #define WIDTH 820
@@ -19,7 +20,6 @@
  * Desk:
  * @coders: ids (gint64) in the order of the lists
  * @at: place of the difference shown
- * @codes: ids (gint64) of the codes a new coding may have
  */
 typedef struct
 {
@@ -27,7 +27,6 @@ typedef struct
   PndProject *project;
   GtkWidget *window;
   GArray *coders;
-  GArray *codes;
   PndDifferences *differences;
   guint at;
 
@@ -39,10 +38,7 @@ typedef struct
   GtkWidget *buttons[PND_N_OUTCOMES];
   GtkWidget *decided;
   GtkWidget *reason;
-  GtkWidget *anew; /* code, start and end of a new coding */
-  GtkWidget *code;
-  GtkWidget *start;
-  GtkWidget *end;
+  GtkWidget *anew; /* the fields of a new coding */
   GtkWidget *agreed;
 } Desk;
 
@@ -53,7 +49,6 @@ desk_free (gpointer data)
 
   pnd_differences_free (self->differences);
   g_array_unref (self->coders);
-  g_array_unref (self->codes);
   g_object_unref (self->project);
   g_object_unref (self->workspace);
   g_free (self);
@@ -200,11 +195,7 @@ fill_new (Desk *self, const PndDifference *difference)
     = difference->one.guid != NULL ? &difference->one : &difference->other;
 
   gtk_widget_set_visible (self->anew, FALSE);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->start), like->span.start);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->end), like->span.end);
-  for (guint i = 0; i < self->codes->len; i++)
-    if (g_array_index (self->codes, gint64, i) == like->code)
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->code), i);
+  pnd_new_coding_fill (self->anew, like->code, like->span);
 }
 
 static void
@@ -307,10 +298,7 @@ decide (Desk *self, PndOutcome outcome)
   decision.reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
   if (outcome == PND_OUTCOME_NEW)
     {
-      decision.span = PND_SPAN (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->start)),
-                                gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->end)));
-      decision.code = g_array_index (self->codes, gint64,
-                                     gtk_drop_down_get_selected (GTK_DROP_DOWN (self->code)));
+      pnd_new_coding_read (self->anew, &decision);
       decision.rating = difference->one.guid != NULL ? difference->one.rating
                                                      : difference->other.rating;
     }
@@ -332,7 +320,7 @@ outcome_cb (GtkWidget *button, Desk *self)
   if (outcome == PND_OUTCOME_NEW && !gtk_widget_get_visible (self->anew))
     {
       gtk_widget_set_visible (self->anew, TRUE);
-      gtk_widget_grab_focus (self->code);
+      pnd_new_coding_focus (self->anew);
     }
   else
     decide (self, outcome);
@@ -417,57 +405,6 @@ make_coders (Desk *self, int side)
 }
 
 static GtkWidget *
-make_codes (Desk *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (PndStatement) row
-    = pnd_database_query (pnd_project_get_database (self->project), NULL,
-                          "SELECT id, abbreviation FROM codes ORDER BY abbreviation", NULL, "");
-  GtkWidget *list;
-
-  while (row != NULL && pnd_statement_next (row, NULL))
-    {
-      gint64 id = pnd_statement_get_int (row, 0);
-
-      g_array_append_val (self->codes, id);
-      gtk_string_list_append (names, pnd_statement_get_text (row, 1, NULL));
-    }
-  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Code of a new coding"), -1);
-  return list;
-}
-
-static GtkWidget *
-make_number (const char *label)
-{
-  GtkWidget *number = gtk_spin_button_new_with_range (0, G_MAXINT, 1);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  return number;
-}
-
-static GtkWidget *
-make_new (Desk *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = make_label ("field-label");
-
-  gtk_label_set_text (GTK_LABEL (label), _("A new coding; press its button again to decide"));
-  gtk_widget_set_hexpand (label, TRUE);
-  self->code = make_codes (self);
-  self->start = make_number (_("Start of a new coding"));
-  self->end = make_number (_("End of a new coding"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->code);
-  gtk_box_append (GTK_BOX (box), self->start);
-  gtk_box_append (GTK_BOX (box), self->end);
-  gtk_widget_set_visible (box, FALSE);
-  return box;
-}
-
-static GtkWidget *
 make_buttons (Desk *self)
 {
   const char *const labels[PND_N_OUTCOMES] = { _("1 · The First"), _("2 · The Second"),
@@ -548,7 +485,8 @@ make_content (Desk *self)
 
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_middle (self));
-  self->anew = make_new (self);
+  self->anew = pnd_new_coding_new (self->project);
+  gtk_widget_set_visible (self->anew, FALSE);
   gtk_box_append (GTK_BOX (box), self->anew);
   self->reason = gtk_entry_new ();
   pnd_dialog_add_field (GTK_BOX (box), _("_Reason"), self->reason);
@@ -575,7 +513,6 @@ pnd_adjudication_dialog_show (GtkWindow *parent, PndWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->project = g_object_ref (pnd_workspace_get_project (workspace));
   self->coders = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->codes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->window = GTK_WIDGET (pnd_dialog_new (parent, _("Adjudicate"), WIDTH, HEIGHT));
   gtk_window_set_child (GTK_WINDOW (self->window), make_content (self));
   g_object_set_data_full (G_OBJECT (self->window), "desk", self, desk_free);
