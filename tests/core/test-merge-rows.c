@@ -240,6 +240,31 @@ test_waiting_is_not_deleted (Pair *self, gconstpointer data)
   g_assert_cmpint (ask (&self->b, "SELECT count (*) FROM deleted"), ==, 0);
 }
 
+/* imported on both sides, merged, corrected here and coded further there: still one document */
+static void
+test_stranger_corrected (Pair *self, gconstpointer data)
+{
+  Fixture c = { .path = g_build_filename (self->folder, "third.penanda", NULL) };
+  g_autoptr (GError) error = NULL;
+  gint64 document, code;
+
+  c.project = pnd_project_create (c.path, "en", &error);
+  g_assert_no_error (error);
+  pnd_coder_act_as (c.project, "Citra", &error);
+  document = add_document (&c, "talk.txt",
+                           "The region wants trade.\nIt wants tourism.\nIt fears the border.\n");
+  code = add_code (&c, 0, "POL", PND_CODE_KIND_MOTIVE);
+  add_coding (&c, document, 4, 10, code);
+  merge_in (&self->a, &c, PND_MERGE_OPEN);
+  correct (&self->a, self->document,
+           "Now the region wants trade.\nIt wants tourism.\nIt fears the border.\n");
+  add_coding (&c, document, 11, 16, code);
+  merge_in (&self->a, &c, PND_MERGE_OURS);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM documents"), ==, 1);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codings WHERE span_start = 15"), ==, 1);
+  close_side (&c);
+}
+
 #define add(path, func) g_test_add (path, Pair, NULL, pair_set_up, func, pair_tear_down)
 
 int
@@ -257,5 +282,6 @@ main (int argc, char **argv)
   add ("/merge-rows/decided-for-ours", test_decided_for_ours);
   add ("/merge-rows/kept-for-ours", test_kept_for_ours);
   add ("/merge-rows/waiting-is-not-deleted", test_waiting_is_not_deleted);
+  add ("/merge-rows/stranger-corrected", test_stranger_corrected);
   return g_test_run ();
 }

@@ -232,17 +232,23 @@ carry_base (const Meeting *self, PndDocumentText *stands, PndDatabase *like,
 static gboolean
 bring_structure (const Meeting *self, PndDatabase *their_texts, GError **error)
 {
-  g_autoptr (PndStatement) row = pnd_database_query (
-    their_texts, _("Reading a document"),
-    "SELECT s.runs, o.hash, o.bytes FROM main.documents d LEFT JOIN main.structures s ON"
-    " s.hash = d.structure_hash LEFT JOIN main.originals o ON o.hash = d.original_hash"
-    " WHERE d.guid = ? AND d.text_hash = ?",
-    error, "ss", self->guid, self->their_hash);
+  g_autoptr (PndStatement) names = pnd_database_query (
+    self->merge->theirs, _("Reading a document"),
+    "SELECT structure_hash, original_hash FROM main.documents WHERE guid = ?", error, "s",
+    self->guid);
+  g_autoptr (PndStatement) row = NULL;
   g_autoptr (PndStructure) structure = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *digest = NULL;
   g_autofree char *hash = NULL;
 
+  if (names == NULL || !pnd_statement_next (names, error))
+    return FALSE;
+  row = pnd_database_query (their_texts, _("Reading a document"),
+                            "SELECT (SELECT runs FROM main.structures WHERE hash = ?),"
+                            " (SELECT bytes FROM main.originals WHERE hash = ?)",
+                            error, "ss", pnd_statement_get_text (names, 0, NULL),
+                            pnd_statement_get_text (names, 1, NULL));
   if (row == NULL || !pnd_statement_next (row, error))
     return FALSE;
   if (!pnd_statement_is_null (row, 0))
@@ -252,7 +258,7 @@ bring_structure (const Meeting *self, PndDatabase *their_texts, GError **error)
       if (structure == NULL || !pnd_structure_store (structure, self->merge->ours, &hash, error))
         return FALSE;
     }
-  bytes = pnd_statement_get_bytes (row, 2);
+  bytes = pnd_statement_get_bytes (row, 1);
   if (bytes == NULL)
     return TRUE;
   digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);

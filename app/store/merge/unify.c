@@ -135,6 +135,30 @@ find_twin (const PndRowMerge *self, const PndShape *shape, const char *select, G
   return NULL;
 }
 
+/* (transfer full) (nullable): guid of the document of ours that holds what came of the document @row
+ * in an earlier merge: imported on both sides, and corrected on one of them since */
+static char *
+find_by_codings (const PndRowMerge *self, const PndMergeRow *row, GError **error)
+{
+  g_autoptr (PndStatement) coding = pnd_database_query (
+    self->theirs, _("Comparing the rows"),
+    "SELECT guid FROM main.codings WHERE document = ? ORDER BY id LIMIT 100", error, "i", row->id);
+
+  while (coding != NULL && pnd_statement_next (coding, error))
+    {
+      g_autoptr (PndStatement) document = pnd_database_query (
+        self->ours, _("Comparing the rows"),
+        "SELECT d.guid FROM main.codings c JOIN main.documents d ON d.id = c.document"
+        " WHERE c.guid = ?",
+        error, "s", pnd_statement_get_text (coding, 0, NULL));
+
+      if (document != NULL && pnd_statement_next (document, error)
+          && !has_guid (self->theirs, "documents", pnd_statement_get_text (document, 0, NULL)))
+        return g_strdup (pnd_statement_get_text (document, 0, NULL));
+    }
+  return NULL;
+}
+
 /* rows of theirs that ours does not know */
 static GPtrArray *
 list_unknown (const PndRowMerge *self, const PndShape *shape, GError **error)
@@ -178,6 +202,8 @@ unify_table (const PndRowMerge *self, const PndShape *shape, const char *columns
       const char *guid = pnd_merge_row_get_text (row, shape->guid);
       g_autofree char *twin = find_twin (self, shape, select, places, row, &local);
 
+      if (local == NULL && twin == NULL && g_str_equal (shape->table, "documents"))
+        twin = find_by_codings (self, row, &local);
       if (local == NULL && twin != NULL)
         unify (self, shape->table, guid, twin, &local);
     }
