@@ -52,7 +52,8 @@ typedef struct
 const char *pnd_outcome_to_string (PndOutcome outcome);
 gboolean pnd_outcome_from_string (const char *word, PndOutcome *outcome);
 
-/* one undoable edit; an earlier decision of the same difference stays in the list, its coding goes */
+/* one undoable edit; an earlier decision of the same difference stays in the list, its coding
+ * goes */
 gboolean pnd_decision_make (PndProject *project, const PndDecision *decision, GError **error);
 /* codings (guids, char *) on which both agree go into the consensus: one undoable edit. Returns how
  * many were not there yet, -1 with @error */

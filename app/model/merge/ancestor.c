@@ -75,8 +75,8 @@ find_merge (PndDatabase *into, PndDatabase *from, Mark *mark, GError **error)
   row = pnd_database_query (
     into, _("Reading the history"),
     "SELECT id, detail FROM main.history h WHERE label = ? AND kind IN ('edit', 'barrier')"
-    " AND coalesce ((SELECT kind FROM main.history u WHERE u.target = h.id ORDER BY u.id DESC LIMIT 1),"
-    " 'redo') = 'redo' ORDER BY id DESC",
+    " AND coalesce ((SELECT kind FROM main.history u WHERE u.target = h.id ORDER BY u.id DESC"
+    " LIMIT 1), 'redo') = 'redo' ORDER BY id DESC",
     error, "s", pnd_ancestor_merge_label);
   if (row == NULL)
     return FALSE;
@@ -142,8 +142,8 @@ add_shared (GArray *list, GHashTable *our_chains, PndDatabase *theirs, GError **
 static char *
 read_fork (PndDatabase *database)
 {
-  g_autoptr (PndStatement) row = pnd_database_query (database, NULL,
-                                                     "SELECT forked_from FROM main.project", NULL, "");
+  g_autoptr (PndStatement) row
+    = pnd_database_query (database, NULL, "SELECT forked_from FROM main.project", NULL, "");
 
   return row != NULL && pnd_statement_next (row, NULL)
            ? g_strdup (pnd_statement_get_text (row, 0, NULL))

@@ -226,7 +226,8 @@ check_passages (PndDatabase *database, const char *name, GError **error)
       " JOIN main.documents d ON d.id = p.document JOIN main.texts t ON t.hash = d.text_hash"
       " WHERE p.span_end > t.characters) OR EXISTS (SELECT 1 FROM main.reading r"
       " JOIN main.texts t ON t.hash = r.text_hash WHERE r.span_end > t.characters)";
-  gint64 found = pnd_database_query_int (database, _("Reading the passages"), beyond, -1, error, "");
+  gint64 found
+    = pnd_database_query_int (database, _("Reading the passages"), beyond, -1, error, "");
 
   return found == 0 || (found > 0 && refuse_passages (name, error));
 }
@@ -355,9 +356,9 @@ static gboolean
 merge_rows (PndRowMerge *merge, gboolean is_bundle, PndDatabase *our_texts,
             PndDatabase *their_texts, GError **error)
 {
-  gint64 last_remark = pnd_database_query_int (merge->ours, _("Comparing the rows"),
-                                               "SELECT coalesce (max (id), 0) FROM main.remarks", -1,
-                                               error, "");
+  gint64 last_remark
+    = pnd_database_query_int (merge->ours, _("Comparing the rows"),
+                              "SELECT coalesce (max (id), 0) FROM main.remarks", -1, error, "");
   guint n_conflicts = merge->report->conflicts->len;
 
   if (last_remark < 0)
@@ -503,8 +504,8 @@ pnd_merge_describe (PndMerge *self, PndProject *project)
  *
  * Merges: one edit, one step of undo. What is there already makes no edit.
  *
- * Returns: %TRUE; %FALSE with nothing changed, without an error where conflicts are left that neither
- *   a choice nor the rule decides
+ * Returns: %TRUE; %FALSE with nothing changed, without an error where conflicts are left that
+ *   neither a choice nor the rule decides
  */
 gboolean
 pnd_merge_run (PndMerge *self, PndProject *project, GError **error)

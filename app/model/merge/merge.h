@@ -2,8 +2,8 @@
 #pragma once
 
 /* Merging projects of several coders into one: what each other project has is matched by guid,
- * documents also by the SHA-256 of their text, never by name. Rehearsed on a copy first, to tell what
- * would come of it; then made as one edit, one step of undo. */
+ * documents also by the SHA-256 of their text, never by name. Rehearsed on a copy first, to tell
+ * what would come of it; then made as one edit, one step of undo. */
 
 #include "app/store/merge/report.h"
 #include "app/store/project.h"
@@ -36,8 +36,8 @@ gboolean pnd_merge_has_ancestor (PndMerge *self, int other);
 /* what would come of it, on a copy; any thread */
 gboolean pnd_merge_rehearse (PndMerge *self, PndDatabase *ours, PndMergeProgress progress,
                              gpointer data, GError **error);
-/* one edit: begun, each of the others taken in, ended. With conflicts that nobody decided nothing is
- * changed, FALSE comes without an error */
+/* one edit: begun, each of the others taken in, ended. With conflicts that nobody decided nothing
+ * is changed, FALSE comes without an error */
 gboolean pnd_merge_run (PndMerge *self, PndProject *project, GError **error);
 /* the same in steps, in an edit of the caller's */
 gboolean pnd_merge_take_in (PndMerge *self, PndProject *project, int other, GError **error);

@@ -44,8 +44,19 @@ merge_field (const PndRowMerge *merge, const char *column, gboolean only_with_ba
   return pnd_database_run (merge->ours, _("Merging the rows"), sql, error, "s", theirs);
 }
 
-/* Of what theirs brings judgements of, the newest stands, whoever made it; but what was changed after
- * it is still revised. */
+static gboolean
+drop_placed (const PndRowMerge *merge, GError **error)
+{
+  return pnd_database_exec (
+    merge->ours, _("Merging the rows"),
+    "DELETE FROM main.quarantine WHERE"
+    " EXISTS (SELECT 1 FROM main.codings c WHERE c.guid = quarantine.guid)"
+    " OR EXISTS (SELECT 1 FROM main.annotations a WHERE a.guid = quarantine.guid)",
+    error);
+}
+
+/* Of what theirs brings judgements of, the newest stands, whoever made it; but what was changed
+ * after it is still revised. */
 static gboolean
 settle_reviews (const PndRowMerge *merge, gint64 last_remark, GError **error)
 {
@@ -82,8 +93,8 @@ settle_positions (const PndRowMerge *merge, GError **error)
     error);
 }
 
-/* What was decided for ours changes nothing, but that it was: the history says so, and where the next
- * merge starts from. */
+/* What was decided for ours changes nothing, but that it was: the history says so, and where the
+ * next merge starts from. */
 static gboolean
 settle_conflicts (const PndRowMerge *merge, guint n_conflicts, GError **error)
 {
@@ -114,7 +125,8 @@ check_codes (const PndRowMerge *merge, GError **error)
  * @n_conflicts: how many conflicts were listed before
  * @error: return location for a #PndStoreError
  *
- * Returns: %FALSE with %PND_STORE_ERROR_REFUSED when codes would hang in each other, or another error
+ * Returns: %FALSE with %PND_STORE_ERROR_REFUSED when codes would hang in each other, or another
+ *   error
  */
 gboolean
 pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, guint n_conflicts, GError **error)
@@ -126,11 +138,7 @@ pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, guint n_conflict
          && merge_field (merge, "codebook_source", TRUE, error)
          && merge_field (merge, "notes", FALSE, error)
          && merge_field (merge, "question", FALSE, error)
-         && pnd_database_exec (merge->ours, _("Merging the rows"),
-                               "DELETE FROM main.quarantine WHERE EXISTS (SELECT 1 FROM main.codings c"
-                               " WHERE c.guid = quarantine.guid) OR EXISTS (SELECT 1 FROM"
-                               " main.annotations a WHERE a.guid = quarantine.guid)",
-                               error)
+         && drop_placed (merge, error)
          && settle_reviews (merge, last_remark, error) && settle_positions (merge, error)
          && settle_conflicts (merge, n_conflicts, error) && check_codes (merge, error);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* After the rows are merged: what waits to be placed, what the project says of itself, the states of
- * reviews, the order of codes. */
+/* After the rows are merged: what waits to be placed, what the project says of itself, the states
+ * of reviews, the order of codes. */
 
 #include "app/store/merge/row-merge.h"
 

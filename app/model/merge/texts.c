@@ -127,8 +127,8 @@ static char *
 load_hash (PndDatabase *database, const char *guid)
 {
   g_autoptr (PndStatement) row
-    = pnd_database_query (database, NULL, "SELECT text_hash FROM main.documents WHERE guid = ?", NULL,
-                          "s", guid);
+    = pnd_database_query (database, NULL, "SELECT text_hash FROM main.documents WHERE guid = ?",
+                          NULL, "s", guid);
 
   return row != NULL && pnd_statement_next (row, NULL)
            ? g_strdup (pnd_statement_get_text (row, 0, NULL))
@@ -263,8 +263,8 @@ bring_structure (const Meeting *self, PndDatabase *their_texts, GError **error)
     return TRUE;
   digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   return pnd_database_run (self->merge->ours, _("Storing a text"),
-                           "INSERT OR IGNORE INTO main.originals (hash, bytes) VALUES (?, ?)", error,
-                           "sb", digest, bytes);
+                           "INSERT OR IGNORE INTO main.originals (hash, bytes) VALUES (?, ?)",
+                           error, "sb", digest, bytes);
 }
 
 static gboolean

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Documents whose text differs between two projects that are merged: one text stands, and what has a
- * place in the other is carried over by the difference of the two. */
+/* Documents whose text differs between two projects that are merged: one text stands, and what has
+ * a place in the other is carried over by the difference of the two. */
 
 #include "app/store/merge/row-merge.h"
 

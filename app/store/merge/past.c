@@ -98,7 +98,8 @@ copy_pages (PndDatabase *from, PndDatabase *to, GError **error)
          || pnd_database_fail (to, _("Copying the rows"), result, error);
 }
 
-/* @empty: (inout) (nullable): tables without rows: to copy their pages is faster than to make them */
+/* @empty: (inout) (nullable): tables without rows; to copy their pages is faster than to make
+ * them */
 static PndDatabase *
 open_tables (PndDatabase *database, PndDatabase **empty, GError **error)
 {
