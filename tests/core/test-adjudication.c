@@ -180,6 +180,19 @@ test_consensus_shown (Two *self, gconstpointer data)
   g_assert_cmpint (count (self, "SELECT count (*)" IN_CONSENSUS), ==, 3);
 }
 
+/* overlapping codings of one code by one coder count once: the inner one is no difference */
+static void
+test_nested (Two *self, gconstpointer data)
+{
+  g_autoptr (PndDifferences) differences = NULL;
+
+  add (self, self->base.coder, 1, 3, self->base.export, PND_POLARITY_SUPPORTS);
+  add (self, self->base.coder, 0, 2, self->base.export, PND_POLARITY_SUPPORTS);
+  differences = find (self);
+  g_assert_cmpint (differences->list->len, ==, 5);
+  g_assert_cmpint (differences->agreed->len, ==, 1);
+}
+
 /* a coding that counts for one case of its document alone does so in the consensus, too */
 static void
 test_limits (Two *self, gconstpointer data)
@@ -214,6 +227,7 @@ main (int argc, char **argv)
   g_test_add ("/adjudication/decide", Two, NULL, set_up, test_decide, tear_down);
   g_test_add ("/adjudication/agreed", Two, NULL, set_up, test_agreed, tear_down);
   g_test_add ("/adjudication/consensus-shown", Two, NULL, set_up, test_consensus_shown, tear_down);
+  g_test_add ("/adjudication/nested", Two, NULL, set_up, test_nested, tear_down);
   g_test_add ("/adjudication/limits", Two, NULL, set_up, test_limits, tear_down);
   return g_test_run ();
 }

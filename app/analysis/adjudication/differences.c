@@ -7,6 +7,7 @@
 /*
  * Item:
  * @partner: (nullable): the other coder's coding that it is compared to
+ * @around: (nullable): a coding of the same coder and code that holds it: both count once
  */
 typedef struct Item
 {
@@ -15,6 +16,7 @@ typedef struct Item
   char *document_name;
   gboolean is_one;
   struct Item *partner;
+  struct Item *around;
 } Item;
 
 /*
@@ -170,6 +172,18 @@ add_pair (GArray *pairs, Item *first, Item *second)
     g_array_append_val (pairs, pair);
 }
 
+/* @first begins no later than @second, and ends no later where both begin alike */
+static void
+nest (Item *first, Item *second)
+{
+  if (first->side.code != second->side.code)
+    return;
+  if (second->side.span.end <= first->side.span.end)
+    second->around = first;
+  else if (second->side.span.start == first->side.span.start)
+    first->around = second;
+}
+
 /* each coding is compared to one of the other coder's: to the likest first */
 static void
 match (GPtrArray *items)
@@ -187,6 +201,8 @@ match (GPtrArray *items)
           break;
         if (first->is_one != second->is_one)
           add_pair (pairs, first, second);
+        else
+          nest (first, second);
       }
   g_array_sort (pairs, compare_pairs);
   for (guint i = 0; i < pairs->len; i++)
@@ -297,6 +313,8 @@ pnd_differences_find (PndDatabase *database, gint64 one, gint64 other, GError **
 
       /* the pair was told with the first of the two */
       if (item->side.guid == NULL)
+        continue;
+      if (item->partner == NULL && item->around != NULL && item->around->partner != NULL)
         continue;
       if (item->partner == NULL || rank_pair (item, item->partner) > 0)
         {
