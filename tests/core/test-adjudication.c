@@ -188,8 +188,10 @@ test_nested (Two *self, gconstpointer data)
 
   add (self, self->base.coder, 1, 3, self->base.export, PND_POLARITY_SUPPORTS);
   add (self, self->base.coder, 0, 2, self->base.export, PND_POLARITY_SUPPORTS);
+  /* what says something else inside the other is one */
+  add (self, self->base.coder, 2, 4, self->base.export, PND_POLARITY_CONTRADICTS);
   differences = find (self);
-  g_assert_cmpint (differences->list->len, ==, 5);
+  g_assert_cmpint (differences->list->len, ==, 6);
   g_assert_cmpint (differences->agreed->len, ==, 1);
 }
 

@@ -7,7 +7,7 @@
 /*
  * Item:
  * @partner: (nullable): the other coder's coding that it is compared to
- * @around: (nullable): a coding of the same coder and code that holds it: both count once
+ * @around: (nullable): a coding that holds it and says the same, of the same coder: both count once
  */
 typedef struct Item
 {
@@ -176,7 +176,8 @@ add_pair (GArray *pairs, Item *first, Item *second)
 static void
 nest (Item *first, Item *second)
 {
-  if (first->side.code != second->side.code)
+  if (first->side.code != second->side.code
+      || first->side.rating.polarity != second->side.rating.polarity)
     return;
   if (second->side.span.end <= first->side.span.end)
     second->around = first;
