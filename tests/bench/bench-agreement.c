@@ -96,8 +96,11 @@ main (int argc, char **argv)
   gint64 coders[2];
   char *path = make_project (coders);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PndDatabase) database = pnd_database_open (path, PND_DATABASE_READ_ONLY, &error);
+  g_autoptr (PndProject) project = pnd_project_open (path, TRUE, &error);
+  g_autoptr (PndDatabase) database = NULL;
 
+  g_assert_no_error (error);
+  database = pnd_project_open_reader (project, &error);
   g_assert_no_error (error);
   bench_unit (database, "agreement by characters, 10 million, 50,000 codings", PND_UNIT_CHARACTER,
               coders, 0, 300);
@@ -110,6 +113,7 @@ main (int argc, char **argv)
   bench_unit (database, "unitizing alphas, bootstrap of 1,000", PND_UNIT_CONTINUUM, coders, 1000,
               5000);
   g_clear_pointer (&database, pnd_database_close);
+  g_clear_object (&project);
   bench_remove_project (path);
   return 0;
 }

@@ -268,12 +268,15 @@ main (int argc, char **argv)
   g_autoptr (PndDocumentText) text = bench_make_text (LENGTH, FALSE);
   char *path = bench_make_project (text, 0);
   g_autoptr (GError) error = NULL;
+  g_autoptr (PndProject) project = NULL;
   g_autoptr (PndDatabase) database = NULL;
   PndPlotRequest inclusion = PND_PLOT_REQUEST (PND_PLOT_COOCCURRENCE);
   PndPlotRequest paragraph = PND_PLOT_REQUEST (PND_PLOT_COOCCURRENCE);
 
   fill (path);
-  database = pnd_database_open (path, PND_DATABASE_READ_ONLY, &error);
+  project = pnd_project_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  database = pnd_project_open_reader (project, &error);
   g_assert_no_error (error);
   bench_summary (database);
   bench_matrix (database);
@@ -293,6 +296,7 @@ main (int argc, char **argv)
   bench_kind (database, PND_PLOT_REQUEST (PND_PLOT_SATURATION), "saturation, 500,000 codings",
               1500);
   g_clear_pointer (&database, pnd_database_close);
+  g_clear_object (&project);
   bench_remove_project (path);
   return 0;
 }
