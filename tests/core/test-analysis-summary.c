@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/analysis/review/counted.h"
+#include "app/analysis/review/counted.h"
 #include "app/analysis/summary.h"
 #include "app/store/veil/veil.h"
 
@@ -72,6 +73,22 @@ test_counts (CodedProject *self, gconstpointer data)
   g_assert_cmpint (pnd_summary_get (summary, self->context)->passages, ==, 1);
 }
 
+/* how many are in any state of review */
+static int
+count_states (CodedProject *self)
+{
+  g_auto (PndCounted) counted = { 0 };
+  g_autoptr (GError) error = NULL;
+  int n = 0;
+
+  g_assert_true (pnd_counted_load (pnd_project_get_database (self->project), &counted, &error));
+  g_assert_no_error (error);
+  for (int review = 0; review < PND_N_REVIEWS; review++)
+    n += counted.by_review[review];
+  g_assert_cmpint (n, ==, counted.n);
+  return n;
+}
+
 static void
 test_trash (CodedProject *self, gconstpointer data)
 {
@@ -83,7 +100,9 @@ test_trash (CodedProject *self, gconstpointer data)
 
   coded_project_add_coding (self, one, 0, 5, self->culture, PND_POLARITY_SUPPORTS, 0, NULL);
   before = count (self);
+  g_assert_cmpint (count_states (self), ==, 1);
   g_assert_true (pnd_document_trash (document, NULL));
+  g_assert_cmpint (count_states (self), ==, 0);
   trashed = count (self);
   g_assert_true (pnd_document_restore (document, NULL));
   restored = count (self);
