@@ -185,6 +185,23 @@ run (const char *program, const char *folder, const char *name, GBytes *bytes, c
   return wait_for (pid, name, seconds, fell, cancellable, error);
 }
 
+/* now and then LibreOffice ends at once without having looked at the file, which says nothing of it;
+ * then it is asked once more */
+static gboolean
+convert (const char *program, const char *folder, const char *name, GBytes *bytes,
+         const char *input, const char *output, int seconds, gboolean *fell,
+         GCancellable *cancellable, GError **error)
+{
+  for (int attempt = 0; attempt < 2; attempt++)
+    {
+      if (!run (program, folder, name, bytes, input, seconds, fell, cancellable, error))
+        return FALSE;
+      if (*fell || g_file_test (output, G_FILE_TEST_EXISTS))
+        break;
+    }
+  return TRUE;
+}
+
 static PndImported *
 read_result (const char *name, GBytes *bytes, const char *output, gboolean fell,
              GCancellable *cancellable, GError **error)
@@ -247,7 +264,7 @@ pnd_convert_read (const char *name, GBytes *bytes, const char *suffix, const cha
     return NULL;
   input = g_strdup_printf ("%s/document.%s", folder, suffix);
   output = g_build_filename (folder, "document.odt", NULL);
-  if (run (program, folder, name, bytes, input, seconds, &fell, cancellable, error))
+  if (convert (program, folder, name, bytes, input, output, seconds, &fell, cancellable, error))
     imported = read_result (name, bytes, output, fell, cancellable, error);
   remove_tree (folder);
   return imported;

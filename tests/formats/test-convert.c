@@ -93,6 +93,22 @@ test_makes_nothing (void)
   remove_program (folder);
 }
 
+/* what makes nothing at first is asked once more, and its second answer counts */
+static void
+test_once_more (void)
+{
+  char *folder = write_program ("#!/bin/sh\nchild=\"$(dirname \"$0\")/child\"\n"
+                                "[ ! -e \"$child\" ] || echo x >document.odt\n"
+                                "echo asked >>\"$child\"\n");
+  g_autofree char *child = g_build_filename (folder, "child", NULL);
+  g_autofree char *asked = NULL;
+
+  assert_refused (PND_IMPORT_ERROR_DAMAGED, TRUE, "“a.rtf”", NULL);
+  g_assert_true (g_file_get_contents (child, &asked, NULL, NULL));
+  g_assert_cmpstr (asked, ==, "asked\nasked\n");
+  remove_program (folder);
+}
+
 /* it and what it started are gone after the limit */
 static void
 test_hangs (void)
@@ -144,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/convert/missing", test_missing);
   g_test_add_func ("/convert/memory", test_memory);
   g_test_add_func ("/convert/makes-nothing", test_makes_nothing);
+  g_test_add_func ("/convert/once-more", test_once_more);
   g_test_add_func ("/convert/hangs", test_hangs);
   g_test_add_func ("/convert/cancelled", test_cancelled);
   g_test_add_func ("/convert/leaves-nothing", test_leaves_nothing);
