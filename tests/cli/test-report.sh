@@ -75,7 +75,7 @@ holds en.html 'the strongest for and against, cited' \
   '(I-02, dinas pariwisata, 2025, D2, line 26; ' 'D3, p. 1, line 17; ' ', strength 3)'
 holds en.html 'warnings' 'The author overrules the rule: CUL.' \
   'Motives without a verdict of the author: 1.' 'only 0 of 10 documents are read' \
-  'thresholds after the first verdict: 1.' 'Unrated passages, left out: 2.' \
+  'thresholds after the first verdict: 1.' 'Passages without polarity or holder, left out: 2.' \
   'Passages of the partner region, the central state or others, left out: 22.'
 holds en.html 'which source says what, and whose motives' 'Sources against' 'I-05</th>' '+2 −1' \
   'Partner region</th>'

@@ -143,6 +143,66 @@ test_documents (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_documents (fixture), ==, 0);
 }
 
+/* from the filter to the list, and two documents ticked */
+static void
+test_documents_keys (Fixture *fixture, gconstpointer data)
+{
+  add_case (fixture, "Sumbar", "Jeonbuk");
+  case_look (fixture);
+  fixture_activate (fixture, "win.case-documents");
+  fixture_press ("Tab space Down space");
+  case_click (fixture, case_get_dialog (fixture), "_Save");
+  g_assert_cmpuint (count_documents (fixture), ==, 2);
+}
+
+/* blanks in the filter hide nothing */
+static void
+test_documents_filter (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  add_case (fixture, "Sumbar", "Jeonbuk");
+  case_look (fixture);
+  fixture_activate (fixture, "win.case-documents");
+  entry = case_find (case_get_dialog (fixture), GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Budget ");
+  g_signal_emit_by_name (entry, "search-changed");
+  case_click (fixture, case_get_dialog (fixture), "Tick _All");
+  case_click (fixture, case_get_dialog (fixture), "_Save");
+  g_assert_cmpuint (count_documents (fixture), ==, 1);
+}
+
+static gboolean
+shows_label (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  fixture_collect (root, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_visible (labels->pdata[i])
+        && g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* the key says why it saves nothing */
+static void
+test_why_not (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor;
+
+  case_code_all (fixture, tourism, 2);
+  case_decide (fixture, "ECO");
+  editor = GTK_WIDGET (case_get_editor (fixture));
+  fixture_press ("ctrl+s");
+  g_assert_true (shows_label (editor, "Choose a verdict first."));
+  pnd_finding_editor_choose (case_get_editor (fixture), PND_VERDICT_ABSENT);
+  g_assert_false (shows_label (editor, "Choose a verdict first."));
+  fixture_press ("ctrl+s");
+  g_assert_true (shows_label (
+    editor, "Answer the passages that support it first, or choose another verdict."));
+}
+
 /* a coding that counts for another case only */
 static void
 test_restricted (Fixture *fixture, gconstpointer data)
@@ -359,6 +419,9 @@ main (int argc, char **argv)
   add ("/cases/case", test_case);
   add ("/cases/whole", test_whole);
   add ("/cases/documents", test_documents);
+  add ("/cases/documents-keys", test_documents_keys);
+  add ("/cases/documents-filter", test_documents_filter);
+  add ("/cases/why-not", test_why_not);
   add ("/cases/restricted", test_restricted);
   add ("/cases/figures", test_figures);
   add ("/cases/versions", test_versions);

@@ -152,7 +152,10 @@ judged_cb (PndCaseBar *self)
     gtk_label_set_text (GTK_LABEL (self->reading), _("Reading the evidence…"));
   else
     gtk_label_set_text (GTK_LABEL (self->reading),
-                        coverage.n_documents > 0 ? text : _("No documents yet"));
+                        coverage.n_documents > 0 ? text
+                        : pnd_case_study_get_case (self->study) != 0
+                          ? _("No documents yet: Ctrl+Shift+D chooses them")
+                          : _("No documents yet"));
 }
 
 /* where a case goes from the list, the list chooses another: nobody did */

@@ -125,6 +125,22 @@ append (GString *facts, const char *text)
   g_string_append (facts, text);
 }
 
+/* codes of the context have no polarity to miss */
+static const char *
+get_polarity (PndDeskSubject *self, PndCoding *coding)
+{
+  PndPolarity polarity = pnd_coding_get_rating (coding).polarity;
+  g_autoptr (PndCode) code
+    = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODE,
+                   pnd_coding_get_code (coding), NULL);
+  PndCodeKind kind = code != NULL ? pnd_code_get_kind (code) : PND_CODE_KIND_MOTIVE;
+
+  if (polarity != PND_POLARITY_UNRATED)
+    return pnd_polarity_get_title (polarity);
+  return kind == PND_CODE_KIND_MOTIVE || kind == PND_CODE_KIND_INDICATOR ? _("Polarity unrated")
+                                                                         : NULL;
+}
+
 static void
 show_coding (PndDeskSubject *self, const PndQueueItem *item)
 {
@@ -141,8 +157,7 @@ show_coding (PndDeskSubject *self, const PndQueueItem *item)
   if (coding == NULL)
     return;
   rating = pnd_coding_get_rating (coding);
-  append (facts, rating.polarity != PND_POLARITY_UNRATED
-                   ? pnd_polarity_get_title (rating.polarity) : _("Polarity unrated"));
+  append (facts, get_polarity (self, coding));
   append (facts, rating.strength > 0 ? _(strengths[rating.strength]) : NULL);
   append (facts, rating.holder != PND_HOLDER_UNRATED ? pnd_holder_get_title (rating.holder) : NULL);
   append (facts, item->coder);

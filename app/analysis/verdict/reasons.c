@@ -33,9 +33,9 @@ static const Wording wordings[PND_N_REASONS] = {
   [PND_REASON_FORMAL_ONLY] = { N_("formal only (passages below the needed strength: %d)"), TRUE },
   [PND_REASON_NOT_FOUND] = { N_("sought and not found"), FALSE },
   [PND_REASON_NOTHING_TESTED] = { N_("untested"), FALSE },
-  [PND_REASON_UNRATED] = { N_("unrated (passages to finish: %d)"), TRUE },
+  [PND_REASON_UNRATED] = { N_("without polarity or holder (passages: %d)"), TRUE },
   [PND_REASON_OTHER_HOLDER] = { N_("passages of other holders left out: %d"), TRUE },
-  [PND_REASON_UNRATED_LEFT] = { N_("unrated passages left out: %d"), TRUE },
+  [PND_REASON_UNRATED_LEFT] = { N_("passages without polarity or holder left out: %d"), TRUE },
   [PND_REASON_UNKNOWN_SPEAKER]
   = { N_("passages in the news that do not say who speaks: %d"), TRUE },
   [PND_REASON_CHANGED] = { N_("passages changed since the finding: %d"), TRUE },

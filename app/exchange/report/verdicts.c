@@ -446,7 +446,8 @@ pnd_report_add_warnings (PndReportParts *parts, const PndReportCase *one, GError
   before = report->blocks->len;
   warn_of_verdicts (report, one);
   warn_of_reading (report, one);
-  add_item_if (report, sum_uses (one, PND_USE_UNRATED), _("Unrated passages, left out: %d."));
+  add_item_if (report, sum_uses (one, PND_USE_UNRATED),
+               _("Passages without polarity or holder, left out: %d."));
   add_item_if (report, sum_uses (one, PND_USE_OTHER_HOLDER),
                _("Passages of the partner region, the central state or others, left out: %d."));
   add_item_if (report, sum_uses (one, PND_USE_CLAIM),

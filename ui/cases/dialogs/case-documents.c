@@ -79,8 +79,10 @@ matches (gpointer item, gpointer data)
 static void
 search_cb (Dialog *self, GtkEditable *entry)
 {
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
   g_free (self->needle);
-  self->needle = g_utf8_casefold (gtk_editable_get_text (entry), -1);
+  self->needle = g_utf8_casefold (words, -1);
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown),
                       GTK_FILTER_CHANGE_DIFFERENT);
 }
@@ -106,7 +108,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Dialog *self)
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_set_focusable (check, FALSE);
+  /* the row has the keys; a check that is only not focusable swallows Tab */
+  gtk_widget_set_can_focus (check, FALSE);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
@@ -155,6 +158,19 @@ activate_cb (Dialog *self, guint position)
   tick (self, document, !is_ticked (self, document));
   g_list_model_items_changed (G_LIST_MODEL (self->shown), position, 1, 1);
   show_count (self);
+}
+
+/* Space ticks as Enter does: a list would only select */
+static gboolean
+key_cb (Dialog *self, guint key, guint code, GdkModifierType modifiers)
+{
+  GtkSelectionModel *rows = gtk_list_view_get_model (GTK_LIST_VIEW (self->view));
+  guint position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (rows));
+
+  if (key != GDK_KEY_space || position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  activate_cb (self, position);
+  return TRUE;
 }
 
 static void
@@ -220,6 +236,7 @@ make_list (Dialog *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
@@ -233,6 +250,9 @@ make_list (Dialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Documents"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (self->view, keys);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);

@@ -75,6 +75,17 @@ say_fault (PndFindingEditor *self, const char *text)
   gtk_widget_set_visible (self->fault, text != NULL);
 }
 
+/* for the key, which no button shows to be of no use now */
+static void
+say_why_not (PndFindingEditor *self)
+{
+  if (self->evidence == NULL || !pnd_project_can_edit (get_project (self)))
+    return;
+  say_fault (self, get_verdict (self) == PND_VERDICT_NONE
+                     ? _("Choose a verdict first.")
+                     : _("Answer the passages that support it first, or choose another verdict."));
+}
+
 /* what follows from the verdict that is chosen */
 static void
 verdict_cb (PndFindingEditor *self)
@@ -441,7 +452,10 @@ pnd_finding_editor_save (PndFindingEditor *self)
   g_return_val_if_fail (PND_IS_FINDING_EDITOR (self), FALSE);
 
   if (!pnd_finding_editor_can_save (self))
-    return FALSE;
+    {
+      say_why_not (self);
+      return FALSE;
+    }
   in_favour = pnd_key_passages_list (PND_KEY_PASSAGES (self->passages), PND_SIDE_FOR);
   against = pnd_key_passages_list (PND_KEY_PASSAGES (self->passages), PND_SIDE_AGAINST);
   passages[PND_SIDE_FOR] = in_favour;
