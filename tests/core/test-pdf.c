@@ -1,42 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The files of data/pdf were made by LibreOffice (one-column, two-columns, headed, tables, links;
- * encrypted by qpdf) and by groff and Ghostscript (typeset); the texts beside them are what they
- * were made from. */
+/* What is read of a PDF file: columns, paragraphs, tables, pages. */
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/resource.h>
 
-#include "app/text/pdf/pdf.h"
-
-static GBytes *
-load (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "data", "pdf", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize n_bytes;
-
-  g_file_get_contents (path, &data, &n_bytes, &error);
-  g_assert_no_error (error);
-  return g_bytes_new_take (data, n_bytes);
-}
-
-static PndImported *
-read_file (const char *name, const char *password, GError **error)
-{
-  g_autoptr (GBytes) bytes = load (name);
-
-  return pnd_pdf_read (name, bytes, &(PndImportOptions){ .password = password }, NULL, error);
-}
-
-static const char *
-get_text (PndImported *imported)
-{
-  return pnd_document_text_get_utf8 (imported->text, NULL);
-}
+#include "tests/core/pdf-fixture.h"
 
 static char *
 without_spaces (const char *text)
@@ -115,34 +85,6 @@ test_structure (void)
   g_assert_true (pnd_span_equal (pnd_structure_get_page (imported->structure, 0)->span,
                                  PND_SPAN (0, 1)));
   g_assert_cmpstr (pnd_structure_get_page (imported->structure, 0)->value, ==, "1");
-}
-
-static void
-assert_refused (GBytes *bytes, const char *password, int code)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PndImported) imported = pnd_pdf_read (
-    "a.pdf", bytes, &(PndImportOptions){ .password = password }, NULL, &error);
-
-  g_assert_error (error, PND_IMPORT_ERROR, code);
-  g_assert_null (imported);
-  g_assert_nonnull (strstr (error->message, "a.pdf"));
-  g_assert_null (strchr (error->message, '\n'));
-}
-
-static void
-test_password (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load ("encrypted.pdf");
-  g_autoptr (PndImported) imported = NULL;
-
-  assert_refused (bytes, NULL, PND_IMPORT_ERROR_PASSWORD);
-  assert_refused (bytes, "", PND_IMPORT_ERROR_PASSWORD);
-  assert_refused (bytes, "rahasiA", PND_IMPORT_ERROR_PASSWORD);
-  imported = read_file ("encrypted.pdf", "rahasia", &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (get_text (imported), "Masing-masing pihak menunjuk"));
 }
 
 /* --- files drawn here --- */
@@ -518,131 +460,11 @@ test_map (void)
   g_assert_false (pnd_page_map_has_text (map, 1, 5, 5, 10));
 }
 
-/* --- hostile ones --- */
-
-static void
-assert_refused_text (const char *text, int code)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-
-  assert_refused (bytes, NULL, code);
-}
-
-static void
-test_hostile (void)
-{
-  assert_refused_text ("%PDF-1.7\n", PND_IMPORT_ERROR_DAMAGED);
-  assert_refused_text ("", PND_IMPORT_ERROR_DAMAGED);
-  /* a tree of pages that holds itself, and says that it is huge */
-  assert_refused_text ("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
-                       "2 0 obj <</Type/Pages/Kids[2 0 R]/Count 1000000000>> endobj\n"
-                       "trailer <</Root 1 0 R>>\n",
-                       PND_IMPORT_ERROR_DAMAGED);
-  /* forms that draw each other without end */
-  assert_refused_text (
-    "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
-    "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
-    "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
-    "/Resources<</XObject<</A 5 0 R>>>>>> endobj\n"
-    "4 0 obj <</Length 5>> stream\n/A Do\nendstream endobj\n"
-    "5 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A 5 0 R>>>>"
-    "/Length 5>> stream\n/A Do\nendstream endobj\n"
-    "trailer <</Root 1 0 R>>\n",
-    PND_IMPORT_ERROR_NO_TEXT);
-}
-
-/* cut anywhere, it is refused with a sentence or read in part, never more than was in it */
-static void
-test_truncated (void)
-{
-  g_autoptr (GBytes) whole = load ("links.pdf");
-  gsize n_bytes = g_bytes_get_size (whole);
-
-  for (gsize n = 0; n < n_bytes; n += n_bytes / 41)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (whole, 0, n);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PndImported) imported = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &error);
-
-      g_assert_true ((imported == NULL) == (error != NULL));
-      if (error != NULL)
-        g_assert_null (strchr (error->message, '\n'));
-    }
-}
-
-/* with the table of its parts destroyed it is read all the same; with bytes changed here and there
- * it is read or refused */
-static void
-test_damaged (void)
-{
-  g_autoptr (GBytes) whole = load ("typeset.pdf");
-  gsize n_bytes = g_bytes_get_size (whole);
-  g_autofree char *copy = g_memdup2 (g_bytes_get_data (whole, NULL), n_bytes);
-  g_autoptr (GRand) random = g_rand_new_with_seed (7);
-  g_autoptr (GBytes) broken = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PndImported) imported = NULL;
-
-  for (gsize i = 0; i + 9 < n_bytes; i++)
-    if (memcmp (copy + i, "startxref", 9) == 0)
-      memcpy (copy + i, "startnone", 9);
-  broken = g_bytes_new (copy, n_bytes);
-  imported = pnd_pdf_read ("a.pdf", broken, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (get_text (imported), "Laporan diplomasi daerah\n"));
-
-  for (int i = 0; i < 20; i++)
-    {
-      g_autoptr (GBytes) bytes = NULL;
-      g_autoptr (GError) own = NULL;
-      g_autoptr (PndImported) read = NULL;
-
-      for (int k = 0; k < 20; k++)
-        copy[g_rand_int_range (random, 0, (gint32) n_bytes)] = (char) g_rand_int (random);
-      bytes = g_bytes_new (copy, n_bytes);
-      read = pnd_pdf_read ("a.pdf", bytes, NULL, NULL, &own);
-      g_assert_true ((read == NULL) == (own != NULL));
-    }
-}
-
-static void
-test_cancel (void)
-{
-  g_autoptr (GBytes) bytes = load ("typeset.pdf");
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_cancellable_cancel (cancellable);
-  g_assert_null (pnd_pdf_read ("a.pdf", bytes, NULL, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
-test_is (void)
-{
-  g_autoptr (GBytes) pdf = load ("typeset.pdf");
-  g_autoptr (GBytes) late = g_bytes_new_static ("\0\0junk\n%PDF-1.4\n", 16);
-  g_autoptr (GBytes) text = g_bytes_new_static ("PDF files begin with a mark", 27);
-  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
-
-  g_assert_true (pnd_pdf_is (pdf));
-  g_assert_true (pnd_pdf_is (late));
-  g_assert_false (pnd_pdf_is (text));
-  g_assert_false (pnd_pdf_is (empty));
-}
-
 int
 main (int argc, char *argv[])
 {
-  /* a file that wants more than this is ill */
-  const struct rlimit seconds = { 100, 110 };
-  const struct rlimit bytes = { 2048UL * 1024 * 1024, 2048UL * 1024 * 1024 };
-
   g_test_init (&argc, &argv, NULL);
-  setrlimit (RLIMIT_CPU, &seconds);
-#ifndef __SANITIZE_ADDRESS__
-  setrlimit (RLIMIT_AS, &bytes);
-#endif
+  limit_resources ();
   g_test_add_data_func ("/pdf/one-column", "one-column", test_against_source);
   g_test_add_data_func ("/pdf/two-columns", "two-columns", test_against_source);
   g_test_add_data_func ("/pdf/typeset", "typeset", test_against_source);
@@ -651,7 +473,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/table-rows", test_table_rows);
   g_test_add_func ("/pdf/prose-apart", test_prose_apart);
   g_test_add_func ("/pdf/structure", test_structure);
-  g_test_add_func ("/pdf/password", test_password);
   g_test_add_func ("/pdf/hyphens", test_hyphens);
   g_test_add_func ("/pdf/paragraphs", test_paragraphs);
   g_test_add_func ("/pdf/furniture", test_furniture);
@@ -661,10 +482,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/no-text", test_no_text);
   g_test_add_func ("/pdf/recognise", test_recognise);
   g_test_add_func ("/pdf/map", test_map);
-  g_test_add_func ("/pdf/hostile", test_hostile);
-  g_test_add_func ("/pdf/truncated", test_truncated);
-  g_test_add_func ("/pdf/damaged", test_damaged);
-  g_test_add_func ("/pdf/cancel", test_cancel);
-  g_test_add_func ("/pdf/is", test_is);
   return g_test_run ();
 }
