@@ -307,6 +307,8 @@ test_reading_walk (Fixture *fixture, gconstpointer data)
       g_autofree char *now = NULL;
       g_autofree char *after = NULL;
       g_autofree char *again = NULL;
+      g_autofree char *before = join_lines (lines);
+      g_auto (GStrv) whole = g_strsplit (before, "\n", -1);
       g_auto (GStrv) old = NULL;
       g_auto (GStrv) new = NULL;
       int length = (int) ask (fixture, "SELECT characters FROM texts t JOIN documents d"
@@ -326,9 +328,11 @@ test_reading_walk (Fixture *fixture, gconstpointer data)
         continue;
       new = g_strsplit (now, "\n", -1);
       after = get_read (fixture, document);
-      /* every line that stayed whole and was read whole is read */
+      /* every line that stayed whole and was read whole is read; where a mark ends within a line,
+       * the rest of it may be cut off just there, and then the line did not stay */
       for (char **line = new; *line != NULL; line++)
-        if (**line != '\0' && g_strv_contains ((const char *const *) old, *line))
+        if (**line != '\0' && g_strv_contains ((const char *const *) whole, *line)
+            && g_strv_contains ((const char *const *) old, *line))
           g_assert_nonnull (strstr (after, *line));
       /* and nothing is that was not */
       {
