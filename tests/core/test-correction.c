@@ -242,12 +242,21 @@ test_reading (Fixture *fixture, gconstpointer data)
   assert_read (fixture, document, "Budaya kami lain.\nTidak ada yang lain lagi.\n");
 }
 
-/* lines of which no two are alike, so that whether one stayed can be told from its words */
+/* whether no line was ever like this one; takes note of it */
+static gboolean
+is_new (GHashTable *seen, const char *line)
+{
+  return g_hash_table_add (seen, g_strdup (line));
+}
+
+/* lines of which no two are ever alike, so that whether one stayed can be told from its words
+ * @seen: all lines that there were */
 static void
-edit_lines (GPtrArray *lines, int step)
+edit_lines (GPtrArray *lines, GHashTable *seen, int step)
 {
   guint at = (guint) g_test_rand_int_range (0, (gint32) lines->len);
   char *line = lines->pdata[at];
+  g_autofree char *half = g_strndup (line, strlen (line) / 2);
 
   switch (g_test_rand_int_range (0, 5))
     {
@@ -271,7 +280,9 @@ edit_lines (GPtrArray *lines, int step)
         }
       break;
     default:
-      lines->pdata[at] = g_strndup (line, strlen (line) / 2);
+      if (!is_new (seen, half))
+        break;
+      lines->pdata[at] = g_steal_pointer (&half);
       g_ptr_array_insert (lines, (gint) at + 1,
                           g_strdup_printf ("%s bagian %d", line + strlen (line) / 2, step));
       g_free (line);
@@ -294,6 +305,7 @@ test_reading_walk (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *first = NULL;
   gint64 document;
 
@@ -321,7 +333,7 @@ test_reading_walk (Fixture *fixture, gconstpointer data)
       read = get_read (fixture, document);
       old = g_strsplit (read, "\n", -1);
       for (int i = g_test_rand_int_range (1, 4); i > 0; i--)
-        edit_lines (lines, step * 10 + i);
+        edit_lines (lines, seen, step * 10 + i);
       now = join_lines (lines);
       /* what was put in and taken away again is no correction */
       if (correct (fixture, document, now).n_edits == 0)
