@@ -152,13 +152,16 @@ measured_cb (PndAgreement *agreement, PndConfusion *confusion, const GError *err
   PndAgreementPage *self = data;
 
   say_busy (self);
+  if (agreement == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* figures of other choices do not stay under these */
+  drop_result (self);
   if (agreement == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        pnd_workspace_fail (self->workspace, g_error_copy (error));
+      pnd_workspace_fail (self->workspace, g_error_copy (error));
+      show_result (self);
       return;
     }
-  drop_result (self);
   self->agreement = agreement;
   self->confusion = confusion;
   self->shown = pnd_agreement_options_copy (&self->options);

@@ -3,6 +3,7 @@
 #include "ui/merge/adjudication-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/analysis/adjudication/differences.h"
 #include "app/model/code.h"
@@ -97,15 +98,35 @@ get_outcome_title (const char *outcome)
   return pnd_outcome_from_string (outcome, &value) ? _(titles[value]) : "";
 }
 
+/* what stands for the text before a passage that is shown in part */
+#define LEAD "… "
+
 static void
 mark (PangoAttrList *attributes, PndDocumentText *text, PndSpan shown, PndSpan span,
       PangoAttribute *attribute)
 {
   gsize start = pnd_document_text_to_byte (text, shown.start);
+  gsize lead = shown.start > 0 ? strlen (LEAD) : 0;
 
-  attribute->start_index = (guint) (pnd_document_text_to_byte (text, span.start) - start);
-  attribute->end_index = (guint) (pnd_document_text_to_byte (text, span.end) - start);
+  attribute->start_index = (guint) (pnd_document_text_to_byte (text, span.start) - start + lead);
+  attribute->end_index = (guint) (pnd_document_text_to_byte (text, span.end) - start + lead);
   pango_attr_list_insert (attributes, attribute);
+}
+
+/* some text around @hull, in whole words */
+static PndSpan
+find_around (PndDocumentText *text, PndSpan hull)
+{
+  int length = pnd_document_text_get_length (text);
+  PndSpan shown = { MAX (0, hull.start - AROUND), MIN (length, hull.end + AROUND) };
+
+  while (shown.start > 0 && shown.start < hull.start
+         && !g_unichar_isspace (pnd_document_text_get_char (text, shown.start - 1)))
+    shown.start++;
+  while (shown.end < length && shown.end > hull.end
+         && !g_unichar_isspace (pnd_document_text_get_char (text, shown.end)))
+    shown.end--;
+  return shown;
 }
 
 /* the first coder's passage is underlined once, the second's is bold */
@@ -117,23 +138,24 @@ show_passage (Desk *self, const PndDifference *difference)
   g_autoptr (PndDocumentText) text
     = document != NULL ? pnd_document_load_text (document, NULL) : NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *slice = NULL;
+  g_autofree char *slice = NULL, *shown = NULL;
   PndSpan hull = difference->one.guid != NULL ? difference->one.span : difference->other.span;
 
   if (text == NULL)
     return;
   if (difference->one.guid != NULL && difference->other.guid != NULL)
     hull = pnd_span_hull (hull, difference->other.span);
-  hull.start = MAX (0, hull.start - AROUND);
-  hull.end = MIN (pnd_document_text_get_length (text), hull.end + AROUND);
+  hull = find_around (text, hull);
   slice = pnd_document_text_get_slice (text, hull);
+  shown = g_strconcat (hull.start > 0 ? LEAD : "", slice,
+                       hull.end < pnd_document_text_get_length (text) ? " …" : "", NULL);
   if (difference->one.guid != NULL)
     mark (attributes, text, hull, difference->one.span,
           pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
   if (difference->other.guid != NULL)
     mark (attributes, text, hull, difference->other.span,
           pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  gtk_label_set_text (GTK_LABEL (self->passage), slice);
+  gtk_label_set_text (GTK_LABEL (self->passage), shown);
   gtk_label_set_attributes (GTK_LABEL (self->passage), attributes);
 }
 
@@ -198,6 +220,17 @@ fill_new (Desk *self, const PndDifference *difference)
   pnd_new_coding_fill (self->anew, like->code, like->span);
 }
 
+/* why there is nothing to decide */
+static const char *
+explain_nothing (Desk *self)
+{
+  if (self->coders->len < 2)
+    return _("There is only one coder yet. Another’s work comes in with Merge Projects.");
+  if (self->differences == NULL)
+    return _("Choose two different coders.");
+  return _("The two coders do not differ anywhere.");
+}
+
 static void
 show (Desk *self)
 {
@@ -208,7 +241,7 @@ show (Desk *self)
   g_autofree char *title = NULL;
 
   if (difference == NULL)
-    count = g_strdup (_("The two coders do not differ anywhere."));
+    count = g_strdup (explain_nothing (self));
   else
     count = g_strdup_printf (_("%d of %d, %d to decide"), (int) self->at + 1, n,
                              self->differences->n_open);
@@ -237,13 +270,20 @@ show (Desk *self)
   fill_new (self, difference);
 }
 
+/* 0 where there is none yet */
+static gint64
+get_coder (Desk *self, int side)
+{
+  guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sides[side]));
+
+  return at < self->coders->len ? g_array_index (self->coders, gint64, at) : 0;
+}
+
 static void
 load (Desk *self)
 {
-  gint64 one = g_array_index (self->coders, gint64,
-                              gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sides[0])));
-  gint64 other = g_array_index (self->coders, gint64,
-                                gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sides[1])));
+  gint64 one = get_coder (self, 0);
+  gint64 other = get_coder (self, 1);
   GError *error = NULL;
 
   g_clear_pointer (&self->differences, pnd_differences_free);
@@ -330,8 +370,11 @@ static void
 agreed_cb (Desk *self)
 {
   GError *error = NULL;
-  int n = pnd_decision_take_over (self->project, self->differences->agreed, &error);
+  int n = 0;
 
+  if (self->differences == NULL)
+    return;
+  n = pnd_decision_take_over (self->project, self->differences->agreed, &error);
   if (n < 0)
     pnd_workspace_fail (self->workspace, error);
   else
@@ -398,7 +441,7 @@ make_coders (Desk *self, int side)
       gtk_string_list_append (names, pnd_statement_get_text (row, 1, NULL));
     }
   list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), MIN (side, (int) self->coders->len - 1));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), (guint) side);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   side == 0 ? _("First coder") : _("Second coder"), -1);
   return list;
@@ -513,7 +556,7 @@ pnd_adjudication_dialog_show (GtkWindow *parent, PndWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->project = g_object_ref (pnd_workspace_get_project (workspace));
   self->coders = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->window = GTK_WIDGET (pnd_dialog_new (parent, _("Adjudicate"), WIDTH, HEIGHT));
+  self->window = GTK_WIDGET (pnd_dialog_new (parent, _("Decide Between Coders"), WIDTH, HEIGHT));
   gtk_window_set_child (GTK_WINDOW (self->window), make_content (self));
   g_object_set_data_full (G_OBJECT (self->window), "desk", self, desk_free);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
