@@ -3,19 +3,17 @@
 #include "ui/merge/adjudication-dialog.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/analysis/adjudication/differences.h"
 #include "app/model/code.h"
 #include "app/model/document.h"
 #include "ui/common/dialog.h"
+#include "ui/merge/difference-view.h"
 #include "ui/merge/new-coding.h"
 
 /* pixels */
 #define WIDTH 820
 #define HEIGHT 560
-/* characters of the text before and after what differs */
-#define AROUND 160
 
 /*
  * Desk:
@@ -34,8 +32,7 @@ typedef struct
   GtkWidget *sides[2]; /* lists of coders */
   GtkWidget *count;
   GtkWidget *kind;
-  GtkWidget *passage;
-  GtkWidget *codings[2];
+  GtkWidget *view; /* passage and codings */
   GtkWidget *buttons[PND_N_OUTCOMES];
   GtkWidget *decided;
   GtkWidget *reason;
@@ -98,103 +95,12 @@ get_outcome_title (const char *outcome)
   return pnd_outcome_from_string (outcome, &value) ? _(titles[value]) : "";
 }
 
-/* what stands for the text before a passage that is shown in part */
-#define LEAD "… "
-
-static void
-mark (PangoAttrList *attributes, PndDocumentText *text, PndSpan shown, PndSpan span,
-      PangoAttribute *attribute)
-{
-  gsize start = pnd_document_text_to_byte (text, shown.start);
-  gsize lead = shown.start > 0 ? strlen (LEAD) : 0;
-
-  attribute->start_index = (guint) (pnd_document_text_to_byte (text, span.start) - start + lead);
-  attribute->end_index = (guint) (pnd_document_text_to_byte (text, span.end) - start + lead);
-  pango_attr_list_insert (attributes, attribute);
-}
-
-/* some text around @hull, in whole words */
-static PndSpan
-find_around (PndDocumentText *text, PndSpan hull)
-{
-  int length = pnd_document_text_get_length (text);
-  PndSpan shown = { MAX (0, hull.start - AROUND), MIN (length, hull.end + AROUND) };
-
-  while (shown.start > 0 && shown.start < hull.start
-         && !g_unichar_isspace (pnd_document_text_get_char (text, shown.start - 1)))
-    shown.start++;
-  while (shown.end < length && shown.end > hull.end
-         && !g_unichar_isspace (pnd_document_text_get_char (text, shown.end)))
-    shown.end--;
-  return shown;
-}
-
-/* the first coder's passage is underlined once, the second's is bold */
-static void
-show_passage (Desk *self, const PndDifference *difference)
-{
-  g_autoptr (PndDocument) document
-    = pnd_row_get (self->project, PND_TYPE_DOCUMENT, difference->document, NULL);
-  g_autoptr (PndDocumentText) text
-    = document != NULL ? pnd_document_load_text (document, NULL) : NULL;
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *slice = NULL, *shown = NULL;
-  PndSpan hull = difference->one.guid != NULL ? difference->one.span : difference->other.span;
-
-  if (text == NULL)
-    return;
-  if (difference->one.guid != NULL && difference->other.guid != NULL)
-    hull = pnd_span_hull (hull, difference->other.span);
-  hull = find_around (text, hull);
-  slice = pnd_document_text_get_slice (text, hull);
-  shown = g_strconcat (hull.start > 0 ? LEAD : "", slice,
-                       hull.end < pnd_document_text_get_length (text) ? " …" : "", NULL);
-  if (difference->one.guid != NULL)
-    mark (attributes, text, hull, difference->one.span,
-          pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
-  if (difference->other.guid != NULL)
-    mark (attributes, text, hull, difference->other.span,
-          pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  gtk_label_set_text (GTK_LABEL (self->passage), shown);
-  gtk_label_set_attributes (GTK_LABEL (self->passage), attributes);
-}
-
 static const char *
 get_coder_name (Desk *self, int side)
 {
   GtkStringObject *item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->sides[side]));
 
   return item != NULL ? gtk_string_object_get_string (item) : "";
-}
-
-/* what one coder says, and the rule of the code */
-static void
-show_coding (Desk *self, int side, const PndDifferenceSide *coding)
-{
-  g_autoptr (PndCode) code
-    = coding->guid != NULL ? pnd_row_get (self->project, PND_TYPE_CODE, coding->code, NULL) : NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  const PndRule *rule = code != NULL ? pnd_code_get_rule (code, NULL) : NULL;
-
-  g_string_append_printf (text, side == 0 ? _("%s (underlined)") : _("%s (bold)"),
-                          get_coder_name (self, side));
-  if (code == NULL)
-    g_string_append_printf (text, "\n%s", _("No coding"));
-  else
-    {
-      g_string_append_printf (text, "\n%s · %s", coding->abbreviation, rule->name);
-      if (coding->rating.polarity != PND_POLARITY_UNRATED)
-        g_string_append_printf (text, "\n%s", pnd_polarity_get_title (coding->rating.polarity));
-      if (coding->memo != NULL && *coding->memo != '\0')
-        g_string_append_printf (text, "\n%s", coding->memo);
-      if (*rule->definition != '\0')
-        g_string_append_printf (text, "\n\n%s", rule->definition);
-      if (*rule->include != '\0')
-        g_string_append_printf (text, "\n%s: %s", _("Include"), rule->include);
-      if (*rule->exclude != '\0')
-        g_string_append_printf (text, "\n%s: %s", _("Exclude"), rule->exclude);
-    }
-  gtk_label_set_text (GTK_LABEL (self->codings[side]), text->str);
 }
 
 static void
@@ -220,6 +126,21 @@ fill_new (Desk *self, const PndDifference *difference)
   pnd_new_coding_fill (self->anew, like->code, like->span);
 }
 
+/* the buttons that decide for a coder say for whom */
+static void
+name_buttons (Desk *self, const char *const names[2])
+{
+  for (int side = 0; side < 2; side++)
+    {
+      GtkWidget *button = self->buttons[side == 0 ? PND_OUTCOME_ONE : PND_OUTCOME_OTHER];
+      g_autofree char *label = g_strdup_printf ("%d · %s", side + 1, names[side]);
+
+      gtk_button_set_label (GTK_BUTTON (button), label);
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                               PANGO_ELLIPSIZE_END);
+    }
+}
+
 /* why there is nothing to decide */
 static const char *
 explain_nothing (Desk *self)
@@ -237,6 +158,7 @@ show (Desk *self)
   const PndDifference *difference = get_difference (self);
   int n = self->differences != NULL ? (int) self->differences->list->len : 0;
   int n_agreed = self->differences != NULL ? (int) self->differences->agreed->len : 0;
+  const char *const names[] = { get_coder_name (self, 0), get_coder_name (self, 1) };
   g_autofree char *count = NULL;
   g_autofree char *title = NULL;
 
@@ -249,12 +171,11 @@ show (Desk *self)
   for (int i = 0; i < PND_N_OUTCOMES; i++)
     gtk_widget_set_sensitive (self->buttons[i], difference != NULL);
   gtk_widget_set_sensitive (self->agreed, n_agreed > 0);
+  name_buttons (self, names);
+  pnd_difference_view_show (self->view, self->project, difference, names);
   if (difference == NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->kind), "");
-      gtk_label_set_text (GTK_LABEL (self->passage), "");
-      gtk_label_set_text (GTK_LABEL (self->codings[0]), "");
-      gtk_label_set_text (GTK_LABEL (self->codings[1]), "");
       gtk_widget_set_visible (self->decided, FALSE);
       return;
     }
@@ -263,9 +184,6 @@ show (Desk *self)
   gtk_label_set_text (GTK_LABEL (self->kind), title);
   gtk_widget_set_sensitive (self->buttons[PND_OUTCOME_ONE], difference->one.guid != NULL);
   gtk_widget_set_sensitive (self->buttons[PND_OUTCOME_OTHER], difference->other.guid != NULL);
-  show_passage (self, difference);
-  show_coding (self, 0, &difference->one);
-  show_coding (self, 1, &difference->other);
   show_decision (self, difference);
   fill_new (self, difference);
 }
@@ -450,8 +368,7 @@ make_coders (Desk *self, int side)
 static GtkWidget *
 make_buttons (Desk *self)
 {
-  const char *const labels[PND_N_OUTCOMES] = { _("1 · The First"), _("2 · The Second"),
-                                               _("N · New Coding"), _("0 · Neither"),
+  const char *const labels[PND_N_OUTCOMES] = { "", "", _("N · New Coding"), _("0 · Neither"),
                                                _("O · Leave Open") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -491,22 +408,13 @@ make_middle (Desk *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
 
   self->kind = make_label ("heading");
-  self->passage = make_label (NULL);
   self->decided = make_label ("field-label");
-  gtk_box_set_homogeneous (GTK_BOX (both), TRUE);
-  for (int i = 0; i < 2; i++)
-    {
-      self->codings[i] = make_label (NULL);
-      gtk_box_append (GTK_BOX (both), self->codings[i]);
-    }
+  self->view = pnd_difference_view_new ();
   gtk_box_append (GTK_BOX (box), self->kind);
   gtk_box_append (GTK_BOX (box), self->decided);
-  gtk_box_append (GTK_BOX (box), self->passage);
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), both);
+  gtk_box_append (GTK_BOX (box), self->view);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
