@@ -37,6 +37,7 @@ struct _PndDatabase
   char *name;              /* its last part, for messages */
   char *uri;               /* what is open: @path or a copy in @scratch */
   char *scratch;           /* (nullable): folder of a private copy, removed at the end */
+  struct _PndGuard *guard; /* (nullable): while there is a log */
   GHashTable *idle;        /* SQL -> sqlite3_stmt, those not in use; the key is the statement's */
   gboolean in_transaction; /* between begin and commit or roll back, whatever SQLite did since */
   gboolean query_only;

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "app/store/database-private.h"
+#include "app/store/file/guard.h"
 #include "app/store/file/lock.h"
 #include "app/store/veil/veil-private.h"
 
@@ -320,6 +321,7 @@ pnd_database_settle (PndDatabase *self, GError **error)
   g_autoptr (GError) local = NULL;
 
   pnd_database_drop_statements (self);
+  pnd_guard_let_go (self->guard);
   sqlite3_busy_timeout (self->handle, PATIENCE_AT_END);
   if (pnd_database_exec (self, _("Closing"),
                          "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE", &local)
@@ -578,6 +580,7 @@ pnd_database_close (PndDatabase *self)
   if (self->handle != NULL && has_running_statement (self))
     g_warning ("%s: closed while a statement was running", self->name);
   sqlite3_close_v2 (self->handle);
+  pnd_guard_free (self->guard);
   if (self->scratch != NULL)
     remove_scratch (self->scratch);
   g_hash_table_unref (self->idle);

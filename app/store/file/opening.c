@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/store/file/guard.h"
 #include "app/store/project-private.h"
 #include "app/store/schema.h"
 #include "app/store/veil/veil-private.h"
@@ -151,6 +152,18 @@ take_lock (PndProject *self, GError **error)
   return self->read_only;
 }
 
+/* The log's index is there once something was read through it. */
+static gboolean
+start_log (PndProject *self, GError **error)
+{
+  if (!pnd_database_start_log (self->database, error)
+      || pnd_database_query_int (self->database, _("Opening for writing"),
+                                 "SELECT count (*) FROM sqlite_schema", -1, error, "") < 0)
+    return FALSE;
+  self->database->guard = pnd_guard_new (self->path);
+  return TRUE;
+}
+
 /* Without a log the file changes only when an edit is saved, but readers and edits wait for each
  * other. */
 static gboolean
@@ -159,7 +172,7 @@ open_writable (PndProject *self, gboolean with_log, GError **error)
   self->database = pnd_database_open (self->path, PND_DATABASE_WRITE, error);
   return self->database != NULL && pnd_schema_check (self->database, error)
          && pnd_schema_upgrade (self->database, error)
-         && (!with_log || pnd_database_start_log (self->database, error))
+         && (!with_log || start_log (self, error))
          && pnd_project_read_names (self, error);
 }
 
