@@ -291,6 +291,65 @@ test_refused (Way *self, gconstpointer data)
   close_away (self);
 }
 
+static void
+run (Fixture *side, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_database_run (pnd_project_get_database (side->project), "Running", sql, &error, "");
+  g_assert_no_error (error);
+}
+
+/* one name wherever a researcher may have written it */
+static void
+name_everywhere (Fixture *side)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_project_begin_edit (side->project, "Write", &error);
+  g_assert_no_error (error);
+  run (side, "UPDATE project SET name = 'Sari', question = 'Does Sari agree?'");
+  run (side, "UPDATE documents SET folder = 'with Sari'");
+  run (side, "UPDATE code_texts SET definition = 'as Sari', include = 'Sari', exclude = 'Sari'");
+  run (side, "INSERT INTO cases (guid, name, own, partner, created, modified)"
+             " VALUES ('c', 'Sari 1', 'Sari 2', 'Sari 3', '', '')");
+  run (side, "INSERT INTO thresholds (guid, name, value, before, reason, coder, created, modified)"
+             " VALUES ('t', 'x', 1, 2, 'Sari said', 1, '', '')");
+  run (side, "INSERT INTO decisions (guid, document_guid, kind, outcome, reason, coder, created,"
+             " modified) VALUES ('d', 'x', 'code', 'open', 'Sari is unsure', 1, '', '')");
+  pnd_project_end_edit (side->project, &error);
+  g_assert_no_error (error);
+  pnd_project_set_preference (side->project, "queries", "what Sari says");
+}
+
+static gboolean
+has_bytes (const char *path, const char *word)
+{
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &n_bytes, NULL));
+  for (gsize i = 0; i + strlen (word) <= n_bytes; i++)
+    if (memcmp (bytes + i, word, strlen (word)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* no byte of a name goes along */
+static void
+test_names (Way *self, gconstpointer data)
+{
+  name_everywhere (&self->home);
+  write_bundle (self, PND_BUNDLE_ALL);
+  g_assert_true (has_bytes (self->away.path, "Sari"));
+  write_bundle (self, GPOINTER_TO_INT (data));
+  g_assert_false (has_bytes (self->away.path, "Sari"));
+  open_away (self, "Citra");
+  g_assert_true (pnd_project_is_review_only (self->away.project));
+  g_assert_cmpint (ask (&self->away, "SELECT reason = 'Informant is unsure' FROM decisions"), ==, 1);
+  close_away (self);
+}
+
 /* to another project a bundle says nothing */
 static void
 test_stranger (Way *self, gconstpointer data)
@@ -321,6 +380,8 @@ main (int argc, char **argv)
   TEST ("/bundle/way-with-least", PND_BUNDLE_PSEUDONYMS | PND_BUNDLE_WITHOUT_TEXTS, test_way);
   TEST ("/bundle/meanwhile", PND_BUNDLE_ALL, test_meanwhile);
   TEST ("/bundle/meanwhile-other-names", PND_BUNDLE_PSEUDONYMS, test_meanwhile);
+  TEST ("/bundle/names", PND_BUNDLE_PSEUDONYMS, test_names);
+  TEST ("/bundle/names-with-least", PND_BUNDLE_PSEUDONYMS | PND_BUNDLE_WITHOUT_TEXTS, test_names);
   TEST ("/bundle/refused", 0, test_refused);
   TEST ("/bundle/stranger", 0, test_stranger);
   return g_test_run ();

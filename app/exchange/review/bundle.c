@@ -32,7 +32,11 @@ static const struct
   { "remarks", "text" },       { "supervisions", "topic" }, { "supervisions", "advice" },
   { "supervisions", "done" },  { "informants", "notes" },  { "informants", "role" },
   { "informants", "office" },  { "speakers", "label" },    { "code_texts", "example" },
-  { "code_texts", "near_miss" }, { "project", "notes" },
+  { "code_texts", "near_miss" }, { "code_texts", "definition" }, { "code_texts", "include" },
+  { "code_texts", "exclude" }, { "decisions", "reason" },   { "thresholds", "reason" },
+  { "cases", "name" },         { "cases", "own" },         { "cases", "partner" },
+  { "documents", "folder" },   { "project", "name" },      { "project", "question" },
+  { "project", "notes" },
 };
 
 static gboolean
@@ -136,7 +140,8 @@ rename_all (PndProject *copy, PndPseudonyms *names, GPtrArray *documents, GError
          && run (copy, "DELETE FROM code_versions", error);
 }
 
-/* passages of a document with what may be seen around them, in order of their starts */
+/* (transfer full) (nullable): passages of a document with what may be seen around them, in order of
+ * their starts */
 static GArray *
 load_shown (PndProject *copy, gint64 document, int length, GError **error)
 {
@@ -145,16 +150,19 @@ load_shown (PndProject *copy, gint64 document, int length, GError **error)
     "SELECT span_start, span_end FROM main.codings WHERE document = ?1 UNION ALL "
     "SELECT span_start, span_end FROM main.annotations WHERE document = ?1 ORDER BY 1",
     error, "i", document);
-  GArray *shown = g_array_new (FALSE, FALSE, sizeof (PndSpan));
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (PndSpan));
+  GError *failure = NULL;
 
-  while (row != NULL && pnd_statement_next (row, NULL))
+  if (row == NULL)
+    return NULL;
+  while (pnd_statement_next (row, &failure))
     {
       PndSpan span = PND_SPAN (MAX ((int) pnd_statement_get_int (row, 0) - CONTEXT, 0),
                                MIN ((int) pnd_statement_get_int (row, 1) + CONTEXT, length));
 
       g_array_append_val (shown, span);
     }
-  return shown;
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&shown) : NULL;
 }
 
 /* (transfer full): as many characters and lines as @text, and nothing to read outside of @shown */
@@ -191,6 +199,8 @@ mask_text (PndProject *copy, gint64 id, PndDocument *document, GError **error)
   if (text == NULL)
     return FALSE;
   shown = load_shown (copy, id, pnd_document_text_get_length (text), error);
+  if (shown == NULL)
+    return FALSE;
   masked = mask (text, shown);
   return pnd_document_text_store (masked, database, error)
          && pnd_database_run (database, _("Preparing a review bundle"),
@@ -221,6 +231,37 @@ drop_originals (PndProject *copy, PndBundleFlags flags, GError **error)
                  error);
 }
 
+static gboolean
+set_preference (PndProject *copy, const char *key, const char *value, GError **error)
+{
+  return pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"),
+                           "INSERT OR REPLACE INTO preferences (key, value) VALUES (?, ?)", error,
+                           "ss", key, value);
+}
+
+static gboolean
+keep_digests_of (PndDatabase *database, PndProject *copy, PndSubjectKind kind, const char *sql,
+                 GError **error)
+{
+  g_autoptr (PndDigests) digests = pnd_digests_new (database);
+  g_autoptr (PndStatement) row
+    = pnd_database_query (database, _("Preparing a review bundle"), sql, error, "");
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    {
+      const char *guid = pnd_statement_get_text (row, 0, NULL);
+      g_autofree char *digest = pnd_digests_make (digests, kind, guid);
+      g_autofree char *key = g_strconcat (PND_DIGEST_KEY, guid, NULL);
+
+      if (!set_preference (copy, key, digest, error))
+        return FALSE;
+    }
+  return pnd_statement_ended (failure, error);
+}
+
 /* What was judged is known again by its digest where the copy has other names. */
 static gboolean
 keep_digests (PndDatabase *database, PndProject *copy, GError **error)
@@ -228,29 +269,15 @@ keep_digests (PndDatabase *database, PndProject *copy, GError **error)
   /* as they are seen: a veil hides guids, too */
   static const char *const tables[PND_N_SUBJECT_KINDS]
     = { "all_codings", "findings", "codes", "memos" };
-  g_autoptr (PndDigests) digests = pnd_digests_new (database);
 
   for (int kind = 0; kind < PND_N_SUBJECT_KINDS; kind++)
     {
       g_autofree char *sql
         = g_strdup_printf ("SELECT guid FROM %s ORDER BY %s", tables[kind],
                            kind == PND_SUBJECT_CODING ? "document, id" : "id");
-      g_autoptr (PndStatement) row
-        = pnd_database_query (database, _("Preparing a review bundle"), sql, error, "");
 
-      if (row == NULL)
+      if (!keep_digests_of (database, copy, (PndSubjectKind) kind, sql, error))
         return FALSE;
-      while (pnd_statement_next (row, NULL))
-        {
-          const char *guid = pnd_statement_get_text (row, 0, NULL);
-          g_autofree char *digest = pnd_digests_make (digests, (PndSubjectKind) kind, guid);
-          g_autofree char *key = g_strconcat (PND_DIGEST_KEY, guid, NULL);
-
-          if (!pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"),
-                                 "INSERT OR REPLACE INTO preferences (key, value) VALUES (?, ?)",
-                                 error, "ss", key, digest))
-            return FALSE;
-        }
     }
   return TRUE;
 }
@@ -283,7 +310,8 @@ reduce (PndDatabase *source, PndProject *copy, PndBundleFlags flags, GError **er
     return FALSE;
   done = drop_originals (copy, flags, error)
          && ((flags & PND_BUNDLE_PSEUDONYMS) == 0
-             || (keep_digests (source, copy, error)
+             || (run (copy, "DELETE FROM preferences", error) /* queries name what they look for */
+                 && keep_digests (source, copy, error)
                  && rename_all (copy, names, documents, error)))
          && mark (source, copy, error);
   if (!pnd_row_finish_edit (copy, done, error))
@@ -326,9 +354,8 @@ finish (PndDatabase *source, const char *temporary, const char *path, const PndB
   if (copy == NULL)
     return FALSE;
   pnd_project_set_coder (copy, bundle->coder);
-  done = reduce (source, copy, bundle->flags, error);
-  if (done)
-    pnd_project_set_preference (copy, PND_REVIEW_ONLY_KEY, "1");
+  done = reduce (source, copy, bundle->flags, error)
+         && set_preference (copy, PND_REVIEW_ONLY_KEY, "1", error);
   /* nobody's, and complete: a veil took its part before */
   pnd_project_set_coder (copy, 0);
   done = done && pnd_project_save_copy (copy, path, PND_COPY_WITHOUT_HISTORY, error);
