@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/model/coder.h"
+#include "app/model/documents/correction.h"
 #include "app/model/review/remark.h"
 
 static const char text[] = "The hotels are empty.\nVisitors come for the coast.\n"
@@ -168,6 +169,84 @@ test_answer (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, 1), ==, PND_STATE_REVISED);
 }
 
+static void
+correct (Fixture *fixture, const char *to)
+{
+  g_autoptr (PndDocument) document
+    = g_list_model_get_item (pnd_workspace_get_documents (fixture->window->workspace), 0);
+  g_autoptr (PndDocumentText) other = pnd_document_text_new_take (g_strdup (to), strlen (to));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pnd_document_correct (document, other, NULL, &error));
+  g_assert_no_error (error);
+  fixture_settle ();
+  pnd_window_set_view (fixture->window, "review");
+  fixture_settle ();
+}
+
+/* the passage as it is marked, with what stands around it */
+static const char *
+get_passage (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  fixture_collect (fixture_get_view (fixture, "review"), GTK_TYPE_LABEL, found);
+  for (guint i = 0; i < found->len; i++)
+    if (gtk_widget_has_css_class (found->pdata[i], "desk-passage"))
+      return gtk_label_get_label (found->pdata[i]);
+  return "";
+}
+
+/* a text that is corrected meanwhile is judged as it is now, also where no passage moved */
+static void
+test_corrected (Fixture *fixture, gconstpointer data)
+{
+  static const char marked[] = ">Visitors come for the coast.</span>";
+
+  make_study (fixture);
+  fixture_press ("n");
+  g_assert_nonnull (strstr (get_passage (fixture), marked));
+  correct (fixture, "All the old hotels are empty.\nVisitors come for the coast.\n"
+                    "Farmers need tools.\nNobody asks for recognition.\n");
+  g_assert_nonnull (strstr (get_passage (fixture), marked));
+  g_assert_nonnull (strstr (get_passage (fixture), "All the old hotels"));
+  correct (fixture, "All the old hotels are empty.\nVisitors come for the coast.\n"
+                    "Farmers need tools.\nNobody asks for much recognition.\n");
+  g_assert_cmpuint (get_place (fixture), ==, 1);
+  g_assert_nonnull (strstr (get_passage (fixture), marked));
+  g_assert_nonnull (strstr (get_passage (fixture), "much recognition"));
+}
+
+/* what narrows the queue of one project says nothing about another */
+static void
+test_other_project (Fixture *fixture, gconstpointer data)
+{
+  PndReviewDesk *desk;
+  GtkMenuButton *more;
+  PndQueueFilter filter;
+  g_autofree char *path = g_build_filename (fixture->folder, "other.penanda", NULL);
+  g_autoptr (GError) error = NULL;
+
+  make_study (fixture);
+  desk = fixture_get_view (fixture, "review");
+  more = fixture_find_under (GTK_WIDGET (desk), GTK_TYPE_MENU_BUTTON, 0);
+  gtk_menu_button_popup (more);
+  fixture_settle ();
+  gtk_drop_down_set_selected (
+    fixture_find_under (GTK_WIDGET (gtk_menu_button_get_popover (more)), GTK_TYPE_DROP_DOWN, 0), 1);
+  gtk_menu_button_popdown (more);
+  pnd_review_desk_get_filter (desk, &filter);
+  g_assert_cmpint (filter.document, !=, 0);
+  pnd_project_save_copy (fixture_get_project (fixture), path, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (pnd_window_open_project (fixture->window, path, FALSE));
+  fixture_settle ();
+  pnd_window_set_view (fixture->window, "review");
+  fixture_settle ();
+  pnd_review_desk_get_filter (fixture_get_view (fixture, "review"), &filter);
+  g_assert_cmpint (filter.document, ==, 0);
+}
+
 #define TEST(path, func)                                                                           \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -180,5 +259,7 @@ main (int argc, char **argv)
   TEST ("/review-desk/undo", test_undo);
   TEST ("/review-desk/take-back", test_take_back);
   TEST ("/review-desk/answer", test_answer);
+  TEST ("/review-desk/corrected", test_corrected);
+  TEST ("/review-desk/other-project", test_other_project);
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 
 #include "ui/cases/quotes.h"
 
+#include <string.h>
+
 #include "app/analysis/citation.h"
 
 #define MAX_TEXTS 8   /* documents whose text is kept */
@@ -35,6 +37,14 @@ source_free (gpointer data)
   g_free (source);
 }
 
+/* a correction gives a document another text */
+static gboolean
+is_current (const Source *source)
+{
+  return strcmp (pnd_document_get_text_hash (source->document),
+                 pnd_document_text_get_hash (source->text)) == 0;
+}
+
 /* (nullable) */
 static const Source *
 get_source (PndQuotes *self, gint64 id)
@@ -43,7 +53,7 @@ get_source (PndQuotes *self, gint64 id)
   g_autoptr (PndDocument) document = NULL;
   g_autoptr (PndDocumentText) text = NULL;
 
-  if (source != NULL)
+  if (source != NULL && is_current (source))
     return source;
   document = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_DOCUMENT, id, NULL);
   text = document != NULL ? pnd_document_load_text (document, NULL) : NULL;

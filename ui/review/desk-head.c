@@ -313,11 +313,13 @@ pnd_desk_head_get_filter (PndDeskHead *self, PndQueueFilter *filter)
 }
 
 /**
- * pnd_desk_head_reset:
+ * pnd_desk_head_forget:
  * @self: the head
+ *
+ * Asks for everything, without saying so: what was chosen was of another project.
  */
 void
-pnd_desk_head_reset (PndDeskHead *self)
+pnd_desk_head_forget (PndDeskHead *self)
 {
   g_return_if_fail (PND_IS_DESK_HEAD (self));
 
@@ -327,6 +329,21 @@ pnd_desk_head_reset (PndDeskHead *self)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->sample), 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->seed), 0);
   self->is_filling = FALSE;
+  mark_more (self);
+}
+
+/**
+ * pnd_desk_head_reset:
+ * @self: the head
+ *
+ * Asks for everything.
+ */
+void
+pnd_desk_head_reset (PndDeskHead *self)
+{
+  g_return_if_fail (PND_IS_DESK_HEAD (self));
+
+  pnd_desk_head_forget (self);
   changed_cb (self);
 }
 

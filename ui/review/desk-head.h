@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (PndDeskHead, pnd_desk_head, PND, DESK_HEAD, GtkWidget)
 
 GtkWidget *pnd_desk_head_new (PndWorkspace *workspace);
 void pnd_desk_head_get_filter (PndDeskHead *self, PndQueueFilter *filter);
-/* all codings again; says `changed` */
+/* all codings again, since the project is another; the second says `changed` */
+void pnd_desk_head_forget (PndDeskHead *self);
 void pnd_desk_head_reset (PndDeskHead *self);
 /* documents and coders may be others now */
 void pnd_desk_head_refill (PndDeskHead *self);

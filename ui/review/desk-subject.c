@@ -3,6 +3,7 @@
 #include "ui/review/desk-subject.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/analysis/citation.h"
 #include "app/model/cases/finding.h"
@@ -17,7 +18,8 @@
 
 /*
  * _PndDeskSubject:
- * @text, @document: the text read last, since the next thing is mostly of the same document
+ * @text, @document: the text read last, since the next thing is mostly of the same document; it is
+ *   read anew when it was corrected
  */
 struct _PndDeskSubject
 {
@@ -49,10 +51,11 @@ get_text (PndDeskSubject *self, gint64 id)
   PndProject *project = pnd_workspace_get_project (self->workspace);
   g_autoptr (PndDocument) document = NULL;
 
-  if (self->document == id && self->text != NULL)
+  document = pnd_row_get (project, PND_TYPE_DOCUMENT, id, NULL);
+  if (document != NULL && self->document == id && self->text != NULL
+      && strcmp (pnd_document_get_text_hash (document), pnd_document_text_get_hash (self->text)) == 0)
     return self->text;
   drop_text (self);
-  document = pnd_row_get (project, PND_TYPE_DOCUMENT, id, NULL);
   if (document == NULL)
     return NULL;
   self->text = pnd_document_load_text (document, NULL);

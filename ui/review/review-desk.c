@@ -250,6 +250,14 @@ filter_cb (PndReviewDesk *self)
     draw_up (self);
 }
 
+/* what stands in the queue, as it is now; its text may have been corrected where it stood still */
+static void
+refresh (PndReviewDesk *self)
+{
+  pnd_desk_queue_refresh (self->queue);
+  pnd_desk_body_update (self->body);
+}
+
 static void
 map_cb (PndReviewDesk *self)
 {
@@ -264,7 +272,7 @@ map_cb (PndReviewDesk *self)
   if (self->is_stale || count (self) == 0)
     draw_up (self);
   else
-    pnd_desk_queue_refresh (self->queue);
+    refresh (self);
   choose_place (self);
 }
 
@@ -278,7 +286,7 @@ changed_cb (PndReviewDesk *self, PndChanges *changes)
   if (pnd_changes_is_reset (changes) || count (self) == 0)
     draw_up (self);
   else
-    pnd_desk_queue_refresh (self->queue);
+    refresh (self);
   choose_place (self);
   say_where (self);
 }
@@ -290,6 +298,7 @@ project_cb (PndReviewDesk *self)
 
   pnd_desk_foot_close (self->foot);
   pnd_desk_queue_clear (self->queue);
+  pnd_desk_head_forget (self->head);
   self->is_stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     map_cb (self);
