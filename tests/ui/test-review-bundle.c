@@ -193,6 +193,19 @@ test_sheet (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (path, "drawn at random"), ==, 1);
 }
 
+/* a place that is never chosen keeps nothing alive; see tear_down() */
+static void
+test_given_up (Fixture *fixture, gconstpointer data)
+{
+  make_study (fixture);
+  fixture_press ("ctrl+alt+p");
+  fixture_click (fixture, "_Choose a Place…");
+  g_assert_true (GTK_IS_FILE_CHOOSER (fixture_get_dialog (fixture)));
+  gtk_dialog_response (GTK_DIALOG (fixture_get_dialog (fixture)), GTK_RESPONSE_CANCEL);
+  fixture_settle ();
+  g_assert_null (fixture_get_dialog (fixture));
+}
+
 /* a button is seen to be down for a while before it acts */
 static void
 press_button (Fixture *fixture, const char *key)
@@ -233,8 +246,19 @@ test_log (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions"), ==, 1);
 }
 
+/* what writes goes with its window */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  PndWritingBar *bar = NULL;
+
+  g_set_weak_pointer (&bar, fixture->window->writing_bar);
+  fixture_tear_down (fixture, data);
+  g_assert_null (bar);
+}
+
 #define TEST(path, func)                                                                           \
-  g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  g_test_add (path, Fixture, NULL, fixture_set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
@@ -243,6 +267,7 @@ main (int argc, char **argv)
 
   TEST ("/review-bundle/bundle", test_bundle);
   TEST ("/review-bundle/sheet", test_sheet);
+  TEST ("/review-bundle/given-up", test_given_up);
   TEST ("/review-bundle/log", test_log);
   return g_test_run ();
 }

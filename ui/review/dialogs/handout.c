@@ -19,7 +19,6 @@ typedef struct
   PndHandout handout;
   GtkWindow *parent;
   PndWorkspace *workspace;
-  PndWritingBar *bar;
   char *project;
   gint64 coder;
   char *path;
@@ -32,7 +31,6 @@ writing_free (gpointer data)
 
   g_clear_weak_pointer (&self->parent);
   g_object_unref (self->workspace);
-  g_object_unref (self->bar);
   g_free (self->project);
   g_free (self->path);
   g_free (self);
@@ -102,8 +100,7 @@ written_cb (gpointer data)
 }
 
 static Writing *
-writing_new (GtkWindow *parent, PndWorkspace *workspace, PndWritingBar *bar,
-             const PndHandout *handout)
+writing_new (GtkWindow *parent, PndWorkspace *workspace, const PndHandout *handout)
 {
   Writing *self = g_new0 (Writing, 1);
   PndProject *project = pnd_workspace_get_project (workspace);
@@ -111,18 +108,18 @@ writing_new (GtkWindow *parent, PndWorkspace *workspace, PndWritingBar *bar,
   self->handout = *handout;
   g_set_weak_pointer (&self->parent, parent);
   self->workspace = g_object_ref (workspace);
-  self->bar = g_object_ref (bar);
   self->project = g_path_get_basename (pnd_project_get_path (project));
   self->coder = pnd_project_get_coder (project);
   return self;
 }
 
+/* @self: (transfer full) */
 static void
-begin (Writing *self)
+begin (Writing *self, PndWritingBar *bar)
 {
   g_autofree char *name = g_filename_display_basename (self->path);
 
-  pnd_writing_bar_prepare (self->bar, name, write_in_thread, self, written_cb, writing_free);
+  pnd_writing_bar_prepare (bar, name, write_in_thread, self, written_cb, writing_free);
 }
 
 /**
@@ -144,9 +141,9 @@ pnd_handout_write (GtkWindow *parent, PndWorkspace *workspace, PndWritingBar *ba
   g_return_if_fail (GTK_IS_WINDOW (parent) && PND_IS_WORKSPACE (workspace));
   g_return_if_fail (PND_IS_WRITING_BAR (bar) && handout != NULL && path != NULL);
 
-  self = writing_new (parent, workspace, bar, handout);
+  self = writing_new (parent, workspace, handout);
   self->path = g_strdup (path);
-  begin (self);
+  begin (self, bar);
 }
 
 static void
@@ -157,7 +154,7 @@ file_cb (GListModel *files, gpointer data)
   Writing *self = g_object_steal_data (G_OBJECT (bar), "handout");
 
   self->path = g_file_get_path (file);
-  begin (self);
+  begin (self, bar);
 }
 
 /**
@@ -182,8 +179,9 @@ pnd_handout_choose_place (GtkWindow *parent, PndWorkspace *workspace, PndWriting
   project = pnd_workspace_get_project (workspace);
   name = g_strconcat (pnd_project_get_name (project),
                       handout->is_log ? _("-supervision") : _("-review"), ".html", NULL);
+  /* until a place is chosen it is the bar's, and holds no reference to it: none may ever be */
   g_object_set_data_full (G_OBJECT (bar), "handout",
-                          writing_new (parent, workspace, bar, handout), writing_free);
+                          writing_new (parent, workspace, handout), writing_free);
   pnd_file_chooser_save (GTK_WIDGET (parent),
                          handout->is_log ? _("Supervision Log") : _("Review Sheet"), PND_FILE_HTML,
                          name, file_cb, bar);
