@@ -9,6 +9,7 @@
 #include "app/model/coder.h"
 #include "app/model/people/draw.h"
 #include "app/store/veil/veil.h"
+#include "app/model/people/finished.h"
 #include "ui/people/compare-page.h"
 #include "ui/people/second-copy-dialog.h"
 #include "ui/reader/reader.h"
@@ -109,6 +110,49 @@ get_adjustment (PndComparePage *page, guint side)
   GtkWidget *frame = fixture_find_under (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW, side);
 
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame));
+}
+
+static gboolean
+says (PndComparePage *page, const char *text)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  fixture_collect (GTK_WIDGET (page), GTK_TYPE_LABEL, found);
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_equal (gtk_label_get_text (found->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* of a document that is finished a blind coder is told how much there is, also where that is none */
+static void
+test_compare_blind (Fixture *fixture, gconstpointer data)
+{
+  static const char veiled[] = "nothing to be seen before you declare the document finished";
+  Study study;
+  PndComparePage *page;
+  PndProject *project = fixture_get_project (fixture);
+  g_autoptr (PndCoder) own = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 idle;
+
+  make_study (fixture, &study);
+  idle = pnd_coder_add (project, "Idris", &error);
+  own = pnd_row_get (project, PND_TYPE_CODER, study.own, &error);
+  g_assert_true (pnd_coder_set_blind (own, TRUE, &error));
+  pnd_window_set_view (fixture->window, "compare");
+  fixture_settle ();
+  page = PND_COMPARE_PAGE (gtk_stack_get_visible_child (fixture->window->centre));
+  pnd_compare_page_set_coder (page, 1, idle);
+  g_assert_true (says (page, veiled));
+  pnd_compare_page_set_coder (page, 1, study.other);
+  g_assert_true (says (page, veiled));
+  g_assert_true (pnd_finished_declare (project, study.document, &error));
+  g_assert_no_error (error);
+  fixture_settle ();
+  g_assert_true (says (page, "2 passages"));
+  pnd_compare_page_set_coder (page, 1, idle);
+  g_assert_true (says (page, "0 passages"));
 }
 
 static void
@@ -317,6 +361,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   ADD ("hidden", test_hidden);
   ADD ("compare", test_compare);
+  ADD ("compare-blind", test_compare_blind);
   ADD ("blind", test_blind);
   ADD ("dialog", test_dialog);
   ADD ("draw", test_draw);

@@ -6,6 +6,7 @@
 
 #include "app/model/coder.h"
 #include "app/model/codings/marks-of.h"
+#include "app/model/people/finished.h"
 #include "app/store/veil/veil.h"
 #include "ui/reader/reader.h"
 
@@ -59,6 +60,17 @@ look_cb (gint64 code, GdkRGBA *colour, const char **abbreviation, gpointer data)
   return TRUE;
 }
 
+/* whether there may be passages on that side that who acts is not to see yet */
+static gboolean
+is_veiled (Side *side, PndProject *project)
+{
+  PndDocument *document = pnd_workspace_get_document (side->page->workspace);
+  gint64 viewer = pnd_project_get_coder (project);
+
+  return side->coder != 0 && side->coder != viewer && pnd_project_get_blind (project)
+         && !pnd_finished_is (project, pnd_row_get_id (PND_ROW (document)), viewer);
+}
+
 /* how many passages; that a blind coder sees none of the other says why */
 static void
 show_note (Side *side)
@@ -69,8 +81,7 @@ show_note (Side *side)
 
   for (gsize i = 0; side->marks != NULL && i < pnd_span_index_get_n (side->marks); i++)
     n += !(pnd_span_index_get (side->marks, i)->flags & PND_CODING_MARK_ANNOTATION);
-  if (n == 0 && side->coder != 0 && pnd_project_get_blind (project)
-      && side->coder != pnd_project_get_coder (project))
+  if (n == 0 && is_veiled (side, project))
     text = g_strdup (_("nothing to be seen before you declare the document finished"));
   else
     text = g_strdup_printf (ngettext ("%d passage", "%d passages", n), n);
@@ -87,6 +98,7 @@ load_marks (Side *side)
 
   pnd_reader_set_marks (side->reader, NULL, NULL, NULL);
   g_clear_pointer (&side->marks, pnd_span_index_free);
+  gtk_label_set_text (GTK_LABEL (side->note), "");
   if (document == NULL)
     return;
   if (side->coder != 0)
