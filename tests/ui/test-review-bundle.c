@@ -257,6 +257,21 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_null (bar);
 }
 
+/* a new entry is not lost for want of a day */
+static void
+test_log_without_day (Fixture *fixture, gconstpointer data)
+{
+  make_study (fixture);
+  fixture_press ("ctrl+alt+g");
+  press_button (fixture, "alt+n");
+  fixture_press ("alt+d ctrl+a x alt+t B a b");
+  g_assert_true (fixture_says (fixture, "That is not a day; write it as 2026-02-17."));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions"), ==, 0);
+  fixture_press ("Escape");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions WHERE topic = 'Bab' "
+                                 "AND date = date ('now', 'localtime')"), ==, 1);
+}
+
 #define TEST(path, func)                                                                           \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, tear_down)
 
@@ -269,5 +284,6 @@ main (int argc, char **argv)
   TEST ("/review-bundle/sheet", test_sheet);
   TEST ("/review-bundle/given-up", test_given_up);
   TEST ("/review-bundle/log", test_log);
+  TEST ("/review-bundle/log-without-day", test_log_without_day);
   return g_test_run ();
 }

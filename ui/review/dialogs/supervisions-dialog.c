@@ -132,6 +132,26 @@ save (Log *self)
   return id;
 }
 
+/* (transfer full) */
+static char *
+dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/* the fields are left for good: a new entry without a day is of today then, rather than lost */
+static void
+save_last (Log *self)
+{
+  g_autofree char *today = dup_today ();
+
+  if (self->is_draft && !is_day (get_entry (self->date)))
+    gtk_editable_set_text (GTK_EDITABLE (self->date), today);
+  save (self);
+}
+
 /* a field that would not be saved as it stands says so */
 static void
 show_fault (Log *self)
@@ -202,7 +222,7 @@ selected_cb (Log *self)
   update_print (self);
   if (entry == self->shown || (entry == NULL && self->is_draft))
     return;
-  save (self);
+  save_last (self);
   show (self, entry);
 }
 
@@ -248,11 +268,10 @@ suggest_supervisor (Log *self)
 static void
 add_cb (Log *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = dup_today ();
   g_autofree char *supervisor = NULL;
 
-  save (self);
+  save_last (self);
   supervisor = suggest_supervisor (self);
   self->is_draft = TRUE;
   g_clear_object (&self->shown);
@@ -301,7 +320,7 @@ print_cb (Log *self)
 {
   const PndHandout handout = { .is_log = TRUE, .opens = TRUE };
 
-  save (self);
+  save_last (self);
   pnd_handout_choose_place (self->parent, self->workspace, self->bar, &handout);
   gtk_window_close (self->window);
 }
@@ -309,7 +328,7 @@ print_cb (Log *self)
 static gboolean
 close_cb (Log *self)
 {
-  save (self);
+  save_last (self);
   return FALSE;
 }
 
