@@ -299,6 +299,7 @@ pnd_project_look (PndProject *self)
 {
   g_autofree char *layers = NULL;
   g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean blind;
 
   if (self->database == NULL || self->database->sight == NULL)
@@ -307,9 +308,10 @@ pnd_project_look (PndProject *self)
   name = pnd_edit_get_coder_name (self);
   blind = self->coder != 0
           && pnd_database_query_int (self->database, NULL,
-                                     "SELECT blind FROM main.coders WHERE id = ?", 0, NULL, "i",
+                                     "SELECT blind FROM main.coders WHERE id = ?", 0, &error, "i",
                                      self->coder) != 0;
-  return sight_set (self->database->sight, self->coder, name, blind, layers);
+  /* where that cannot be read nothing is shown that may be hidden */
+  return sight_set (self->database->sight, self->coder, name, blind || error != NULL, layers);
 }
 
 /**
