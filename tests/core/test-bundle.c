@@ -12,6 +12,7 @@
 #include "app/model/sources/replacement.h"
 #include "app/store/history.h"
 #include "app/store/veil/review-only.h"
+#include "app/store/veil/veil.h"
 
 #include "tests/core/model-fixture.h"
 
@@ -350,6 +351,24 @@ test_names (Way *self, gconstpointer data)
   close_away (self);
 }
 
+/* whose codings the window shows makes no difference to what was judged */
+static void
+test_narrowed (Way *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Way seen = *self;
+
+  g_assert_true (pnd_project_set_whose (self->home.project, PND_WHOSE_CONSENSUS, 0, &error));
+  write_bundle (self, PND_BUNDLE_PSEUDONYMS);
+  g_assert_true (pnd_project_set_whose (self->home.project, PND_WHOSE_CODERS, 0, &error));
+  g_assert_no_error (error);
+  open_away (self, "Citra");
+  g_assert_cmpint (ask (&self->away, "SELECT count (*) FROM preferences WHERE value = ''"), ==, 0);
+  seen.home = self->away;
+  assert_stands (&seen, self->first, PND_STATE_ACCEPTED, FALSE);
+  close_away (self);
+}
+
 /* to another project a bundle says nothing */
 static void
 test_stranger (Way *self, gconstpointer data)
@@ -382,6 +401,7 @@ main (int argc, char **argv)
   TEST ("/bundle/meanwhile-other-names", PND_BUNDLE_PSEUDONYMS, test_meanwhile);
   TEST ("/bundle/names", PND_BUNDLE_PSEUDONYMS, test_names);
   TEST ("/bundle/names-with-least", PND_BUNDLE_PSEUDONYMS | PND_BUNDLE_WITHOUT_TEXTS, test_names);
+  TEST ("/bundle/narrowed", 0, test_narrowed);
   TEST ("/bundle/refused", 0, test_refused);
   TEST ("/bundle/stranger", 0, test_stranger);
   return g_test_run ();

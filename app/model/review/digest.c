@@ -9,12 +9,13 @@
 #define N_PARTS 3
 
 /* What is judged. The place of a coding is left out: a correction further up moves it, and a coding
- * that is moved is `revised` by that. So is what the review itself sets. */
+ * that is moved is `revised` by that. So is what the review itself sets. Whose codings are shown
+ * makes no difference. */
 static const char *const judged[PND_N_SUBJECT_KINDS] = {
   [PND_SUBJECT_CODING]
   = "SELECT c.guid, g.span_end - g.span_start, coalesce (g.polarity, ''), "
     "coalesce (g.strength, 0), coalesce (g.holder, ''), coalesce (g.area, ''), g.memo "
-    "FROM codings g JOIN codes c ON c.id = g.code WHERE g.guid = ?",
+    "FROM all_codings g JOIN codes c ON c.id = g.code WHERE g.guid = ?",
   [PND_SUBJECT_FINDING]
   = "SELECT guid, verdict, suggested, rationale, tested, (SELECT group_concat (k, ',') FROM "
     "(SELECT side || ' ' || coding_guid AS k FROM finding_passages WHERE finding = f.id "
@@ -121,7 +122,7 @@ find_place (PndDatabase *database, const char *guid, Place *place)
 {
   g_autoptr (PndStatement) row
     = pnd_database_query (database, _("Reading what is reviewed"),
-                          "SELECT d.text_hash, g.span_start, g.span_end FROM codings g "
+                          "SELECT d.text_hash, g.span_start, g.span_end FROM all_codings g "
                           "JOIN documents d ON d.id = g.document WHERE g.guid = ?",
                           NULL, "s", guid);
 

@@ -66,7 +66,7 @@ write_bundle (PndDatabase *reader, const char *path, gpointer data, GCancellable
   Writing *self = data;
 
   self->n_documents = count (reader, "SELECT count (*) FROM documents WHERE trashed IS NULL");
-  self->n_codings = count (reader, "SELECT count (*) FROM codings g JOIN documents d"
+  self->n_codings = count (reader, "SELECT count (*) FROM all_codings g JOIN documents d"
                                    " ON d.id = g.document WHERE d.trashed IS NULL");
   return pnd_bundle_write (reader, self->path, &self->bundle, cancellable, error);
 }
