@@ -140,6 +140,24 @@ test_take_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, 0), ==, PND_STATE_ACCEPTED);
 }
 
+/* what is written stays while one looks at the passage again: no key judges or moves on then */
+static void
+test_look_again (Fixture *fixture, gconstpointer data)
+{
+  make_study (fixture);
+  fixture_press ("q W h");
+  gtk_widget_grab_focus (fixture_get_view (fixture, "review"));
+  fixture_settle ();
+  fixture_press ("a");
+  g_assert_cmpint (count_remarks (fixture), ==, 0);
+  g_assert_cmpuint (get_place (fixture), ==, 0);
+  fixture_press ("y Return");
+  g_assert_cmpint (get_state (fixture, 0), ==, PND_STATE_QUERIED);
+  g_assert_cmpint (pnd_database_query_int (
+                     pnd_project_get_database (fixture_get_project (fixture)), "Counting",
+                     "SELECT count(*) FROM remarks WHERE text = 'Why'", -1, NULL, ""), ==, 1);
+}
+
 /* the researcher's side: who made it answers and stands by it, and what is changed is told */
 static void
 test_answer (Fixture *fixture, gconstpointer data)
@@ -258,6 +276,7 @@ main (int argc, char **argv)
   TEST ("/review-desk/keys", test_keys);
   TEST ("/review-desk/undo", test_undo);
   TEST ("/review-desk/take-back", test_take_back);
+  TEST ("/review-desk/look-again", test_look_again);
   TEST ("/review-desk/answer", test_answer);
   TEST ("/review-desk/corrected", test_corrected);
   TEST ("/review-desk/other-project", test_other_project);

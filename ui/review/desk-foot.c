@@ -140,6 +140,13 @@ has_text (PndDeskFoot *self)
   return *text != '\0';
 }
 
+/* what is written in the line is neither sent nor given up yet */
+static gboolean
+is_answering (PndDeskFoot *self)
+{
+  return gtk_widget_get_visible (self->line) && has_text (self);
+}
+
 static void
 typed_cb (PndDeskFoot *self)
 {
@@ -365,6 +372,8 @@ pnd_desk_foot_fit (PndDeskFoot *self, int width)
  * @self: the foot
  * @keyval: a key
  *
+ * A key does nothing but go back to the line while something is written in it.
+ *
  * Returns: whether it was the key of something that can be done, which then was done
  */
 gboolean
@@ -381,7 +390,10 @@ pnd_desk_foot_press (PndDeskFoot *self, guint keyval)
   for (int i = 0; i < N_ACTS; i++)
     if (kinds[i].key == key && gtk_widget_get_sensitive (self->buttons[i]))
       {
-        act_on (self, (Act) i);
+        if (is_answering (self))
+          gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+        else
+          act_on (self, (Act) i);
         return TRUE;
       }
   return FALSE;
