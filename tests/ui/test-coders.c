@@ -216,7 +216,7 @@ test_dialog (Fixture *fixture, gconstpointer data)
   make_study (fixture, &study);
   fixture_activate (fixture, "win.coders");
   g_assert_true (fixture_says (fixture, "Zubaidah"));
-  g_assert_true (fixture_says (fixture, "Finished: 0 of 1 documents"));
+  g_assert_true (fixture_says (fixture, "Finished: 0 of 1 document"));
   fixture_enter (fixture, 0, "Ani Rahma");
   fixture_choose (fixture, 0, 2);
   coder = pnd_row_get (project, PND_TYPE_CODER, study.own, NULL);

@@ -62,7 +62,7 @@ fail (People *self, GError *error)
   pnd_workspace_fail (self->workspace, error);
 }
 
-/* the name is saved when one leaves it; the others at once */
+/* the name is saved by Enter, before anything else is done and at the end; the others at once */
 static void
 save_name (People *self)
 {
@@ -91,7 +91,9 @@ show_state (People *self)
   gint64 id = pnd_row_get_id (PND_ROW (self->shown));
   int n = pnd_finished_count (self->project, id);
   guint n_documents = g_list_model_get_n_items (pnd_workspace_get_documents (self->workspace));
-  g_autofree char *text = g_strdup_printf (_("Finished: %d of %u documents"), n, n_documents);
+  g_autofree char *text = g_strdup_printf (ngettext ("Finished: %d of %u document",
+                                                     "Finished: %d of %u documents", n_documents),
+                                           n, n_documents);
 
   gtk_label_set_text (GTK_LABEL (self->state), text);
   gtk_button_set_label (GTK_BUTTON (self->acts),
