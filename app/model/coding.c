@@ -22,7 +22,12 @@ struct _PndCoding
   PndArea area;
 };
 
-G_DEFINE_FINAL_TYPE (PndCoding, pnd_coding, PND_TYPE_ROW)
+G_DEFINE_TYPE (PndCoding, pnd_coding, PND_TYPE_ROW)
+
+typedef PndCoding PndAnyCoding;
+typedef PndCodingClass PndAnyCodingClass;
+
+G_DEFINE_TYPE (PndAnyCoding, pnd_any_coding, PND_TYPE_CODING)
 
 static void
 pnd_coding_read (PndRow *row, PndStatement *statement)
@@ -68,6 +73,17 @@ static void
 pnd_coding_init (PndCoding *self)
 {
   self->memo = g_strdup ("");
+}
+
+static void
+pnd_any_coding_class_init (PndAnyCodingClass *klass)
+{
+  PND_ROW_CLASS (klass)->source = "all_codings";
+}
+
+static void
+pnd_any_coding_init (PndAnyCoding *self)
+{
 }
 
 /**

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 #define PND_TYPE_CODING (pnd_coding_get_type ())
 G_DECLARE_FINAL_TYPE (PndCoding, pnd_coding, PND, CODING, PndRow)
 
+/* a PndCoding that is there whosever codings are shown, the consensus or those of one coder */
+#define PND_TYPE_ANY_CODING (pnd_any_coding_get_type ())
+GType pnd_any_coding_get_type (void);
+
 /**
  * PndRating:
  * @polarity: for or against the motive

@@ -511,6 +511,7 @@ pnd_row_list_new (PndProject *project, GType type, const char *where, const char
 {
   g_autoptr (PndRowClass) klass = NULL;
   g_autofree char *filled = NULL;
+  const char *source;
   PndRowList *self;
   va_list values;
 
@@ -531,12 +532,11 @@ pnd_row_list_new (PndProject *project, GType type, const char *where, const char
   self->also = also != NULL ? g_strsplit (also, ",", -1) : NULL;
   for (gsize i = 0; self->also != NULL && self->also[i] != NULL; i++)
     g_strstrip (self->also[i]);
-  self->all = g_strdup_printf ("SELECT t.id FROM %s t WHERE %s ORDER BY %s", self->table, filled,
-                               order);
-  self->member = g_strdup_printf ("SELECT 1 FROM %s t WHERE t.id = ? AND (%s)", self->table,
-                                  filled);
+  source = pnd_row_class_get_source (klass);
+  self->all = g_strdup_printf ("SELECT t.id FROM %s t WHERE %s ORDER BY %s", source, filled, order);
+  self->member = g_strdup_printf ("SELECT 1 FROM %s t WHERE t.id = ? AND (%s)", source, filled);
   self->first = g_strdup_printf ("SELECT t.id FROM %s t WHERE t.id IN (?, ?) ORDER BY %s LIMIT 1",
-                                 self->table, order);
+                                 source, order);
   self->ids = query_ids (self);
   g_signal_connect_object (pnd_row_get_news (project), "after-rows", G_CALLBACK (after_rows_cb),
                            self, 0);

@@ -91,11 +91,26 @@ shelf_free (gpointer data)
   g_free (shelf);
 }
 
+/**
+ * pnd_row_class_get_source:
+ * @klass: a kind of row
+ *
+ * Returns: (transfer none): the name of what its rows are read from
+ */
+const char *
+pnd_row_class_get_source (PndRowClass *klass)
+{
+  g_return_val_if_fail (klass != NULL, NULL);
+
+  return klass->source != NULL ? klass->source : klass->table;
+}
+
 static Shelf *
 shelf_new (GType type)
 {
   Shelf *shelf = g_new0 (Shelf, 1);
   PndRowClass *klass = g_type_class_ref (type);
+  const char *source;
 
   g_assert (klass->table != NULL && klass->columns != NULL && klass->read != NULL);
 
@@ -104,9 +119,10 @@ shelf_new (GType type)
   shelf->table = g_intern_string (klass->table);
   shelf->also = klass->also != NULL ? g_intern_string (klass->also) : NULL;
   shelf->rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+  source = pnd_row_class_get_source (klass);
   shelf->by_id = g_strdup_printf ("SELECT id, guid, created, modified, %s FROM %s WHERE id = ?",
-                                  klass->columns, klass->table);
-  shelf->by_guid = g_strdup_printf ("SELECT id FROM %s WHERE guid = ?", klass->table);
+                                  klass->columns, source);
+  shelf->by_guid = g_strdup_printf ("SELECT id FROM %s WHERE guid = ?", source);
   return shelf;
 }
 

@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (PndRow, pnd_row, PND, ROW, GObject)
 /**
  * PndRowClass:
  * @table: the table the rows live in
+ * @source: (nullable): the view they are read from, if not the table by its name
  * @columns: the columns @read expects, after id, guid, created, modified
  * @also: (nullable): a table that holds parts of these rows; any change in it means reading all
  *   live rows of the type again
@@ -27,10 +28,13 @@ struct _PndRowClass
   GObjectClass parent_class;
 
   const char *table;
+  const char *source;
   const char *columns;
   const char *also;
   void (*read) (PndRow *self, PndStatement *statement);
 };
+
+const char *pnd_row_class_get_source (PndRowClass *klass);
 
 gpointer pnd_row_get (PndProject *project, GType type, gint64 id, GError **error);
 gpointer pnd_row_find (PndProject *project, GType type, const char *guid);

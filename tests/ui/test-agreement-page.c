@@ -132,6 +132,95 @@ test_follow (Fixture *fixture, gconstpointer data)
                         get_page (fixture))), ==, 0);
 }
 
+static gboolean
+says (GPtrArray *labels, const char *text)
+{
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (labels->pdata[i])
+        && strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* with nothing but the consensus shown, a cell is still of the two who were measured */
+static void
+test_follow_consensus (Fixture *fixture, gconstpointer data)
+{
+  PndDocument *document;
+  g_autoptr (GError) error = NULL;
+  gint64 consensus;
+  int row;
+
+  make_study (fixture);
+  document = pnd_workspace_get_document (fixture->window->workspace);
+  consensus = pnd_coder_add_consensus (fixture_get_project (fixture), &error);
+  pnd_coding_add (fixture_get_project (fixture), pnd_row_get_id (PND_ROW (document)),
+                  PND_SPAN (0, 9), fixture_get_code (fixture, "ECO-PAR"), consensus, NULL, NULL,
+                  &error);
+  g_assert_no_error (error);
+  fixture_settle ();
+  fixture_activate (fixture, "win.consensus");
+  fixture_press ("alt+0");
+  wait_for_page (fixture);
+  g_assert_nonnull (pnd_agreement_page_get_result (get_page (fixture)));
+  row = find_row (pnd_agreement_page_get_result (get_page (fixture)), "ECO-PAR");
+  pnd_agreement_page_follow (get_page (fixture), row, row);
+  fixture_settle ();
+  for (int i = 0; i < 2; i++)
+    {
+      GListModel *passages = pnd_agreement_page_get_passages (get_page (fixture));
+      g_autoptr (PndCoding) first = g_list_model_get_item (passages, 0);
+
+      g_assert_cmpuint (g_list_model_get_n_items (passages), ==, 2);
+      g_assert_cmpint (pnd_coding_get_coder (first), !=, consensus);
+      /* and when they are read again */
+      pnd_document_rename (document, "speech.txt", &error);
+      g_assert_no_error (error);
+      fixture_settle ();
+      wait_for_page (fixture);
+    }
+}
+
+/* also in a popover that is shut */
+static gboolean
+untick (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (widget)
+      && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0)
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), FALSE);
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (untick (child, label))
+      return TRUE;
+  return FALSE;
+}
+
+/* with a coder taken away nothing is measured: the figures of before go, and their passages */
+static void
+test_no_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  int row;
+
+  show_page (fixture);
+  row = find_row (pnd_agreement_page_get_result (get_page (fixture)), "ECO-PAR");
+  pnd_agreement_page_follow (get_page (fixture), row, row);
+  fixture_settle ();
+  fixture_collect (GTK_WIDGET (get_page (fixture)), GTK_TYPE_LABEL, labels);
+  g_assert_true (says (labels, "ECO-PAR"));
+  g_assert_true (untick (GTK_WIDGET (get_page (fixture)), "Budi"));
+  wait_for_page (fixture);
+  g_assert_null (pnd_agreement_page_get_result (get_page (fixture)));
+  g_assert_null (pnd_agreement_page_get_passages (get_page (fixture)));
+  g_ptr_array_set_size (labels, 0);
+  fixture_collect (GTK_WIDGET (get_page (fixture)), GTK_TYPE_LABEL, labels);
+  g_assert_false (says (labels, "ECO-PAR"));
+  g_assert_true (says (labels, "Agreement needs two coders"));
+}
+
 static guint
 count_kept (Fixture *fixture)
 {
@@ -191,6 +280,10 @@ main (int argc, char **argv)
   g_test_add ("/agreement-page/measure", Fixture, NULL, fixture_set_up, test_measure,
               fixture_tear_down);
   g_test_add ("/agreement-page/follow", Fixture, NULL, fixture_set_up, test_follow,
+              fixture_tear_down);
+  g_test_add ("/agreement-page/follow-consensus", Fixture, NULL, fixture_set_up,
+              test_follow_consensus, fixture_tear_down);
+  g_test_add ("/agreement-page/no-figures", Fixture, NULL, fixture_set_up, test_no_figures,
               fixture_tear_down);
   g_test_add ("/agreement-page/keep", Fixture, NULL, fixture_set_up, test_keep, fixture_tear_down);
   g_test_add ("/agreement-page/alone", Fixture, NULL, fixture_set_up, test_alone,

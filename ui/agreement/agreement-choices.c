@@ -294,7 +294,7 @@ pnd_agreement_choices_update (PndAgreementChoices *self)
   if (project != NULL)
     row = pnd_database_query (pnd_project_get_database (project), _("Reading the coders"),
                               "SELECT id, name, layer IS NOT NULL FROM coders WHERE EXISTS"
-                              " (SELECT 1 FROM codings WHERE coder = coders.id)"
+                              " (SELECT 1 FROM all_codings WHERE coder = coders.id)"
                               " ORDER BY layer IS NOT NULL, id", NULL, "");
   while (row != NULL && pnd_statement_next (row, NULL))
     {

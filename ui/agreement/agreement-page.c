@@ -136,6 +136,7 @@ measure (PndAgreementPage *self)
     {
       pnd_measurer_stop (self->measurer);
       drop_result (self);
+      close_passages (self);
       show_result (self);
       say_busy (self);
       return;
@@ -159,6 +160,7 @@ measured_cb (PndAgreement *agreement, PndConfusion *confusion, const GError *err
   if (agreement == NULL)
     {
       pnd_workspace_fail (self->workspace, g_error_copy (error));
+      close_passages (self);
       show_result (self);
       return;
     }
@@ -473,7 +475,7 @@ pnd_agreement_page_follow (PndAgreementPage *self, int row, int column)
   other = pnd_confusion_get_name (self->confusion, column);
   /* Translators: what one coder said, what the other said */
   title = g_strdup_printf (_("%s – %s"), one, other);
-  pnd_passages_show_where (PND_PASSAGES (self->passages), title, where->str);
+  pnd_passages_show_any_where (PND_PASSAGES (self->passages), title, where->str);
   if (!gtk_widget_get_visible (self->passages))
     divide (self);
   gtk_widget_set_visible (self->passages, TRUE);

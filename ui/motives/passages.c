@@ -32,6 +32,7 @@ struct _PndPassages
   int polarity;
   char *where; /* (nullable): instead of @code and @polarity */
   char *about; /* (nullable): what @where stands for */
+  GType of;    /* of @where: what codings it is asked of */
   GHashTable *texts; /* gint64 document -> PndDocumentText */
   GtkNoSelection *selection;
 
@@ -262,6 +263,25 @@ show_title (PndPassages *self)
   gtk_label_set_text (GTK_LABEL (self->title), title);
 }
 
+static void
+show_where (PndPassages *self, GType of, const char *title, const char *where)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  g_autoptr (PndRowList) list = NULL;
+
+  pnd_passages_clear (self);
+  if (project == NULL)
+    return;
+  self->where = g_strdup (where);
+  self->about = g_strdup (title);
+  self->of = of;
+  list = pnd_row_list_new (project, of, where, BY_PLACE,
+                           "documents,codes,cases,case_documents,coding_cases", "");
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (list));
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (show_title), self);
+  show_title (self);
+}
+
 /* another name, or a text that was corrected: neither quote nor place is what it was */
 static void
 changed_cb (PndPassages *self, PndChanges *changes)
@@ -276,7 +296,7 @@ changed_cb (PndPassages *self, PndChanges *changes)
       g_autofree char *about = g_strdup (self->about);
       g_autofree char *where = g_strdup (self->where);
 
-      pnd_passages_show_where (self, about, where);
+      show_where (self, self->of, about, where);
     }
   else
     pnd_passages_show (self, self->code, self->polarity);
@@ -431,23 +451,28 @@ pnd_passages_show (PndPassages *self, gint64 code, int polarity)
 void
 pnd_passages_show_where (PndPassages *self, const char *title, const char *where)
 {
-  PndProject *project;
-  g_autoptr (PndRowList) list = NULL;
-
   g_return_if_fail (PND_IS_PASSAGES (self));
   g_return_if_fail (title != NULL && where != NULL);
 
-  pnd_passages_clear (self);
-  project = pnd_workspace_get_project (self->workspace);
-  if (project == NULL)
-    return;
-  self->where = g_strdup (where);
-  self->about = g_strdup (title);
-  list = pnd_row_list_new (project, PND_TYPE_CODING, where, BY_PLACE,
-                           "documents,codes,cases,case_documents,coding_cases", "");
-  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (list));
-  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (show_title), self);
-  show_title (self);
+  show_where (self, PND_TYPE_CODING, title, where);
+}
+
+/**
+ * pnd_passages_show_any_where:
+ * @self: the list
+ * @title: what the passages have in common, in words
+ * @where: SQL over the columns of `codings`, alias t, without parameters
+ *
+ * Shows the passages that @where holds for, by document and place, whosever codings are shown
+ * elsewhere.
+ */
+void
+pnd_passages_show_any_where (PndPassages *self, const char *title, const char *where)
+{
+  g_return_if_fail (PND_IS_PASSAGES (self));
+  g_return_if_fail (title != NULL && where != NULL);
+
+  show_where (self, PND_TYPE_ANY_CODING, title, where);
 }
 
 /**

@@ -22,6 +22,8 @@ GtkWidget *pnd_passages_new (PndWorkspace *workspace);
 void pnd_passages_show (PndPassages *self, gint64 code, int polarity);
 /* @where: as pnd_row_list_new() takes it, without parameters; @title: of the list, in words */
 void pnd_passages_show_where (PndPassages *self, const char *title, const char *where);
+/* the same of every coding, whosever are shown elsewhere */
+void pnd_passages_show_any_where (PndPassages *self, const char *title, const char *where);
 void pnd_passages_clear (PndPassages *self);
 GListModel *pnd_passages_get_model (PndPassages *self); /* of PndCoding; (nullable) */
 
