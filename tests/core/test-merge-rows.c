@@ -265,6 +265,88 @@ test_stranger_corrected (Pair *self, gconstpointer data)
   close_side (&c);
 }
 
+static int
+count_open (Pair *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndMerge) merge = prepare (&self->a, &self->b, PND_MERGE_OPEN);
+
+  g_assert_true (pnd_merge_rehearse (merge, pnd_project_get_database (self->a.project), NULL, NULL,
+                                     &error));
+  g_assert_no_error (error);
+  return (int) pnd_merge_get_report (merge)->conflicts->len;
+}
+
+static void
+remove_there (Pair *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_coding_remove (self->b.project, get_first (&self->b, "codings"), &error);
+  g_assert_no_error (error);
+}
+
+/* a question was asked here about what was deleted there */
+static void
+test_asked_about (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 coding = get_first (&self->a, "codings");
+  g_autoptr (PndRow) row = pnd_row_get (self->a.project, PND_TYPE_CODING, coding, &error);
+
+  pnd_remark_add (self->a.project, PND_SUBJECT_CODING, pnd_row_get_guid (row), PND_STATE_NONE,
+                  "why?", &error);
+  g_assert_no_error (error);
+  remove_there (self);
+  g_assert_cmpint (count_open (self), ==, 1);
+  merge_in (&self->a, &self->b, PND_MERGE_OURS);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codings"), ==, 1);
+  merge_in (&self->b, &self->a, PND_MERGE_THEIRS);
+  g_assert_cmpint (ask (&self->b, "SELECT count (*) FROM codings"), ==, 1);
+}
+
+/* what was deleted there is a key passage of a finding here */
+static void
+test_key_passage (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pnd_project_begin_edit (self->a.project, "Find", &error));
+  g_assert_true (pnd_database_exec (
+    pnd_project_get_database (self->a.project), NULL,
+    "INSERT INTO main.findings (guid, motive_guid, verdict, suggested, coder, created, modified)"
+    " SELECT '00000000-0000-4000-8000-00000000000f', guid, 'present', 'present',"
+    " (SELECT min (id) FROM main.coders), '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'"
+    " FROM main.codes WHERE abbreviation = 'ECO';"
+    "INSERT INTO main.finding_passages (finding, side, coding_guid) SELECT f.id, 'for', k.guid"
+    " FROM main.findings f, main.codings k",
+    &error));
+  g_assert_no_error (error);
+  g_assert_true (pnd_project_end_edit (self->a.project, &error));
+  remove_there (self);
+  g_assert_cmpint (count_open (self), ==, 1);
+  merge_in (&self->a, &self->b, PND_MERGE_THEIRS);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM codings"), ==, 0);
+}
+
+/* moved here to where it lost its place, and deleted there: by the rule it waits no longer */
+static void
+test_waiting_and_deleted (Pair *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  pnd_coding_set_span (self->a.project, get_first (&self->a, "codings"), PND_SPAN (33, 40), &error);
+  g_assert_no_error (error);
+  correct (&self->a, self->document, "The region wants trade.\nIt fears the border.\n");
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM quarantine"), ==, 1);
+  remove_there (self);
+  merge_in (&self->a, &self->b, PND_MERGE_THEIRS);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM quarantine"), ==, 0);
+  g_assert_cmpint (ask (&self->a, "SELECT count (*) FROM deleted WHERE kind = 'coding'"), ==, 1);
+  merge_in (&self->b, &self->a, PND_MERGE_THEIRS);
+  g_assert_cmpint (ask (&self->b, "SELECT count (*) FROM quarantine"), ==, 0);
+}
+
 #define add(path, func) g_test_add (path, Pair, NULL, pair_set_up, func, pair_tear_down)
 
 int
@@ -282,6 +364,9 @@ main (int argc, char **argv)
   add ("/merge-rows/decided-for-ours", test_decided_for_ours);
   add ("/merge-rows/kept-for-ours", test_kept_for_ours);
   add ("/merge-rows/waiting-is-not-deleted", test_waiting_is_not_deleted);
+  add ("/merge-rows/asked-about", test_asked_about);
+  add ("/merge-rows/key-passage", test_key_passage);
+  add ("/merge-rows/waiting-and-deleted", test_waiting_and_deleted);
   add ("/merge-rows/stranger-corrected", test_stranger_corrected);
   return g_test_run ();
 }

@@ -134,6 +134,52 @@ pnd_row_merge_is_used (const PndRowMerge *self, GPtrArray *shapes, PndDatabase *
   return find_child (shapes, database, shape, row->id, is_new_cb, &use, error);
 }
 
+/* what speaks of a passage by its guid: remarks, answers, and findings it is a key passage of */
+#define NAMING(guid)                                                                               \
+  "SELECT guid, modified FROM main.remarks WHERE subject_guid = " guid                             \
+  " UNION ALL SELECT guid, modified FROM main.resolutions WHERE coding_guid = " guid               \
+  " UNION ALL SELECT f.guid, f.modified FROM main.finding_passages p"                              \
+  " JOIN main.findings f ON f.id = p.finding WHERE p.coding_guid = " guid
+
+/* whether the thing @namer speaks of @guid in @database too */
+static gboolean
+is_named_by (PndDatabase *database, const char *guid, const char *namer, GError **error)
+{
+  return database != NULL
+         && pnd_database_query_int (database, _("Comparing the rows"),
+                                    "SELECT count (*) FROM (" NAMING ("?1") ") WHERE guid = ?2", 0,
+                                    error, "ss", guid, namer)
+              != 0;
+}
+
+/* For the files of this folder: whether something in @database speaks of what is or was under @guid
+ * that did not in @before, or without it since @since, and does not @there (both nullable). */
+gboolean
+pnd_row_merge_is_named (PndDatabase *database, PndDatabase *before, PndDatabase *there,
+                        const char *guid, const char *since, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PndStatement) row = NULL;
+  gboolean is_named = FALSE;
+
+  if (guid == NULL)
+    return FALSE;
+  row = pnd_database_query (database, _("Comparing the rows"), NAMING ("?1"), &local, "s", guid);
+  while (row != NULL && local == NULL && !is_named && pnd_statement_next (row, &local))
+    {
+      const char *namer = pnd_statement_get_text (row, 0, NULL);
+      const char *modified = pnd_statement_get_text (row, 1, NULL);
+
+      is_named = (before != NULL ? !is_named_by (before, guid, namer, &local)
+                                 : g_strcmp0 (modified, since) > 0)
+                 && !is_named_by (there, guid, namer, &local);
+    }
+  if (local == NULL)
+    return is_named;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* rows without a guid are parts of what they name and go with it */
 static gboolean
 is_thing_cb (const PndShape *shape, const PndMergeRow *child, gpointer data, GError **error)
@@ -213,7 +259,11 @@ remove_row (Removing *self, const PndShape *shape, const PndMergeRow *row,
                                       : g_strcmp0 (modified, deleted) > 0;
 
   if (!is_in_use)
-    is_in_use = find_child (self->shapes, merge->ours, shape, row->id, is_thing_cb, NULL, &local);
+    is_in_use
+      = find_child (self->shapes, merge->ours, shape, row->id, is_thing_cb, NULL, &local)
+        || (local == NULL
+            && pnd_row_merge_is_named (merge->ours, merge->base, merge->theirs,
+                                       pnd_merge_row_get_text (row, shape->guid), deleted, &local));
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -233,6 +283,36 @@ remove_row (Removing *self, const PndShape *shape, const PndMergeRow *row,
         return keep_row (self, shape, row, deleted, error);
     }
   return delete_row (self, shape, row, error);
+}
+
+static PndMergeRow *
+find_by_guid (PndDatabase *database, const PndShape *shape, const char *guid, GError **error)
+{
+  g_autofree char *sql = select_where (shape, "guid");
+  g_autoptr (PndStatement) statement
+    = pnd_database_query (database, _("Comparing the rows"), sql, error, "s", guid);
+
+  return statement != NULL && pnd_statement_next (statement, error)
+           ? pnd_merge_row_take (statement)
+           : NULL;
+}
+
+/* what theirs deleted while it waits in ours, as the row of ours that waits */
+static gboolean
+remove_waiting (Removing *self, const PndShape *shape, const char *guid, const char *deleted,
+                GError **error)
+{
+  const PndShape *waiting = pnd_shapes_find (self->shapes, "quarantine");
+  g_autoptr (PndMergeRow) row = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (deleted == NULL || !pnd_row_merge_waits (self->merge->ours, shape, guid))
+    return TRUE;
+  row = find_by_guid (self->merge->ours, waiting, guid, &local);
+  if (local == NULL)
+    return row == NULL || remove_row (self, waiting, row, NULL, deleted, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* whether a row that theirs has not is one that it deleted */
@@ -288,28 +368,18 @@ remove_missing (Removing *self, const PndShape *shape, GError **error)
       const char *guid = pnd_merge_row_get_text (before, shape->guid);
 
       if (!pnd_merge_row_find (merge->theirs, shape, before, &theirs, &local) || theirs != NULL
-          || !pnd_merge_row_find (merge->ours, shape, before, &ours, &local) || ours == NULL)
+          || !pnd_merge_row_find (merge->ours, shape, before, &ours, &local))
         continue;
       deleted = guid != NULL ? pnd_row_merge_get_deleted (merge->theirs, guid) : NULL;
-      if (is_deleted_there (self, shape, before, deleted))
+      if (ours == NULL)
+        remove_waiting (self, shape, guid, deleted, &local);
+      else if (is_deleted_there (self, shape, before, deleted))
         remove_row (self, shape, ours, before, deleted, &local);
     }
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
-}
-
-static PndMergeRow *
-find_by_guid (PndDatabase *database, const PndShape *shape, const char *guid, GError **error)
-{
-  g_autofree char *sql = select_where (shape, "guid");
-  g_autoptr (PndStatement) statement
-    = pnd_database_query (database, _("Comparing the rows"), sql, error, "s", guid);
-
-  return statement != NULL && pnd_statement_next (statement, error)
-           ? pnd_merge_row_take (statement)
-           : NULL;
 }
 
 /* what theirs says that it deleted, where the ancestor does not tell */

@@ -18,6 +18,8 @@ char *pnd_row_merge_get_deleted (PndDatabase *database, const char *guid);
 gboolean pnd_row_merge_is_used (const PndRowMerge *self, GPtrArray *shapes, PndDatabase *database,
                                 PndDatabase *other, const PndShape *shape, const PndMergeRow *row,
                                 const char *since, GError **error);
+gboolean pnd_row_merge_is_named (PndDatabase *database, PndDatabase *before, PndDatabase *there,
+                                 const char *guid, const char *since, GError **error);
 gboolean pnd_row_merge_is_placed (PndDatabase *database, const PndShape *shape, const char *guid);
 gboolean pnd_row_merge_waits (PndDatabase *database, const PndShape *shape, const char *guid);
 gboolean pnd_row_merge_remove (const PndRowMerge *self, GPtrArray *shapes, GError **error);

@@ -252,7 +252,10 @@ add_unless_deleted (Work *work, PndMergeRow *row, const PndMergeRow *before, GEr
                               : g_strcmp0 (modified, deleted) > 0;
   if (!is_touched && deleted != NULL)
     is_touched = pnd_row_merge_is_used (merge, work->shapes, merge->theirs, merge->base,
-                                        work->shape, row, deleted, &local);
+                                        work->shape, row, deleted, &local)
+                 || (local == NULL
+                     && pnd_row_merge_is_named (merge->theirs, merge->base, NULL, guid, deleted,
+                                                &local));
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
