@@ -300,6 +300,28 @@ test_new (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (fixture_get_project (fixture), "SELECT count (*) FROM all_codings"), ==, 4);
 }
 
+static void
+said_cb (PndWorkspace *workspace, int kind, const char *text, GString *said)
+{
+  g_string_append (said, text);
+}
+
+/* one coder, nobody to decide between: it is said what to do */
+static void
+test_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autofree char *text = fixture_write (fixture, "notes.txt", TEXT, -1);
+
+  fixture_import (fixture, (const char *const[]){ "notes.txt", NULL });
+  g_assert_cmpint (ask (fixture_get_project (fixture), "SELECT count (*) FROM coders"), <, 2);
+  g_signal_connect (fixture->window->workspace, "message", G_CALLBACK (said_cb), said);
+  fixture_activate (fixture, "win.project-adjudicate");
+  g_assert_null (fixture_get_dialog (fixture));
+  g_assert_nonnull (strstr (said->str, "Merge Projects"));
+  g_signal_handlers_disconnect_by_data (fixture->window->workspace, said);
+}
+
 #define TEST(path, func)                                                                           \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -313,5 +335,6 @@ main (int argc, char **argv)
   TEST ("/merge-dialog/by-rule", test_by_rule);
   TEST ("/adjudication-dialog/keys", test_keys);
   TEST ("/adjudication-dialog/new", test_new);
+  TEST ("/adjudication-dialog/alone", test_alone);
   return g_test_run ();
 }

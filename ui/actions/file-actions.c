@@ -294,7 +294,8 @@ adjudicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     pnd_adjudication_dialog_show (GTK_WINDOW (self), self->workspace);
   else
     pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
-                       _("There is one coder alone: nobody differs."));
+                       _("There is only one coder yet. Another’s work comes in with Merge "
+                         "Projects."));
 }
 
 static void
