@@ -57,7 +57,9 @@ static const struct
   { "coding_cases", NULL, CODING_SHOWN },
   { "coding_speakers", NULL, CODING_SHOWN },
   { "findings", NULL,
-    OWN " OR " ALL_FINISHED " OR (region_case IS NOT NULL AND NOT EXISTS ("
+    OWN " OR " ALL_FINISHED " OR (EXISTS (SELECT 1 FROM main.case_documents c "
+    "JOIN main.documents d ON d.guid = c.document_guid WHERE c.region_case = t.region_case "
+    "AND d.trashed IS NULL) AND NOT EXISTS ("
     "SELECT 1 FROM main.case_documents c JOIN main.documents d ON d.guid = c.document_guid "
     "WHERE c.region_case = t.region_case AND d.trashed IS NULL "
     "AND d.guid NOT IN " FINISHED_GUIDS "))" },
