@@ -118,7 +118,8 @@ add_figure (GtkWidget *grid, int column, int row, PndFigureKind kind, const PndF
   if (figure->agreed.undefined == PND_DEFINED)
     reading = pnd_agreement_figure_get_reading (kind, figure->agreed.value);
   hint = explain_figure (kind, figure);
-  markup = g_markup_printf_escaped ("%s\n<small>%s</small>", value,
+  markup = g_markup_printf_escaped ("%s\n<span size='small' weight='normal'>"
+                                    "%s</span>", value,
                                     *interval != '\0' ? interval : "–");
   label = add_label (grid, column, row, NULL, 1, "agreed");
   gtk_label_set_markup (GTK_LABEL (label), markup);
@@ -198,7 +199,7 @@ add_grid (PndAgreementTable *self, const char *name)
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_widget_set_halign (grid, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (self->box), grid);
