@@ -198,6 +198,9 @@ make_choice (Row *self, const char *label, const char *title, GtkWidget *group)
   if (group != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (group));
   gtk_widget_set_hexpand (check, TRUE);
+  /* the name of a project may be long */
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (check)), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_widget_get_last_child (check)), PANGO_WRAP_WORD_CHAR);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (choose_cb), self);
   return check;
 }
