@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/codes/code-row.h"
 #include "ui/codes/codes-model.h"
 #include "ui/common/list-menu.h"
@@ -25,6 +26,7 @@ struct _PndCodesPane
   GtkLabel *note;
   GtkButton *folded_button;
   GtkWidget *frozen;
+  GtkWidget *codebook_button;
   GMenuModel *code_menu;
 };
 
@@ -91,6 +93,8 @@ refreshed_cb (PndCodesPane *self)
   for (guint i = 0; i < self->bound->len; i++)
     pnd_code_row_refresh (g_ptr_array_index (self->bound, i));
   gtk_widget_set_visible (self->frozen, project != NULL && pnd_codebook_is_frozen (project));
+  gtk_widget_set_visible (self->codebook_button,
+                          project == NULL || !pnd_project_is_review_only (project));
   update_note (self);
   update_folded (self);
 }
@@ -218,6 +222,7 @@ pnd_codes_pane_class_init (PndCodesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PndCodesPane, note);
   gtk_widget_class_bind_template_child (widget_class, PndCodesPane, folded_button);
   gtk_widget_class_bind_template_child (widget_class, PndCodesPane, frozen);
+  gtk_widget_class_bind_template_child (widget_class, PndCodesPane, codebook_button);
   gtk_widget_class_bind_template_child_full (widget_class, "code-menu", FALSE,
                                              G_STRUCT_OFFSET (PndCodesPane, code_menu));
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/veil/review-only.h"
 #include "ui/inspector/coding-card.h"
 #include "ui/inspector/legend.h"
 #include "ui/inspector/rule-card.h"
@@ -72,6 +73,21 @@ get_mark_coding (const PndCodingMark *mark)
   return note ? mark->id | PND_WORKSPACE_NOTE_BIT : mark->id;
 }
 
+/* what can be done where nothing is coded */
+static const char *
+get_hint (PndInspector *self, PndSpan span)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+
+  if (pnd_workspace_get_document (self->workspace) == NULL)
+    return _("Open a document to read and code it.");
+  if (project != NULL
+      && (pnd_project_is_review_only (project) || pnd_project_get_read_only (project)))
+    return _("Nothing is coded here. Go to a marked passage to read its codings.");
+  return pnd_span_is_empty (span) ? _("Select a passage, press Enter to code it.")
+                                  : _("Nothing is coded here. Press Enter to code it.");
+}
+
 static void
 say_where (PndInspector *self, guint n)
 {
@@ -87,12 +103,7 @@ say_where (PndInspector *self, guint n)
     pnd_source_card_update (PND_SOURCE_CARD (self->source));
   gtk_widget_set_visible (self->empty, n == 0);
   gtk_widget_set_visible (self->legend, n == 0 && open);
-  if (!open)
-    gtk_label_set_text (GTK_LABEL (self->empty), _("Open a document to read and code it."));
-  else if (pnd_span_is_empty (span))
-    gtk_label_set_text (GTK_LABEL (self->empty), _("Select a passage, press Enter to code it."));
-  else
-    gtk_label_set_text (GTK_LABEL (self->empty), _("Nothing is coded here. Press Enter to code it."));
+  gtk_label_set_text (GTK_LABEL (self->empty), get_hint (self, span));
   if (n > MAX_CARDS)
     more = g_strdup_printf (_("and %u more"), n - MAX_CARDS);
   gtk_label_set_text (GTK_LABEL (self->more), more == NULL ? "" : more);
