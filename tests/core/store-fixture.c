@@ -66,6 +66,16 @@ store_fixture_assert_only (StoreFixture *self, ...)
   g_assert_cmpint (g_hash_table_size (expected), ==, 0);
 }
 
+void
+store_close (PndProject *project)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pnd_project_close (project, &error));
+  g_assert_no_error (error);
+  g_object_unref (project);
+}
+
 gint64
 store_add_coder (PndProject *project, const char *name)
 {

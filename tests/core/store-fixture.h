@@ -21,6 +21,8 @@ void store_fixture_tear_down (StoreFixture *self, gconstpointer data);
 char *store_fixture_read_bytes (const char *path, gsize *size);
 void store_fixture_assert_only (StoreFixture *self, ...) G_GNUC_NULL_TERMINATED;
 
+void store_close (PndProject *project); /* (transfer full) */
+
 /* straight into the tables, inside the caller's edit */
 gint64 store_add_coder (PndProject *project, const char *name);
 gint64 store_add_document (PndProject *project, const char *name, const char *text);

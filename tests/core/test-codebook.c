@@ -40,16 +40,6 @@ create_with_builtin (StoreFixture *self, const char *language)
   return project;
 }
 
-static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (project, &error);
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
 static char *
 find_path (StoreFixture *self, const char *name)
 {
@@ -118,7 +108,7 @@ test_builtin (StoreFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (pnd_code_get_rule (tourism, "id")->near_miss, "CUL-HER"));
   g_clear_object (&tourism);
   g_clear_object (&motive);
-  close_project (project);
+  store_close (project);
 }
 
 /* guids are the same in every project, or merging projects would double the codebook */
@@ -132,7 +122,7 @@ test_guids_are_fixed (StoreFixture *self, gconstpointer data)
   g_assert_cmpstr (pnd_row_get_guid (PND_ROW (code)), ==, "5790c19a-aaba-4a65-aeec-28c8b0e6ada6");
   g_assert_cmpstr (name, ==, "Motif paradiplomasi");
   g_clear_object (&code);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -155,7 +145,7 @@ test_one_step (StoreFixture *self, gconstpointer data)
   redone = store_snapshot (project);
   g_assert_cmpstr (redone, ==, with);
   g_assert_no_error (error);
-  close_project (project);
+  store_close (project);
 }
 
 /* @pattern: of the message; nothing may stay */
@@ -191,7 +181,7 @@ test_twice (StoreFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "ECO, “Economic motive”"));
   after = store_snapshot (project);
   g_assert_cmpstr (after, ==, before);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -247,7 +237,7 @@ test_hostile (StoreFixture *self, gconstpointer data)
   g_assert_false (pnd_codebook_read (project, missing, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "missing.xml"));
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -268,7 +258,7 @@ test_huge (StoreFixture *self, gconstpointer data)
                             "kind='other' colour='#aabbcc'>" RULE "\n",
                             i, i);
   assert_refused (self, project, deep->str, "*line *");
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -281,7 +271,7 @@ test_frozen (StoreFixture *self, gconstpointer data)
   g_assert_false (pnd_codebook_read_builtin (project, &error));
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM codes"), ==, 0);
-  close_project (project);
+  store_close (project);
 }
 
 /* what else is there keeps its keys and its order, and the name tells of both books */
@@ -312,7 +302,7 @@ test_second_book (StoreFixture *self, gconstpointer data)
   g_assert_cmpstr (name, ==, "Motives of paradiplomacy; Other");
   g_clear_object (&code);
   g_clear_object (&tourism);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -362,7 +352,7 @@ test_round_trip (StoreFixture *self, gconstpointer data)
   write_book (project, a);
   write_book (project, b);
   assert_same_bytes (a, b);
-  close_project (project);
+  store_close (project);
 
   g_assert_cmpint (g_unlink (self->path), ==, 0);
   project = create_project (self, "en");
@@ -372,7 +362,7 @@ test_round_trip (StoreFixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
   write_book (project, c);
   assert_same_bytes (a, c);
-  close_project (project);
+  store_close (project);
 }
 
 /* markup, line ends and characters that XML has no way to write */
@@ -390,7 +380,7 @@ test_odd_texts (StoreFixture *self, gconstpointer data)
                 &error);
   g_assert_no_error (error);
   write_book (project, path);
-  close_project (project);
+  store_close (project);
 
   g_assert_cmpint (g_unlink (self->path), ==, 0);
   project = create_project (self, "en");
@@ -405,7 +395,7 @@ test_odd_texts (StoreFixture *self, gconstpointer data)
   g_assert_cmpstr (back->example, ==, "\xef\xbf\xbd\xef\xbf\xbd");
   g_assert_cmpstr (back->near_miss, ==, rule.near_miss);
   g_clear_object (&code);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -418,7 +408,7 @@ test_nowhere_to_write (StoreFixture *self, gconstpointer data)
   g_assert_false (pnd_codebook_write (project, path, &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, "book.xml"));
-  close_project (project);
+  store_close (project);
 }
 
 /* undo ends with the project as it was given, and says so; what comes later is undone as ever */
@@ -451,7 +441,7 @@ test_new_project (StoreFixture *self, gconstpointer data)
       g_assert_no_error (error);
       g_assert_true (pnd_project_undo (project, &error));
     }
-  close_project (project);
+  store_close (project);
 }
 
 /* a codebook that cannot be read leaves no project behind */

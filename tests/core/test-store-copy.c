@@ -53,16 +53,6 @@ create (StoreFixture *self)
 }
 
 static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (project, &error);
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
-static void
 save (PndProject *project, const char *path, PndCopyFlags flags)
 {
   g_autoptr (GError) error = NULL;
@@ -101,8 +91,8 @@ test_all (StoreFixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpstr (pnd_project_get_guid (copy), ==, pnd_project_get_guid (project));
   g_assert_cmpint (store_count (copy, "SELECT count(*) FROM history"), ==, 4);
-  close_project (copy);
-  close_project (project);
+  store_close (copy);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", "copy.penanda", NULL);
 }
 
@@ -122,9 +112,9 @@ test_without_trash (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (store_count (copy, "SELECT count(*) FROM documents"), ==, 1);
   g_assert_cmpint (store_count (copy, "SELECT count(*) FROM history"), ==, 5);
   g_assert_cmpint (store_count (copy, "SELECT count(*) FROM deleted"), ==, 0);
-  close_project (copy);
+  store_close (copy);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM documents"), ==, 2);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -145,7 +135,7 @@ test_without_history (StoreFixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (store_count (copy, "SELECT count(*) FROM history"), ==, 1);
   g_assert_cmpint (store_count (copy, "SELECT id FROM history WHERE kind = 'barrier'"), ==, 1);
-  close_project (copy);
+  store_close (copy);
 
   /* both, over the copy that is there; it can be worked on */
   save (project, path, PND_COPY_WITHOUT_TRASH | PND_COPY_WITHOUT_HISTORY);
@@ -155,9 +145,9 @@ test_without_history (StoreFixture *self, gconstpointer data)
   g_assert_no_error (error);
   edit (copy, "UPDATE codings SET memo = 'new'");
   g_assert_true (pnd_project_undo (copy, &error));
-  close_project (copy);
-  close_project (open_sound (path));
-  close_project (project);
+  store_close (copy);
+  store_close (open_sound (path));
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", "copy.penanda", NULL);
 }
 
@@ -168,12 +158,12 @@ test_of_read_only (StoreFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   PndProject *project;
 
-  close_project (create (self));
+  store_close (create (self));
   project = pnd_project_open (self->path, TRUE, &error);
   g_assert_no_error (error);
   save (project, path, PND_COPY_WITHOUT_TRASH);
-  close_project (open_sound (path));
-  close_project (project);
+  store_close (open_sound (path));
+  store_close (project);
 }
 
 static void
@@ -203,8 +193,8 @@ test_refused (StoreFixture *self, gconstpointer data)
   assert_refused (project, self->folder, PND_STORE_ERROR_REFUSED);
   assert_refused (project, other_path, PND_STORE_ERROR_IN_USE);
   assert_refused (project, nowhere, PND_STORE_ERROR_NOT_FOUND);
-  close_project (other);
-  close_project (project);
+  store_close (other);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", "other.penanda", "link.penanda", NULL);
 }
 
@@ -253,8 +243,8 @@ test_in_a_thread (StoreFixture *self, gconstpointer data)
   pnd_database_close (worker.reader);
   g_assert_false (holds (path, "text-trashed"));
   g_assert_false (holds (path, "memo-first"));
-  close_project (open_sound (path));
-  close_project (project);
+  store_close (open_sound (path));
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", "copy.penanda", NULL);
 }
 
@@ -284,7 +274,7 @@ test_cancelled (StoreFixture *self, gconstpointer data)
       if (GPOINTER_TO_INT (g_thread_join (thread)))
         {
           g_assert_no_error (worker.error);
-          close_project (open_sound (path));
+          store_close (open_sound (path));
           g_assert_cmpint (g_remove (path), ==, 0);
           continue;
         }
@@ -294,7 +284,7 @@ test_cancelled (StoreFixture *self, gconstpointer data)
     }
   g_assert_cmpint (n_cancelled, >, 0);
   pnd_database_close (reader);
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", NULL);
 }
 

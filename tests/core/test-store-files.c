@@ -12,16 +12,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (project, &error);
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
 static PndProject *
 open_at (const char *path, gboolean read_only)
 {
@@ -131,7 +121,7 @@ test_foreign (StoreFixture *self, gconstpointer data)
 static void
 test_other_versions (StoreFixture *self, gconstpointer data)
 {
-  close_project (create (self));
+  store_close (create (self));
   run_on_file (self->path, "PRAGMA user_version = 99");
   assert_refused (self, PND_STORE_ERROR_NEWER, "newer version");
   run_on_file (self->path, "PRAGMA user_version = 0");
@@ -146,7 +136,7 @@ test_truncated (StoreFixture *self, gconstpointer data)
   g_autofree char *bytes = NULL;
   gsize size;
 
-  close_project (create (self));
+  store_close (create (self));
   bytes = store_fixture_read_bytes (self->path, &size);
   for (gsize cut = size - 1; cut >= 100; cut = cut > 8192 ? cut - 4099 : cut * 2 / 3)
     {
@@ -164,7 +154,7 @@ test_garbage (StoreFixture *self, gconstpointer data)
   gsize size;
   int n_refused = 0;
 
-  close_project (create (self));
+  store_close (create (self));
   bytes = store_fixture_read_bytes (self->path, &size);
   for (int i = 0; i < 60; i++)
     {
@@ -228,17 +218,17 @@ test_opened_twice (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (count_coders (reader), ==, 1);
   add_coder (project, "Budi");
   g_assert_cmpint (count_coders (reader), ==, 2);
-  close_project (reader);
+  store_close (reader);
   add_coder (project, "Citra");
   g_assert_null (pnd_project_open (self->path, FALSE, &error));
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_IN_USE);
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", "link.penanda", NULL);
 
   project = open_at (link_path, FALSE);
   g_assert_cmpstr (pnd_project_get_path (project), ==, self->path);
   g_assert_cmpint (count_coders (project), ==, 3);
-  close_project (project);
+  store_close (project);
 }
 
 /* adds a coder whenever it is told to by a byte, and says so by one; closes at the end */
@@ -256,7 +246,7 @@ run_other (const char *path, int orders, int answers)
         _exit (1);
     }
   while (read (orders, &byte, 1) == 1);
-  close_project (project);
+  store_close (project);
   _exit (0);
 }
 
@@ -277,7 +267,7 @@ test_other_process (StoreFixture *self, gconstpointer data)
   PndProject *reader;
   pid_t child;
 
-  close_project (create (self));
+  store_close (create (self));
   g_assert_cmpint (pipe (orders), ==, 0);
   g_assert_cmpint (pipe (answers), ==, 0);
   child = fork ();
@@ -303,13 +293,13 @@ test_other_process (StoreFixture *self, gconstpointer data)
   g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
   close (answers[0]);
   g_assert_cmpint (count_coders (reader), ==, 3);
-  close_project (reader);
+  store_close (reader);
 
   /* what could not be put away is taken in by the next who opens it */
   reader = open_at (self->path, TRUE);
   g_assert_cmpint (count_coders (reader), ==, 3);
-  close_project (reader);
-  close_project (open_at (self->path, FALSE));
+  store_close (reader);
+  store_close (open_at (self->path, FALSE));
   store_fixture_assert_only (self, "study.penanda", NULL);
 }
 
@@ -340,7 +330,7 @@ assert_read_only (StoreFixture *self, gboolean read_only)
   g_assert_null (pnd_project_get_undo_label (project));
   g_assert_nonnull (pnd_project_get_undo_stop (project));
   pnd_project_set_preference (project, "a", "b");
-  close_project (project);
+  store_close (project);
 
   after = store_fixture_read_bytes (self->path, &size_after);
   g_assert_cmpmem (before, size, after, size_after);
@@ -353,7 +343,7 @@ assert_read_only (StoreFixture *self, gboolean read_only)
 static void
 test_read_only (StoreFixture *self, gconstpointer data)
 {
-  close_project (create (self));
+  store_close (create (self));
   assert_read_only (self, TRUE);
   /* a file made read-only is opened so, by root too */
   g_assert_cmpint (g_chmod (self->path, 0444), ==, 0);
@@ -362,7 +352,7 @@ test_read_only (StoreFixture *self, gconstpointer data)
   /* a foreign program left it marked for a log that is not there */
   run_on_file (self->path, "PRAGMA journal_mode = WAL");
   assert_read_only (self, TRUE);
-  close_project (open_at (self->path, FALSE));
+  store_close (open_at (self->path, FALSE));
   store_fixture_assert_only (self, "study.penanda", NULL);
 }
 
@@ -408,12 +398,12 @@ check_left_behind (StoreFixture *self, gboolean with_index)
   copy_with_suffix (self, "-wal", "crash.penanda");
   if (with_index)
     copy_with_suffix (self, "-shm", "crash.penanda");
-  close_project (project);
+  store_close (project);
 
   digest = get_digest (path, log_path);
   project = open_at (path, TRUE);
   g_assert_cmpint (count_coders (project), ==, n_coders);
-  close_project (project);
+  store_close (project);
   digest_after = get_digest (path, log_path);
   g_assert_cmpstr (digest, ==, digest_after);
   store_fixture_assert_only (self, "study.penanda", "crash.penanda", "crash.penanda-wal",
@@ -421,7 +411,7 @@ check_left_behind (StoreFixture *self, gboolean with_index)
 
   project = open_at (path, FALSE);
   g_assert_cmpint (count_coders (project), ==, n_coders);
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", "crash.penanda", NULL);
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
@@ -429,7 +419,7 @@ check_left_behind (StoreFixture *self, gboolean with_index)
 static void
 test_left_behind (StoreFixture *self, gconstpointer data)
 {
-  close_project (create (self));
+  store_close (create (self));
   check_left_behind (self, TRUE);
   check_left_behind (self, FALSE);
 }
@@ -443,9 +433,9 @@ test_stale_lock (StoreFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gsize size, size_after;
 
-  close_project (create (self));
+  store_close (create (self));
   write_bytes (lock_path, "", 0);
-  close_project (open_at (self->path, FALSE));
+  store_close (open_at (self->path, FALSE));
   store_fixture_assert_only (self, "study.penanda", NULL);
 
   /* not closed the last time, and damaged: it is looked at before a byte is written */
@@ -515,7 +505,7 @@ test_disk_full (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (count_coders (project), ==, 3);
   g_assert_true (pnd_history_verify (project, &n_rows, &error));
   g_assert_no_error (error);
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", NULL);
 }
 

@@ -9,16 +9,6 @@
 #include <unistd.h>
 
 static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (project, &error);
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
-static void
 add_coder (PndProject *project, const char *name)
 {
   g_autoptr (GError) error = NULL;
@@ -98,7 +88,7 @@ test_looked_at (StoreFixture *self, gconstpointer data)
   add_coder (project, "B");
   again = ask_shell (self->path);
   g_assert_cmpint (atoi (again), ==, atoi (before) + 1);
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", NULL);
 }
 

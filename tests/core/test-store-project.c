@@ -32,16 +32,6 @@ create (StoreFixture *self)
 }
 
 static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (project, &error);
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
-static void
 begin (PndProject *project, const char *label)
 {
   g_autoptr (GError) error = NULL;
@@ -73,7 +63,7 @@ test_create (StoreFixture *self, gconstpointer data)
   g_assert_false (pnd_project_get_read_only (project));
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM history WHERE kind = 'barrier'"),
                    ==, 1);
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", NULL);
 
   g_assert_null (pnd_project_create (self->path, "id", &error));
@@ -84,7 +74,7 @@ test_create (StoreFixture *self, gconstpointer data)
   project = pnd_project_open (self->path, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (pnd_project_get_guid (project), ==, guid);
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", NULL);
 }
 
@@ -152,7 +142,7 @@ test_edit (StoreFixture *self, gconstpointer data)
                    1);
 
   g_clear_pointer (&news.last, pnd_changes_unref);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -169,7 +159,7 @@ test_edit_of_nothing (StoreFixture *self, gconstpointer data)
   end (project);
   g_assert_cmpint (news.n, ==, 0);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM history"), ==, 1);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -188,7 +178,7 @@ test_abandon (StoreFixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (news.n, ==, 0);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM history"), ==, 1);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -223,7 +213,7 @@ test_nested (StoreFixture *self, gconstpointer data)
                                          " AND detail = 'outer'"),
                    ==, 1);
   g_clear_pointer (&news.last, pnd_changes_unref);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -240,7 +230,7 @@ test_refused (StoreFixture *self, gconstpointer data)
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
   g_assert_true (g_str_has_prefix (error->message, "study.penanda: Adding a memo: "));
   pnd_project_abandon_edit (project);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -251,13 +241,13 @@ test_close_takes_back (StoreFixture *self, gconstpointer data)
 
   begin (project, "Never ended");
   store_add_coder (project, "Budi");
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", NULL);
 
   project = pnd_project_open (self->path, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM coders"), ==, 0);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -279,7 +269,7 @@ test_reader (StoreFixture *self, gconstpointer data)
   g_assert_false (pnd_database_run (reader, NULL, "DELETE FROM coders", &error, ""));
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_READ_ONLY);
   pnd_database_close (reader);
-  close_project (project);
+  store_close (project);
   store_fixture_assert_only (self, "study.penanda", NULL);
 }
 
@@ -296,7 +286,7 @@ test_preferences (StoreFixture *self, gconstpointer data)
   pnd_project_set_preference (project, "gone", "1");
   pnd_project_set_preference (project, "gone", NULL);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM history"), ==, 1);
-  close_project (project);
+  store_close (project);
 
   project = pnd_project_open (self->path, TRUE, &error);
   g_assert_no_error (error);
@@ -304,7 +294,7 @@ test_preferences (StoreFixture *self, gconstpointer data)
   value = pnd_project_get_preference (project, "pane");
   g_assert_cmpstr (value, ==, "300");
   g_assert_null (pnd_project_get_preference (project, "gone"));
-  close_project (project);
+  store_close (project);
 }
 
 int

@@ -85,16 +85,6 @@ create (StoreFixture *self)
 }
 
 static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (project, &error);
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
-static void
 test_document (StoreFixture *self, gconstpointer data)
 {
   static const char *const gone[] = { "long-text-gone", "memo-gone", "deleted-before-gone",
@@ -127,7 +117,7 @@ test_document (StoreFixture *self, gconstpointer data)
                    ==, 1);
   g_assert_null (pnd_project_get_undo_label (project));
   g_assert_nonnull (pnd_project_get_undo_stop (project));
-  close_project (project);
+  store_close (project);
   for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
     g_assert_false (folder_holds (self, gone[i]));
   g_assert_true (folder_holds (self, "memo-stays"));
@@ -155,7 +145,7 @@ test_memo (StoreFixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (pnd_project_undo (project, &error));
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -174,7 +164,7 @@ test_nothing_and_abandon (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM history"), ==, n_rows);
   g_assert_true (folder_holds (self, "reworded-gone"));
   g_assert_cmpstr (pnd_project_get_undo_label (project), ==, "Edit");
-  close_project (project);
+  store_close (project);
 }
 
 /* a worker in the middle of reading holds on to the log; it is said, and made good at closing */
@@ -196,7 +186,7 @@ test_while_reading (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM codings WHERE memo = ''"), ==, 1);
   pnd_statement_done (rows);
   pnd_database_close (reader);
-  close_project (project);
+  store_close (project);
   g_assert_false (folder_holds (self, "reworded-gone"));
   g_assert_false (folder_holds (self, "memo-gone"));
 }

@@ -61,16 +61,6 @@ reopen (PndProject *project, StoreFixture *self)
   return project;
 }
 
-static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (project, &error);
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
 /* a project with a coder, a document and a code, behind a barrier */
 static PndProject *
 create (StoreFixture *self)
@@ -221,7 +211,7 @@ test_walk (StoreFixture *self, gconstpointer data)
     redo (project);
   assert_snapshot (project, g_ptr_array_index (states, at));
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM pragma_foreign_key_check"), ==, 0);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -251,7 +241,7 @@ test_code_with_codings (StoreFixture *self, gconstpointer data)
   assert_snapshot (project, after);
   undo (project);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM codings"), ==, 500);
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -287,7 +277,7 @@ test_changed (StoreFixture *self, gconstpointer data)
   end (project);
   undo (project);
   g_assert_cmpstr (news->str, ==, "codings 0 1;codings 2 1;codings 0 1;codings 1 1;codings 1 1;");
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -320,7 +310,7 @@ test_barrier (StoreFixture *self, gconstpointer data)
   end (project);
   assert_refused (project, "“Merge” cannot be taken back");
   g_assert_null (pnd_project_get_redo_label (project));
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -350,7 +340,7 @@ test_other_coder (StoreFixture *self, gconstpointer data)
   g_assert_null (pnd_project_get_redo_label (project));
   undo (project);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM codings"), ==, 0);
-  close_project (project);
+  store_close (project);
 }
 
 /* who renames herself is the same person before and after */
@@ -371,7 +361,7 @@ test_rename_coder (StoreFixture *self, gconstpointer data)
       g_assert_cmpint (store_count (project, "SELECT count(*) FROM coders WHERE name = 'Sari W.'"),
                        ==, 1);
     }
-  close_project (project);
+  store_close (project);
 }
 
 static void
@@ -398,7 +388,7 @@ test_no_redo_after_edit (StoreFixture *self, gconstpointer data)
   undo (project);
   g_assert_null (pnd_project_get_undo_label (project));
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM codings"), ==, 0);
-  close_project (project);
+  store_close (project);
 }
 
 /* something wrote around us: the row that undo would delete is not as it was */
@@ -422,7 +412,7 @@ test_conflict (StoreFixture *self, gconstpointer data)
   assert_snapshot (project, before);
   /* the guard on references is back */
   g_assert_cmpint (store_count (project, "PRAGMA foreign_keys"), ==, 1);
-  close_project (project);
+  store_close (project);
 }
 
 /* undo must not leave a coding whose code it takes away */
@@ -440,7 +430,7 @@ test_open_reference (StoreFixture *self, gconstpointer data)
   g_assert_false (pnd_project_undo (project, &error));
   g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_CONFLICT);
   g_assert_cmpint (store_count (project, "SELECT count(*) FROM codes"), ==, 2);
-  close_project (project);
+  store_close (project);
 }
 
 int

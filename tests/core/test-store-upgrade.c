@@ -35,16 +35,6 @@ open_project (StoreFixture *self, gboolean read_only)
 }
 
 static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (pnd_project_close (project, &error));
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
-static void
 assert_content (PndProject *project, int version)
 {
   g_autoptr (GError) error = NULL;
@@ -70,7 +60,7 @@ test_read_only (StoreFixture *self, gconstpointer data)
   before = store_fixture_read_bytes (self->path, &n_before);
   project = open_project (self, TRUE);
   assert_content (project, GPOINTER_TO_INT (data));
-  close_project (project);
+  store_close (project);
   after = store_fixture_read_bytes (self->path, &n_after);
   g_assert_cmpmem (before, n_before, after, n_after);
 }
@@ -102,11 +92,11 @@ test_upgrade (StoreFixture *self, gconstpointer data)
     }
   again = store_snapshot (project);
   g_assert_cmpstr (whole, ==, again);
-  close_project (project);
+  store_close (project);
 
   project = open_project (self, FALSE);
   assert_content (project, GPOINTER_TO_INT (data));
-  close_project (project);
+  store_close (project);
 }
 
 int

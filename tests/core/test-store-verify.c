@@ -58,16 +58,6 @@ create (StoreFixture *self)
 }
 
 static void
-close_project (PndProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  pnd_project_close (project, &error);
-  g_assert_no_error (error);
-  g_object_unref (project);
-}
-
-static void
 assert_sound (PndProject *project, gint64 expected_rows)
 {
   g_autoptr (GError) error = NULL;
@@ -113,13 +103,13 @@ test_sound (StoreFixture *self, gconstpointer data)
   gsize n_before, n_after;
 
   assert_sound (project, 12);
-  close_project (project);
+  store_close (project);
 
   before = store_fixture_read_bytes (self->path, &n_before);
   project = pnd_project_open (self->path, TRUE, &error);
   g_assert_no_error (error);
   assert_sound (project, 12);
-  close_project (project);
+  store_close (project);
   after = store_fixture_read_bytes (self->path, &n_after);
   g_assert_cmpmem (before, n_before, after, n_after);
 }
@@ -142,7 +132,7 @@ test_after_purge (StoreFixture *self, gconstpointer data)
   assert_sound (project, 15);
   store_run (project, "UPDATE codings SET polarity = 'supports' WHERE id = 1");
   assert_unsound (project, (const char *[]){ "coding", guid, "changed outside", "row 13", NULL });
-  close_project (project);
+  store_close (project);
 }
 
 /**
@@ -210,7 +200,7 @@ tamper (StoreFixture *self, PndProject *project, const Tampering *tampering)
     words[n_words] = tampering->words[n_words];
   words[n_words] = guid;
 
-  close_project (project);
+  store_close (project);
   bytes = store_fixture_read_bytes (self->path, &size);
   project = pnd_project_open (self->path, FALSE, &error);
   g_assert_no_error (error);
@@ -219,7 +209,7 @@ tamper (StoreFixture *self, PndProject *project, const Tampering *tampering)
   store_run (project, "PRAGMA foreign_keys = OFF");
   store_run (project, tampering->sql);
   assert_unsound (project, words);
-  close_project (project);
+  store_close (project);
   g_file_set_contents (self->path, bytes, (gssize) size, &error);
   g_assert_no_error (error);
   project = pnd_project_open (self->path, FALSE, &error);
@@ -234,7 +224,7 @@ test_tampering (StoreFixture *self, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tamperings); i++)
     project = tamper (self, project, &tamperings[i]);
-  close_project (project);
+  store_close (project);
 }
 
 int
