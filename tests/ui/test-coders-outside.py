@@ -13,7 +13,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 import xml.etree.ElementTree as ElementTree
 
 import gi
@@ -21,55 +20,12 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-WAIT = 30
+from outside import pump, wait_for, xdotool, walk, is_showing  # noqa: E402
+
 LINES = ["The province looks for investors from overseas.", "Visitors come for the coast.",
          "Farmers ask for new machines.", "Nobody speaks of recognition.",
          "The two ports have a common history."]
 XML = "{urn:penanda:coding-summary:1}"
-
-
-def pump(seconds):
-    """AT-SPI answers while the main context runs."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        while GLib.MainContext.default().iteration(False):
-            pass
-        time.sleep(0.01)
-
-
-def wait_for(question, what):
-    until = time.monotonic() + WAIT
-    while time.monotonic() < until:
-        try:
-            answer = question()
-        except GLib.Error:
-            answer = None
-        if answer:
-            return answer
-        pump(0.1)
-    raise AssertionError("waited in vain for " + what)
-
-
-def xdotool(*words):
-    done = subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True)
-    return done.stdout.split()
-
-
-def walk(accessible):
-    if accessible is None:
-        return
-    yield accessible
-    for i in range(accessible.get_child_count()):
-        yield from walk(accessible.get_child_at_index(i))
-
-
-def is_showing(accessible):
-    """GTK 4.8 says so of windows only; what is not drawn has no place on the screen."""
-    try:
-        extents = accessible.get_extents(Atspi.CoordType.WINDOW)
-    except GLib.Error:
-        return False
-    return extents.width > 0 and extents.height > 0
 
 
 def find_accessibility_bus():

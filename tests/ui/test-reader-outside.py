@@ -17,9 +17,10 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from outside import pump, wait_for, xdotool  # noqa: E402
+
 LINE = "Informan {0}: kerja sama itu dimulai dari kunjungan, lalu undang-undang, kata Prof. Budi."
 TEXT = "\n".join(LINE.format(number) for number in range(1, 2001))
-WAIT = 15
 
 
 class Host:
@@ -41,30 +42,6 @@ class Host:
     def close(self):
         self.process.terminate()
         self.process.wait()
-
-
-def pump(seconds):
-    """Lets AT-SPI events come in."""
-    context = GLib.MainContext.default()
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        while context.iteration(False):
-            pass
-        time.sleep(0.01)
-
-
-def wait_for(question, what):
-    until = time.monotonic() + WAIT
-    while time.monotonic() < until:
-        answer = question()
-        if answer:
-            return answer
-        pump(0.05)
-    raise AssertionError("waited in vain for " + what)
-
-
-def xdotool(*words):
-    subprocess.run(["xdotool", *map(str, words)], check=True, stdout=subprocess.DEVNULL)
 
 
 def find(accessible, role):
