@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "app/model/coder.h"
+#include "app/store/schema.h"
+#include "ui/merge/conflict-row.h"
 #include "ui/merge/merge-dialog.h"
 
 #define TEXT "The hotels are empty.\nVisitors come for the coast.\nFarmers need tools.\n"
@@ -322,6 +324,34 @@ test_alone (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (fixture->window->workspace, said);
 }
 
+/* nothing that can differ is called by the name of its column */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const of_all[] = { "id", "guid", "created", "modified", NULL };
+  PndDatabase *database = pnd_project_get_database (fixture_get_project (fixture));
+  const char *const *tables = pnd_schema_get_recorded_tables ();
+
+  for (int i = 0; tables[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PndStatement) row
+        = pnd_database_query (database, NULL, "SELECT name FROM pragma_table_info (?)", &error, "s",
+                              tables[i]);
+
+      g_assert_no_error (error);
+      /* what has no noun is not told of */
+      while (pnd_conflict_get_noun (tables[i]) != tables[i] && pnd_statement_next (row, &error))
+        {
+          const char *column = pnd_statement_get_text (row, 0, NULL);
+
+          if (!g_strv_contains (of_all, column) && pnd_conflict_get_column (column) == column)
+            g_error ("The column %s of %s has no name", column, tables[i]);
+        }
+      g_assert_no_error (error);
+    }
+}
+
 #define TEST(path, func)                                                                           \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -333,6 +363,7 @@ main (int argc, char **argv)
   TEST ("/merge-dialog/dry-run", test_dry_run);
   TEST ("/merge-dialog/one-by-one", test_one_by_one);
   TEST ("/merge-dialog/by-rule", test_by_rule);
+  TEST ("/merge-dialog/names", test_names);
   TEST ("/adjudication-dialog/keys", test_keys);
   TEST ("/adjudication-dialog/new", test_new);
   TEST ("/adjudication-dialog/alone", test_alone);
