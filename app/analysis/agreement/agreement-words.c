@@ -324,6 +324,23 @@ describe_unit (GPtrArray *lines, const PndAgreement *agreement,
     }
 }
 
+/* whether any interval of @agreement has no width, as where nobody disagreed */
+static gboolean
+has_point (const PndAgreement *agreement)
+{
+  for (guint r = 0; r < agreement->rows->len; r++)
+    for (int f = 0; f < PND_N_FIGURES; f++)
+      {
+        const PndFigure *figure
+            = &g_array_index (agreement->rows, PndAgreementRow, r).figures[f];
+
+        if (figure->is_there && figure->interval.undefined == PND_DEFINED
+            && figure->interval.low >= figure->interval.high)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 describe_intervals (GPtrArray *lines, const PndAgreement *agreement,
                     const PndAgreementOptions *options)
@@ -341,6 +358,9 @@ describe_intervals (GPtrArray *lines, const PndAgreement *agreement,
     g_ptr_array_add (lines, g_strdup_printf (
         _("For intervals the characters of a paragraph, or of each %d in a longer one, stand "
           "together: they are not independent of each other."), PND_CLUSTER_LENGTH));
+  if (has_point (agreement))
+    add (lines, _("An interval without width says only that nothing varied in this text; with few "
+                  "passages that says little."));
 }
 
 static void
@@ -422,7 +442,7 @@ pnd_agreement_figure_format (const PndFigure *figure)
  * pnd_agreement_figure_format_interval:
  * @figure: a figure
  *
- * Returns: (transfer full): its interval with two decimals; "" where there is none
+ * Returns: (transfer full): its interval, as exact as the figure; "" where there is none
  */
 char *
 pnd_agreement_figure_format_interval (const PndFigure *figure)
@@ -430,6 +450,6 @@ pnd_agreement_figure_format_interval (const PndFigure *figure)
   if (!figure->is_there || figure->interval.undefined != PND_DEFINED)
     return g_strdup ("");
   /* Translators: an interval, from its lower to its upper end */
-  return g_strdup_printf (_("%.2f to %.2f"), round_shown (figure->interval.low, 2),
-                          round_shown (figure->interval.high, 2));
+  return g_strdup_printf (_("%.3f to %.3f"), round_shown (figure->interval.low, 3),
+                          round_shown (figure->interval.high, 3));
 }
