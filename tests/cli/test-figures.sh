@@ -160,6 +160,9 @@ for of in all.html all.pdf all.odt; do
   tr -s ' \n' ' ' <$of.txt >flat
   holds flat "$of holds the agreement of before" 'Agreement of the coders' \
     'No difference was decided before.'
+  sed 's/Agreement of the coders.*//' flat >front
+  holds front "$of has it in a line on its first page" 'Ani, Budi (Sentences)' \
+    'measured on'
   holds flat "$of holds the decisions" 'Adjudication' 'Decided for the first' \
     'Tentang adat, bukan pasar' 'Different'
   holds flat "$of holds what is open" 'Open queries (1)' 'Siapa yang bilang?' 'Bappeda, baris 3' \

@@ -365,6 +365,7 @@ pnd_report_add_corpus_in_short (PndReportParts *parts, GError **error)
   g_autofree char *types = describe_types (parts);
   g_autofree char *corpus = NULL;
   g_autofree char *read = NULL;
+  g_autofree char *agreement = NULL;
   gint64 n_coded, n_read, n_all;
 
   if (!pnd_report_load_coverage (parts, error))
@@ -378,7 +379,10 @@ pnd_report_add_corpus_in_short (PndReportParts *parts, GError **error)
   pnd_report_begin_table (parts->report, PND_REPORT_FACTS, "13l 45l 15l 27l");
   add_fact (parts->report, _("Corpus"), 3, corpus, NULL);
   add_fact (parts->report, _("Reading"), 3, read, NULL);
-  return add_coders (parts, error);
+  if (!add_coders (parts, error) || !pnd_report_load_last_agreement (parts, &agreement, error))
+    return FALSE;
+  add_fact (parts->report, _("Coder agreement"), 3, agreement, _("no measurement is kept"));
+  return TRUE;
 }
 
 /**

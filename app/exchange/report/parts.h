@@ -81,6 +81,7 @@ gboolean pnd_report_add_triangulation (PndReportParts *parts, const PndReportCas
 gboolean pnd_report_add_holders (PndReportParts *parts, const PndReportCase *one, GError **error);
 gboolean pnd_report_add_plots (PndReportParts *parts, GCancellable *cancellable, GError **error);
 gboolean pnd_report_add_codebook (PndReportParts *parts, GError **error);
+gboolean pnd_report_load_last_agreement (PndReportParts *parts, char **line, GError **error);
 gboolean pnd_report_add_agreement (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_supervision (PndReportParts *parts, GError **error);
 gboolean pnd_report_add_decisions (PndReportParts *parts, GError **error);

@@ -172,7 +172,7 @@ pnd_report_add_motive_table (PndReportParts *parts, const PndReportCase *one)
   PndReport *report = parts->report;
 
   pnd_report_begin_table (report, PND_REPORT_FIGURES,
-                          "13l 10l 10l 9r 9r 8r 6r 4r 8r 8r 6r 6r 6r");
+                          "12l 11l 10l 9r 9r 8r 7r 6r 8r 8r 7r 8r 7r");
   add_heads (report);
   for (guint i = 0; i < one->motives->len; i++)
     add_motive (report, one->motives->pdata[i]);

@@ -152,6 +152,39 @@ add_one (PndReportParts *parts, const PndKeptAgreement *kept, const PndAgreement
 }
 
 /**
+ * pnd_report_load_last_agreement:
+ * @parts: what the report is about
+ * @line: (out) (transfer full) (nullable): the last measurement that was kept, in a line
+ * @error: return location for a #PndStoreError
+ *
+ * Returns: %TRUE if it could be looked up; %TRUE with no line if none was kept.
+ */
+gboolean
+pnd_report_load_last_agreement (PndReportParts *parts, char **line, GError **error)
+{
+  g_autoptr (GPtrArray) all = pnd_kept_agreements_load (parts->reader, error);
+
+  *line = NULL;
+  if (all == NULL)
+    return FALSE;
+  for (guint i = all->len; i > 0 && *line == NULL; i--)
+    {
+      const PndKeptAgreement *kept = all->pdata[i - 1];
+      g_autoptr (PndAgreementRecord) record
+          = pnd_agreement_record_read (kept->options, kept->result);
+      g_autofree char *summary = record != NULL ? pnd_agreement_record_summarize (record) : NULL;
+      g_autofree char *clean
+          = summary != NULL ? pnd_report_sources_dup (parts->sources, summary) : NULL;
+      g_autofree char *day = pnd_report_day (kept->created);
+
+      if (clean != NULL)
+        /* Translators: coders and their agreement; the day it was measured */
+        *line = g_strdup_printf (_("%s; measured on %s"), clean, day);
+    }
+  return TRUE;
+}
+
+/**
  * pnd_report_add_agreement:
  * @parts: what the report is about
  * @error: return location for a #PndStoreError
