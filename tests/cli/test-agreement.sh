@@ -86,6 +86,10 @@ done_with 'only the own region, which nobody rated' agreement p.penanda --coders
   --format csv
 [ "$(wc -l <out)" = 2 ]; result $? 'leaves the pooled row'
 says 'undefined is empty' ',,,,,,,,,,,,'
+done_with 'why, for people' agreement p.penanda --coders A,B --own-region
+says 'the reason is said' 'undefined. There are no units to compare.'
+done_with 'why, for programs' agreement p.penanda --coders A,B --own-region --reasons --format csv
+says 'each figure has its reason' '(pooled),character,krippendorff_alpha,no-units,There are no units'
 
 refused 'one coder' agreement p.penanda --coders A
 refused 'nobody' agreement p.penanda

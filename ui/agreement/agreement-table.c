@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/agreement/agreement-remarks.h"
 #include "app/analysis/agreement/agreement-words.h"
 
 #define WIDE 90 /* characters of a line of explanation */
@@ -110,21 +111,25 @@ add_figure (GtkWidget *grid, int column, int row, PndFigureKind kind, const PndF
   g_autofree char *interval = pnd_agreement_figure_format_interval (figure);
   g_autofree char *hint = NULL;
   g_autofree char *markup = NULL;
+  gboolean is_defined = figure->agreed.undefined == PND_DEFINED;
   const char *reading = NULL;
   GtkWidget *label;
 
   if (!figure->is_there)
     return;
-  if (figure->agreed.undefined == PND_DEFINED)
+  if (is_defined)
     reading = pnd_agreement_figure_get_reading (kind, figure->agreed.value);
   hint = explain_figure (kind, figure);
   markup = g_markup_printf_escaped ("%s\n<span size='small' weight='normal'>"
                                     "%s</span>", value,
-                                    *interval != '\0' ? interval : "–");
+                                    !is_defined ? _("undefined")
+                                    : *interval != '\0' ? interval : _("no interval"));
   label = add_label (grid, column, row, NULL, 1, "agreed");
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_tooltip_text (label, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint,
+                                  -1);
   if (is_pooled)
     gtk_widget_add_css_class (label, "pooled");
   if (reading != NULL && (kind == PND_FIGURE_ALPHA || kind >= PND_FIGURE_U))
@@ -329,6 +334,7 @@ pnd_agreement_table_show (PndAgreementTable *self, const PndAgreement *agreement
                           const PndConfusion *confusion, const PndAgreementOptions *options)
 {
   g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) remarks = NULL;
   g_autofree char *method = NULL;
 
   g_return_if_fail (PND_IS_AGREEMENT_TABLE (self));
@@ -338,7 +344,10 @@ pnd_agreement_table_show (PndAgreementTable *self, const PndAgreement *agreement
     return;
   show_figures (self, agreement, options);
   lines = pnd_agreement_describe (agreement, options);
+  remarks = pnd_agreement_list_remarks (agreement);
   method = g_strjoinv (" ", lines);
+  for (char **remark = remarks; *remark != NULL; remark++)
+    add_paragraph (self, *remark, "remark");
   add_paragraph (self, method, "dim-label");
   if (agreement->rows->len > 1)
     show_confusion (self, agreement, confusion);

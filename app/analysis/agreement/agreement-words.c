@@ -354,6 +354,8 @@ describe_intervals (GPtrArray *lines, const PndAgreement *agreement,
   else if (options->unit != PND_UNIT_CONTINUUM)
     add (lines, _("Intervals of 95 per cent: analytic (Fleiss, Cohen and Everitt 1969; Gwet "
                   "2014)."));
+  else
+    add (lines, _("No intervals: on the continuum there are only those of a bootstrap."));
   if (agreement->is_clustered)
     g_ptr_array_add (lines, g_strdup_printf (
         _("For intervals the characters of a paragraph, or of each %d in a longer one, stand "

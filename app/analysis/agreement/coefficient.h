@@ -58,6 +58,7 @@ typedef enum
   PND_UNDEFINED_NOT_RESAMPLED,
   PND_UNDEFINED_RESAMPLES,
 } PndUndefined;
+#define PND_N_UNDEFINED 11
 
 /**
  * PndAgreed:

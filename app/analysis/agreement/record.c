@@ -49,10 +49,18 @@ pnd_agreement_record_options (const PndAgreement *agreement, const PndAgreementO
   return g_key_file_to_data (file, NULL, NULL);
 }
 
+/* the key of why there is no interval */
+static char *
+make_interval_key (PndFigureKind kind)
+{
+  return g_strconcat (pnd_agreement_figure_get_column (kind), "_interval", NULL);
+}
+
 static void
 set_figure (GKeyFile *file, const char *group, PndFigureKind kind, const PndFigure *figure)
 {
   double values[] = { figure->agreed.value, figure->interval.low, figure->interval.high };
+  g_autofree char *key = make_interval_key (kind);
 
   if (figure->agreed.undefined != PND_DEFINED)
     g_key_file_set_string (file, group, pnd_agreement_figure_get_column (kind),
@@ -60,6 +68,8 @@ set_figure (GKeyFile *file, const char *group, PndFigureKind kind, const PndFigu
   else
     g_key_file_set_double_list (file, group, pnd_agreement_figure_get_column (kind), values,
                                 figure->interval.undefined == PND_DEFINED ? 3 : 1);
+  if (figure->agreed.undefined == PND_DEFINED && figure->interval.undefined != PND_DEFINED)
+    g_key_file_set_string (file, group, key, pnd_undefined_to_word (figure->interval.undefined));
 }
 
 /**
@@ -104,6 +114,18 @@ get_share (GKeyFile *file, const char *group, const char *key)
   return isfinite (share) && share >= 0 && share <= 1 ? share : -1;
 }
 
+/* what was kept before reasons were says nothing: as if no interval had been asked for */
+static void
+get_interval_reason (GKeyFile *file, const char *group, PndFigureKind kind, PndFigure *figure)
+{
+  g_autofree char *key = make_interval_key (kind);
+  g_autofree char *word = g_key_file_get_string (file, group, key, NULL);
+
+  figure->interval.undefined = PND_UNDEFINED_NOT_RESAMPLED;
+  if (word != NULL)
+    pnd_undefined_from_word (word, &figure->interval.undefined);
+}
+
 static void
 get_figure (GKeyFile *file, const char *group, PndFigureKind kind, PndFigure *figure)
 {
@@ -126,7 +148,8 @@ get_figure (GKeyFile *file, const char *group, PndFigureKind kind, PndFigure *fi
     return;
   figure->agreed.undefined = PND_DEFINED;
   figure->agreed.value = values[0];
-  figure->interval.undefined = n < 3 ? PND_UNDEFINED_NOT_RESAMPLED : PND_DEFINED;
+  if (n < 3)
+    get_interval_reason (file, group, kind, figure);
   if (n >= 3)
     {
       figure->interval.low = values[1];

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/analysis/agreement/agreement-remarks.h"
 #include "app/analysis/agreement/agreement-words.h"
 #include "app/analysis/agreement/confusion.h"
 #include "app/analysis/agreement/record.h"
@@ -35,6 +36,7 @@ typedef struct
   int bootstrap;
   gint64 seed;
   gboolean confusion;
+  gboolean reasons;
   gboolean keep;
   gboolean kept;
   char *coder;
@@ -238,65 +240,15 @@ add_row (PndTable *table, const PndAgreement *agreement, const PndAgreementOptio
       add_figure (table, &row->figures[kind]);
 }
 
-/* one line for all codes of which the same is to be said; @about: (nullable): which figure */
-static void
-add_remark (GPtrArray *remarks, const char *label, const char *about, const char *remark)
-{
-  g_autofree char *end = about != NULL ? g_strdup_printf (", %s: %s", about, remark)
-                                       : g_strdup_printf (": %s", remark);
-
-  for (guint i = 0; i < remarks->len; i++)
-    if (g_str_has_suffix (remarks->pdata[i], end))
-      {
-        char *line = remarks->pdata[i];
-
-        line[strlen (line) - strlen (end)] = '\0';
-        remarks->pdata[i] = g_strconcat (line, ", ", label, end, NULL);
-        g_free (line);
-        return;
-      }
-  g_ptr_array_add (remarks, g_strconcat (label, end, NULL));
-}
-
-/* for people: how to read a figure, why one is missing, and what to beware of */
-static void
-remark_on (const PndAgreement *agreement, GPtrArray *remarks)
-{
-  for (guint i = 0; i < agreement->rows->len; i++)
-    {
-      const PndAgreementRow *row = pnd_agreement_get (agreement, (int) i);
-      const char *caution = row->node < 0 ? NULL : pnd_agreement_row_get_caution (row);
-
-      for (int kind = 0; kind < PND_N_FIGURES; kind++)
-        {
-          const PndAgreed *agreed = &row->figures[kind].agreed;
-          const char *title = pnd_agreement_figure_get_title (kind);
-          const char *reading = NULL;
-
-          if (!row->figures[kind].is_there)
-            continue;
-          if (agreed->undefined != PND_DEFINED)
-            add_remark (remarks, row->label, title, pnd_undefined_get_reason (agreed->undefined));
-          else if (row->node < 0)
-            reading = pnd_agreement_figure_get_reading (kind, agreed->value);
-          if (reading != NULL)
-            add_remark (remarks, row->label, title, reading);
-        }
-      if (caution != NULL)
-        add_remark (remarks, row->label, NULL, caution);
-    }
-}
-
 static void
 explain (const PndAgreement *agreement, const PndAgreementOptions *options)
 {
   g_auto (GStrv) lines = pnd_agreement_describe (agreement, options);
-  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) remarks = pnd_agreement_list_remarks (agreement);
 
-  remark_on (agreement, remarks);
   printf ("\n");
-  for (guint i = 0; i < remarks->len; i++)
-    printf ("%s\n", (const char *) remarks->pdata[i]);
+  for (char **remark = remarks; *remark != NULL; remark++)
+    printf ("%s\n", *remark);
   printf ("\n");
   for (char **line = lines; *line != NULL; line++)
     printf ("%s\n", *line);
@@ -322,6 +274,37 @@ print_agreement (PndProject *project, const PndAgreementOptions *options, PndTab
     explain (agreement, options);
   wanted->kept_options = pnd_agreement_record_options (agreement, options);
   wanted->kept_result = pnd_agreement_record_result (agreement);
+  return TRUE;
+}
+
+/* figures that a table leaves empty, a row a figure */
+static gboolean
+print_reasons (PndProject *project, const PndAgreementOptions *options, PndTableFormat format,
+               GError **error)
+{
+  g_autoptr (PndAgreement) agreement
+      = pnd_agreement_measure (pnd_project_get_database (project), options, NULL, NULL, NULL,
+                               error);
+  g_autoptr (PndTable) table = NULL;
+
+  if (agreement == NULL)
+    return FALSE;
+  table = pnd_table_new (format, "code -unit figure undefined reason");
+  for (guint i = 0; i < agreement->rows->len; i++)
+    for (int kind = 0; kind < PND_N_FIGURES; kind++)
+      {
+        const PndAgreementRow *row = pnd_agreement_get (agreement, (int) i);
+        PndUndefined undefined = row->figures[kind].agreed.undefined;
+
+        if (!row->figures[kind].is_there || undefined == PND_DEFINED)
+          continue;
+        pnd_table_add (table, row->label);
+        pnd_table_add (table, pnd_agreement_unit_to_word (options->unit));
+        pnd_table_add (table, pnd_agreement_figure_get_column (kind));
+        pnd_table_add (table, pnd_undefined_to_word (undefined));
+        pnd_table_add (table, pnd_undefined_get_reason (undefined));
+      }
+  pnd_table_print (table);
   return TRUE;
 }
 
@@ -376,6 +359,8 @@ print (PndProject *project, char **operands, PndTableFormat format, gpointer dat
     return refuse (error, _("Those are too many resamples."));
   if (!read_options (project, wanted, &options, error))
     return FALSE;
+  if (wanted->reasons)
+    return print_reasons (project, &options, format, error);
   return wanted->confusion ? print_confusion (project, &options, format, error)
                            : print_agreement (project, &options, format, wanted, error);
 }
@@ -427,6 +412,8 @@ pnd_verb_agreement (const PndVerb *verb, int argc, char **argv)
       N_("NUMBER") },
     { "confusion", 0, 0, G_OPTION_ARG_NONE, &wanted.confusion,
       N_("Instead, what the second coder said where the first said a code"), NULL },
+    { "reasons", 0, 0, G_OPTION_ARG_NONE, &wanted.reasons,
+      N_("Instead, list what is undefined, and why"), NULL },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &wanted.keep,
       N_("Keep the measurement in the project, for reports"), NULL },
     { "kept", 0, 0, G_OPTION_ARG_NONE, &wanted.kept,

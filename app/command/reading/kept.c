@@ -37,6 +37,8 @@ add_figure (PndTable *table, const PndKeptAgreement *kept, const PndAgreementRec
   add_number (table, is_defined, figure->agreed.value);
   add_number (table, has_interval, figure->interval.low);
   add_number (table, has_interval, figure->interval.high);
+  pnd_table_add (table, pnd_undefined_to_word (is_defined ? figure->interval.undefined
+                                                          : figure->agreed.undefined));
 }
 
 static void
@@ -69,7 +71,7 @@ pnd_kept_print (PndProject *project, PndTableFormat format, GError **error)
   if (all == NULL)
     return FALSE;
   table = pnd_table_new (format, "measured by coders unit code #n #prevalence figure #value #low "
-                                 "#high");
+                                 "#high undefined");
   for (guint i = 0; i < all->len; i++)
     {
       const PndKeptAgreement *kept = all->pdata[i];

@@ -3,6 +3,7 @@
 /* How far the coders agreed, as it was measured and kept: what stood before their differences were
  * decided stays in the report. */
 
+#include "app/analysis/agreement/agreement-remarks.h"
 #include "app/analysis/agreement/agreement-words.h"
 #include "app/analysis/agreement/record.h"
 #include "app/exchange/report/parts.h"
@@ -68,48 +69,14 @@ add_row (PndReport *report, const PndAgreementRow *row, PndAgreementUnit unit, g
       add_figure (report, &row->figures[kind]);
 }
 
-/* why figures are missing, each reason once */
+/* how the figures read, why some are missing, what to beware of; no colour and no hint is needed */
 static void
-add_reasons (PndReport *report, const PndAgreement *agreement)
+add_remarks (PndReport *report, const PndAgreement *agreement)
 {
-  guint64 said = 0;
+  g_auto (GStrv) remarks = pnd_agreement_list_remarks (agreement);
 
-  for (guint i = 0; i < agreement->rows->len; i++)
-    for (int kind = 0; kind < PND_N_FIGURES; kind++)
-      {
-        const PndFigure *figure = &pnd_agreement_get (agreement, (int) i)->figures[kind];
-        guint64 bit = (guint64) 1 << figure->agreed.undefined;
-
-        if (!figure->is_there || figure->agreed.undefined == PND_DEFINED || (said & bit) != 0)
-          continue;
-        said |= bit;
-        pnd_report_begin (report, PND_REPORT_PARAGRAPH, 0, PND_REPORT_TONE_NONE, NULL);
-        pnd_report_printf (report, PND_REPORT_QUIET, "– : %s",
-                           pnd_undefined_get_reason (figure->agreed.undefined));
-      }
-}
-
-/* the pooled figures in words */
-static void
-add_readings (PndReport *report, const PndAgreement *agreement)
-{
-  const PndAgreementRow *pooled
-      = pnd_agreement_get (agreement, (int) agreement->rows->len - 1);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (int kind = 0; kind < PND_N_FIGURES; kind++)
-    {
-      const PndFigure *figure = &pooled->figures[kind];
-      const char *reading = figure->is_there && figure->agreed.undefined == PND_DEFINED
-                              ? pnd_agreement_figure_get_reading (kind, figure->agreed.value)
-                              : NULL;
-
-      if (reading != NULL)
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "",
-                                pnd_agreement_figure_get_title (kind), reading);
-    }
-  if (text->len > 0)
-    pnd_report_paragraph (report, text->str);
+  for (char **remark = remarks; *remark != NULL; remark++)
+    pnd_report_paragraph (report, *remark);
 }
 
 static void
@@ -141,8 +108,7 @@ add_one (PndReportParts *parts, const PndKeptAgreement *kept, const PndAgreement
   for (guint i = 0; i < agreement->rows->len; i++)
     add_row (report, pnd_agreement_get (agreement, (int) i), record->options.unit,
              i + 1 == agreement->rows->len);
-  add_readings (report, agreement);
-  add_reasons (report, agreement);
+  add_remarks (report, agreement);
   for (char **line = lines; *line != NULL; line++)
     {
       g_autofree char *clean = pnd_report_sources_dup (parts->sources, *line);
