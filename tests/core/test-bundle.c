@@ -11,6 +11,7 @@
 #include "app/model/review/supervision.h"
 #include "app/model/sources/replacement.h"
 #include "app/store/history.h"
+#include "app/store/schema.h"
 #include "app/store/veil/review-only.h"
 #include "app/store/veil/veil.h"
 
@@ -59,6 +60,25 @@ say (Fixture *side, const char *guid, PndReviewState state, const char *text)
   g_assert_no_error (error);
 }
 
+/* a page of the web, with a link on its second word */
+static gint64
+add_linked (Fixture *side)
+{
+  g_autoptr (PndDocumentText) text
+    = pnd_document_text_new_take (g_strdup (TEXT), strlen (TEXT));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndStructure) structure
+    = pnd_structure_parse ("link 5 9 0 https://example.org/Sari\n", (int) strlen (TEXT), &error);
+  PndDocumentDraft draft = { .name = "talk of Sari.txt", .text = text, .structure = structure,
+                             .source_type = PND_SOURCE_TYPE_INTERVIEW };
+  gint64 id;
+
+  g_assert_no_error (error);
+  id = pnd_document_add_draft (side->project, &draft, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
 static void
 set_up (Way *self, gconstpointer data)
 {
@@ -66,7 +86,7 @@ set_up (Way *self, gconstpointer data)
   gint64 code;
 
   fixture_set_up (&self->home, data);
-  self->document = add_document (&self->home, "talk of Sari.txt", TEXT);
+  self->document = add_linked (&self->home);
   code = add_code (&self->home, 0, "ECO", PND_CODE_KIND_MOTIVE);
   self->first = add_coding (&self->home, self->document, 32, 57, code);
   self->second = add_coding (&self->home, self->document, (int) strlen (TEXT) - 20,
@@ -301,23 +321,92 @@ run (Fixture *side, const char *sql)
   g_assert_no_error (error);
 }
 
-/* one name wherever a researcher may have written it */
 static void
-name_everywhere (Fixture *side)
+run_edit (Fixture *side, const char *sql)
 {
   g_autoptr (GError) error = NULL;
 
   pnd_project_begin_edit (side->project, "Write", &error);
+  run (side, sql);
+  pnd_project_end_edit (side->project, &error);
   g_assert_no_error (error);
-  run (side, "UPDATE project SET name = 'Sari', question = 'Does Sari agree?'");
-  run (side, "UPDATE documents SET folder = 'with Sari'");
-  run (side, "UPDATE code_texts SET definition = 'as Sari', include = 'Sari', exclude = 'Sari'");
-  run (side, "INSERT INTO cases (guid, name, own, partner, created, modified)"
-             " VALUES ('c', 'Sari 1', 'Sari 2', 'Sari 3', '', '')");
-  run (side, "INSERT INTO thresholds (guid, name, value, before, reason, coder, created, modified)"
-             " VALUES ('t', 'x', 1, 2, 'Sari said', 1, '', '')");
-  run (side, "INSERT INTO decisions (guid, document_guid, kind, outcome, reason, coder, created,"
-             " modified) VALUES ('d', 'x', 'code', 'open', 'Sari is unsure', 1, '', '')");
+}
+
+/* of every table in which text may stand at least one row */
+static const char *const rows[] = {
+  "INSERT INTO cases (guid, name, created, modified) VALUES ('c', 'x', '', '')",
+  "INSERT INTO case_stages (region_case, stage, date) VALUES (1, 'plan', '')",
+  "INSERT INTO thresholds (guid, name, value, before, reason, coder, created, modified)"
+  " VALUES ('t', 'x', 1, 2, 'x', 1, '', '')",
+  "INSERT INTO decisions (guid, document_guid, kind, outcome, reason, coder, created, modified)"
+  " VALUES ('d', 'x', 'code', 'open', 'x', 1, '', '')",
+  "INSERT INTO attributes (document, name, value) VALUES (1, 'x', ''), (1, 'Sari', ''),"
+  " (1, 'Informant', '')",
+  "INSERT INTO informants (guid, code, created, modified) VALUES ('i', 'x', '', '')",
+  "INSERT INTO speakers (document, label, informant) VALUES (1, 'x', 1)",
+  "INSERT INTO translations (guid, document, span_start, span_end, language, text, created,"
+  " modified) VALUES ('tr', 1, 0, 4, 'id', 'x', '', '')",
+  "INSERT INTO annotations (guid, document, span_start, span_end, coder, text, created, modified)"
+  " VALUES ('an', 1, 0, 4, 1, 'x', '', '')",
+  "INSERT INTO findings (guid, motive_guid, verdict, suggested, coder, created, modified)"
+  " VALUES ('f', 'x', 'present', 'present', 1, '', '')",
+  "INSERT INTO finding_passages (finding, side, coding_guid) VALUES (1, 'for', 'x')",
+  "INSERT INTO resolutions (guid, coding_guid, stands, reason, coder, created, modified)"
+  " VALUES ('r', 'x', 'for', 'x', 1, '', '')",
+  "INSERT INTO questions (guid, kind, text, created, modified) VALUES ('q', 'question', 'x', '', '')",
+  "INSERT INTO agreements (guid, options, result, coder, created, modified)"
+  " VALUES ('ag', 'x', 'x', 1, '', '')",
+  "INSERT INTO supervisions (guid, date, coder, created, modified) VALUES ('s', '', 1, '', '')",
+  "INSERT INTO draws (guid, seed, share, coder, created, modified) VALUES ('dr', 1, 0.5, 1, '', '')",
+  "INSERT INTO quarantine (guid, document, quote, position, coder, made, created, modified)"
+  " VALUES ('qu', 1, 'x', 0, 1, '', '', '')",
+  "INSERT INTO code_versions (code, version, language, name, definition, include, exclude, example,"
+  " near_miss, reason, replaced) VALUES (1, 1, 'en', 'x', '', '', '', '', '', 'x', '')",
+  "UPDATE coders SET role = 'researcher'",
+};
+
+/* what the program itself writes and reads again; a constraint keeps names out of all others */
+#define KEYS                                                                                       \
+  "c.name LIKE '%guid' OR c.name LIKE '%hash' OR c.name IN ('created', 'modified', 'trashed', "    \
+  "'codebook_frozen', 'forked_from', 'original_encoding', 'twin', 'digest', 'versions', 'area', "  \
+  "'colour') OR t.name || '.' || c.name IN ('code_texts.language', 'thresholds.name')"
+
+static void
+name_column (Fixture *side, const char *table, const char *column)
+{
+  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM main.%s", table);
+  g_autofree char *name = g_strdup_printf (
+    "UPDATE OR IGNORE main.%s SET %s = coalesce (%s, '') || ' Sari'", table, column, column);
+
+  g_test_message ("%s.%s", table, column);
+  g_assert_cmpint (ask (side, count), >, 0);
+  run (side, name);
+}
+
+/* one name wherever there is a column that takes it */
+static void
+name_everywhere (Fixture *side)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndStatement) row = NULL;
+  const char *const *recorded = pnd_schema_get_recorded_tables ();
+
+  pnd_project_begin_edit (side->project, "Write", &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    run (side, rows[i]);
+  row = pnd_database_query (pnd_project_get_database (side->project), "Reading",
+                            "SELECT t.name, c.name FROM main.sqlite_schema t "
+                            "JOIN pragma_table_info (t.name) c WHERE t.type = 'table' AND "
+                            "c.type = 'TEXT' AND t.name <> 'replacements' AND NOT (" KEYS ")",
+                            &error, "");
+  g_assert_no_error (error);
+  while (pnd_statement_next (row, &error))
+    if (g_strv_contains (recorded, pnd_statement_get_text (row, 0, NULL))
+        && !g_str_equal (pnd_statement_get_text (row, 0, NULL), "deleted"))
+      name_column (side, pnd_statement_get_text (row, 0, NULL),
+                   pnd_statement_get_text (row, 1, NULL));
+  g_assert_no_error (error);
   pnd_project_end_edit (side->project, &error);
   g_assert_no_error (error);
   pnd_project_set_preference (side->project, "queries", "what Sari says");
@@ -347,7 +436,24 @@ test_names (Way *self, gconstpointer data)
   g_assert_false (has_bytes (self->away.path, "Sari"));
   open_away (self, "Citra");
   g_assert_true (pnd_project_is_review_only (self->away.project));
-  g_assert_cmpint (ask (&self->away, "SELECT reason = 'Informant is unsure' FROM decisions"), ==, 1);
+  g_assert_cmpint (ask (&self->away, "SELECT reason = 'x Informant' FROM decisions"), ==, 1);
+  g_assert_cmpint (ask (&self->away, "SELECT count (*) FROM attributes"), ==, 3);
+  g_assert_cmpint (ask (&self->away, "SELECT count (*) FROM structures WHERE runs LIKE"
+                                     " '%link%://example.org/Informant%'"), ==, 1);
+  close_away (self);
+}
+
+/* who supervises is known again by the name, under which the bundle is opened a second time */
+static void
+test_reviewer_named (Way *self, gconstpointer data)
+{
+  gint64 coder;
+
+  run_edit (&self->home, "UPDATE coders SET role = 'supervisor', name = 'Sari' WHERE name = 'Budi'");
+  write_bundle (self, PND_BUNDLE_PSEUDONYMS);
+  open_away (self, "Sari");
+  coder = pnd_project_get_coder (self->away.project);
+  g_assert_cmpint (coder, ==, pnd_coder_find (self->home.project, "Sari"));
   close_away (self);
 }
 
@@ -401,6 +507,7 @@ main (int argc, char **argv)
   TEST ("/bundle/meanwhile-other-names", PND_BUNDLE_PSEUDONYMS, test_meanwhile);
   TEST ("/bundle/names", PND_BUNDLE_PSEUDONYMS, test_names);
   TEST ("/bundle/names-with-least", PND_BUNDLE_PSEUDONYMS | PND_BUNDLE_WITHOUT_TEXTS, test_names);
+  TEST ("/bundle/reviewer-named", 0, test_reviewer_named);
   TEST ("/bundle/narrowed", 0, test_narrowed);
   TEST ("/bundle/refused", 0, test_refused);
   TEST ("/bundle/stranger", 0, test_stranger);

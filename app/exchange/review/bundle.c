@@ -3,41 +3,19 @@
 #include "app/exchange/review/bundle.h"
 
 #include <errno.h>
-#include <string.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "app/exchange/pseudonyms/pseudonyms.h"
-#include "app/model/documents/correction.h"
+#include "app/exchange/review/bundle-names.h"
+#include "app/model/document.h"
 #include "app/model/documents/text-rows.h"
 #include "app/model/review/digest.h"
 #include "app/store/veil/review-only.h"
 
 #define CONTEXT 80 /* code points to each side of a passage */
 #define DOT "·"
-
-/* where names may stand, besides the texts */
-static const struct
-{
-  const char *table;
-  const char *column;
-} named[] = {
-  { "documents", "name" },     { "documents", "notes" },   { "documents", "origin" },
-  { "documents", "place" },    { "attributes", "value" },  { "codings", "memo" },
-  { "annotations", "text" },   { "memos", "title" },       { "memos", "text" },
-  { "findings", "rationale" }, { "findings", "tested" },   { "resolutions", "reason" },
-  { "questions", "text" },     { "cases", "notes" },       { "translations", "text" },
-  { "remarks", "text" },       { "supervisions", "topic" }, { "supervisions", "advice" },
-  { "supervisions", "done" },  { "informants", "notes" },  { "informants", "role" },
-  { "informants", "office" },  { "speakers", "label" },    { "code_texts", "example" },
-  { "code_texts", "near_miss" }, { "code_texts", "definition" }, { "code_texts", "include" },
-  { "code_texts", "exclude" }, { "decisions", "reason" },   { "thresholds", "reason" },
-  { "cases", "name" },         { "cases", "own" },         { "cases", "partner" },
-  { "documents", "folder" },   { "project", "name" },      { "project", "question" },
-  { "project", "notes" },
-};
 
 static gboolean
 run (PndProject *copy, const char *sql, GError **error)
@@ -46,98 +24,28 @@ run (PndProject *copy, const char *sql, GError **error)
                            error, "");
 }
 
-/* (transfer full) (nullable): id and text of what @sql asks for */
-static GPtrArray *
-load_texts (PndProject *copy, const char *sql, GArray *ids, GError **error)
-{
-  g_autoptr (PndStatement) row = pnd_database_query (pnd_project_get_database (copy),
-                                                     _("Preparing a review bundle"), sql, error, "");
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  GError *failure = NULL;
-
-  while (row != NULL && pnd_statement_next (row, &failure))
-    {
-      gint64 id = pnd_statement_get_int (row, 0);
-      const char *text = pnd_statement_get_text (row, 1, NULL);
-
-      g_array_append_val (ids, id);
-      g_ptr_array_add (texts, g_strdup (text != NULL ? text : ""));
-    }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return row != NULL && failure == NULL ? g_steal_pointer (&texts) : NULL;
-}
-
-static gboolean
-rename_column (PndProject *copy, PndPseudonyms *names, const char *table, const char *column,
-               GError **error)
-{
-  g_autofree char *query = g_strdup_printf ("SELECT id, %s FROM main.%s", column, table);
-  g_autofree char *update = g_strdup_printf ("UPDATE main.%s SET %s = ? WHERE id = ?", table, column);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) texts = load_texts (copy, query, ids, error);
-
-  for (guint i = 0; texts != NULL && i < texts->len; i++)
-    {
-      g_autofree char *other = pnd_pseudonyms_dup (names, texts->pdata[i]);
-
-      if (strcmp (other, texts->pdata[i]) != 0
-          && !pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"),
-                                update, error, "si", other, g_array_index (ids, gint64, i)))
-        return FALSE;
-    }
-  return texts != NULL;
-}
-
 /* (transfer full) (nullable): the documents of the copy */
 static GPtrArray *
 load_documents (PndProject *copy, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) names
-    = load_texts (copy, "SELECT id, name FROM documents ORDER BY id", ids, error);
+  g_autoptr (PndStatement) row
+    = pnd_database_query (pnd_project_get_database (copy), _("Preparing a review bundle"),
+                          "SELECT id FROM main.documents ORDER BY id", error, "");
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *failure = NULL;
 
-  for (guint i = 0; names != NULL && i < ids->len; i++)
+  if (row == NULL)
+    return NULL;
+  while (pnd_statement_next (row, &failure))
     {
       PndDocument *document
-        = pnd_row_get (copy, PND_TYPE_DOCUMENT, g_array_index (ids, gint64, i), error);
+        = pnd_row_get (copy, PND_TYPE_DOCUMENT, pnd_statement_get_int (row, 0), error);
 
       if (document == NULL)
         return NULL;
       g_ptr_array_add (documents, document);
     }
-  return names != NULL ? g_steal_pointer (&documents) : NULL;
-}
-
-/* passages go along as with a correction; one that was a name and nothing else is left out */
-static gboolean
-rename_text (PndDocument *document, PndPseudonyms *names, GError **error)
-{
-  g_autoptr (PndDocumentText) text = pnd_document_load_text (document, error);
-  g_autoptr (PndDocumentText) other = NULL;
-  char *renamed;
-
-  if (text == NULL)
-    return FALSE;
-  renamed = pnd_pseudonyms_dup (names, pnd_document_text_get_utf8 (text, NULL));
-  other = pnd_document_text_new_take (renamed, strlen (renamed));
-  return strcmp (pnd_document_text_get_hash (text), pnd_document_text_get_hash (other)) == 0
-         || pnd_document_correct (document, other, NULL, error);
-}
-
-static gboolean
-rename_all (PndProject *copy, PndPseudonyms *names, GPtrArray *documents, GError **error)
-{
-  for (guint i = 0; i < documents->len; i++)
-    if (!rename_text (documents->pdata[i], names, error))
-      return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
-    if (!rename_column (copy, names, named[i].table, named[i].column, error))
-      return FALSE;
-  return run (copy, "DELETE FROM main.replacements", error)
-         && run (copy, "DELETE FROM main.quarantine", error)
-         && run (copy, "DELETE FROM code_versions", error);
+  return pnd_statement_ended (failure, error) ? g_steal_pointer (&documents) : NULL;
 }
 
 /* (transfer full) (nullable): passages of a document with what may be seen around them, in order of
@@ -289,11 +197,15 @@ mark (PndDatabase *source, PndProject *copy, GError **error)
   g_autoptr (PndStatement) row
     = pnd_database_query (source, _("Preparing a review bundle"),
                           "SELECT chain FROM history ORDER BY id DESC LIMIT 1", error, "");
-  const char *chain;
+  GError *failure = NULL;
+  const char *chain = NULL;
 
   if (row == NULL)
     return FALSE;
-  chain = pnd_statement_next (row, NULL) ? pnd_statement_get_text (row, 0, NULL) : NULL;
+  if (pnd_statement_next (row, &failure))
+    chain = pnd_statement_get_text (row, 0, NULL);
+  else if (!pnd_statement_ended (failure, error))
+    return FALSE;
   return pnd_database_run (pnd_project_get_database (copy), _("Preparing a review bundle"),
                            "UPDATE project SET forked_from = ?", error, "s", chain);
 }
@@ -312,7 +224,7 @@ reduce (PndDatabase *source, PndProject *copy, PndBundleFlags flags, GError **er
          && ((flags & PND_BUNDLE_PSEUDONYMS) == 0
              || (run (copy, "DELETE FROM preferences", error) /* queries name what they look for */
                  && keep_digests (source, copy, error)
-                 && rename_all (copy, names, documents, error)))
+                 && pnd_bundle_rename (copy, names, documents, error)))
          && mark (source, copy, error);
   if (!pnd_row_finish_edit (copy, done, error))
     return FALSE;
