@@ -7,6 +7,7 @@
 #include "app/model/memo.h"
 #include "app/model/review/remark.h"
 #include "app/model/review/supervision.h"
+#include "app/store/veil/veil.h"
 
 #include "tests/core/model-fixture.h"
 
@@ -52,7 +53,8 @@ act_as (Review *self, const char *name)
 static char *
 get_guid (Review *self, gint64 coding)
 {
-  g_autoptr (PndCoding) row = pnd_row_get (self->base.project, PND_TYPE_CODING, coding, NULL);
+  g_autoptr (PndCoding) row
+    = pnd_row_get (self->base.project, PND_TYPE_ANY_CODING, coding, NULL);
 
   return g_strdup (pnd_row_get_guid (PND_ROW (row)));
 }
@@ -259,6 +261,40 @@ test_other_kinds (Review *self, gconstpointer data)
                    ==, 0);
 }
 
+/* what was agreed on is judged as any coding, also while the window shows that of the coders; the
+ * queue has it when it is asked for */
+static void
+test_consensus (Review *self, gconstpointer data)
+{
+  PndQueueFilter filter = PND_QUEUE_FILTER_INIT;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) agreed = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 consensus = pnd_coder_add_consensus (self->base.project, &error);
+  gint64 coding;
+
+  g_assert_no_error (error);
+  pnd_project_set_coder (self->base.project, consensus);
+  coding = add_coding (&self->base, self->document, 0, 4, self->eco);
+  act_as (self, "Budi");
+  say (self, coding, PND_STATE_QUERIED, "Is that what we said?");
+  filter.kinds = PND_QUEUE_BIT (PND_SUBJECT_CODING);
+  all = load (self, &filter);
+  g_assert_null (find (all, coding));
+  filter.coder = consensus;
+  agreed = load (self, &filter);
+  g_assert_cmpint (agreed->len, ==, 1);
+  g_assert_cmpint (find (agreed, coding)->state, ==, PND_STATE_QUERIED);
+  g_assert_true (pnd_project_set_whose (self->base.project, PND_WHOSE_CONSENSUS, 0, &error));
+  g_assert_no_error (error);
+  say (self, self->first, PND_STATE_ACCEPTED, NULL);
+  filter.coder = self->ani;
+  own = load (self, &filter);
+  g_assert_cmpint (own->len, ==, 2);
+  g_assert_cmpint (find (own, self->first)->state, ==, PND_STATE_ACCEPTED);
+}
+
 static void
 test_filter (Review *self, gconstpointer data)
 {
@@ -389,6 +425,7 @@ main (int argc, char **argv)
   TEST ("/review/changed", test_changed);
   TEST ("/review/corrected", test_corrected);
   TEST ("/review/other-kinds", test_other_kinds);
+  TEST ("/review/consensus", test_consensus);
   TEST ("/review/filter", test_filter);
   TEST ("/review/sample", test_sample);
   TEST ("/review/log", test_log);

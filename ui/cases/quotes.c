@@ -158,7 +158,8 @@ pnd_quotes_get (PndQuotes *self, gint64 coding, char **quote, char **place)
 
   g_return_val_if_fail (self != NULL && quote != NULL && place != NULL, FALSE);
 
-  row = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODING, coding, NULL);
+  row = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_ANY_CODING, coding,
+                     NULL);
   source = row != NULL ? get_source (self, pnd_coding_get_document (row)) : NULL;
   if (source == NULL)
     return FALSE;
@@ -195,7 +196,8 @@ pnd_quotes_get_around (PndQuotes *self, gint64 coding, int n, char **before, cha
 
   g_return_val_if_fail (self != NULL && n >= 0 && before != NULL && after != NULL, FALSE);
 
-  row = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODING, coding, NULL);
+  row = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_ANY_CODING, coding,
+                     NULL);
   source = row != NULL && pnd_coding_get_area (row) == NULL
              ? get_source (self, pnd_coding_get_document (row))
              : NULL;

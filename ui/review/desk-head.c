@@ -128,9 +128,18 @@ get_title (gpointer row)
   return PND_IS_CODER (row) ? pnd_coder_get_name (row) : pnd_document_get_name (row);
 }
 
-/* what was chosen stays chosen while it is there */
 static void
-fill (PndDeskHead *self, List list, GListModel *rows, const char *any)
+add_row (PndDeskHead *self, List list, PndRow *row, GtkStringList *names)
+{
+  gint64 id = pnd_row_get_id (row);
+
+  g_array_append_val (self->ids[list], id);
+  gtk_string_list_append (names, get_title (row));
+}
+
+/* what was chosen stays chosen while it is there. @last: (nullable): comes after the @rows */
+static void
+fill (PndDeskHead *self, List list, GListModel *rows, PndRow *last, const char *any)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gint64 chosen = get_id (self, list);
@@ -141,15 +150,26 @@ fill (PndDeskHead *self, List list, GListModel *rows, const char *any)
   for (guint i = 0; rows != NULL && i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (PndRow) row = g_list_model_get_item (rows, i);
-      gint64 id = pnd_row_get_id (row);
 
-      g_array_append_val (self->ids[list], id);
-      gtk_string_list_append (names, get_title (row));
-      if (id == chosen)
-        selected = i + 1;
+      add_row (self, list, row, names);
     }
+  if (last != NULL)
+    add_row (self, list, last, names);
+  for (guint i = 0; i < self->ids[list]->len; i++)
+    if (g_array_index (self->ids[list], gint64, i) == chosen)
+      selected = i + 1;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->lists[list]), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->lists[list]), selected);
+}
+
+/* (transfer full) (nullable) */
+static PndRow *
+find_consensus (PndDeskHead *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  gint64 consensus = project != NULL ? pnd_coder_find_consensus (project) : 0;
+
+  return consensus != 0 ? pnd_row_get (project, PND_TYPE_CODER, consensus, NULL) : NULL;
 }
 
 static void
@@ -354,12 +374,16 @@ pnd_desk_head_reset (PndDeskHead *self)
 void
 pnd_desk_head_refill (PndDeskHead *self)
 {
+  g_autoptr (PndRow) consensus = NULL;
+
   g_return_if_fail (PND_IS_DESK_HEAD (self));
 
+  consensus = find_consensus (self);
   self->is_filling = TRUE;
-  fill (self, LIST_DOCUMENT, pnd_workspace_get_documents (self->workspace), _("All documents"));
-  fill (self, LIST_CODE, pnd_workspace_get_all_codes (self->workspace), _("All codes"));
-  fill (self, LIST_CODER, pnd_workspace_get_coders (self->workspace), _("All coders"));
+  fill (self, LIST_DOCUMENT, pnd_workspace_get_documents (self->workspace), NULL,
+        _("All documents"));
+  fill (self, LIST_CODE, pnd_workspace_get_all_codes (self->workspace), NULL, _("All codes"));
+  fill (self, LIST_CODER, pnd_workspace_get_coders (self->workspace), consensus, _("All coders"));
   self->is_filling = FALSE;
   mark_more (self);
 }

@@ -6,7 +6,7 @@
 
 /*
  * _PndDeskQueue:
- * @kinds: what the last filter asked for; of others nothing needs to be read again
+ * @kinds, @coder: what the last filter asked for; of others nothing needs to be read again
  */
 struct _PndDeskQueue
 {
@@ -15,6 +15,7 @@ struct _PndDeskQueue
   PndWorkspace *workspace;
   GListStore *items;
   guint kinds;
+  gint64 coder;
 };
 
 G_DEFINE_FINAL_TYPE (PndDeskQueue, pnd_desk_queue, G_TYPE_OBJECT)
@@ -102,6 +103,7 @@ pnd_desk_queue_set_filter (PndDeskQueue *self, const PndQueueFilter *filter)
   g_return_if_fail (PND_IS_DESK_QUEUE (self) && filter != NULL);
 
   self->kinds = filter->kinds;
+  self->coder = filter->coder;
   queue = load (self, filter);
   if (queue != NULL)
     facts = g_ptr_array_steal (queue, &n);
@@ -136,6 +138,7 @@ pnd_desk_queue_refresh (PndDeskQueue *self)
   g_return_if_fail (PND_IS_DESK_QUEUE (self));
 
   all.kinds = self->kinds;
+  all.coder = self->coder;
   queue = load (self, &all);
   if (queue == NULL)
     return;

@@ -150,7 +150,8 @@ show_coding (PndDeskSubject *self, const PndQueueItem *item)
   static const char *const strengths[]
     = { NULL, N_("1 · weak"), N_("2 · clear"), N_("3 · strong") };
   g_autoptr (PndCoding) coding
-    = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_CODING, item->id, NULL);
+    = pnd_row_get (pnd_workspace_get_project (self->workspace), PND_TYPE_ANY_CODING, item->id,
+                   NULL);
   g_autoptr (GString) facts = g_string_new (NULL);
   g_autofree char *quote = NULL;
   g_autofree char *place = NULL;
@@ -166,11 +167,16 @@ show_coding (PndDeskSubject *self, const PndQueueItem *item)
   append (facts, item->coder);
   if (*pnd_coding_get_memo (coding) != '\0')
     g_string_append_printf (facts, "\n%s", pnd_coding_get_memo (coding));
-  pnd_quotes_get (self->quotes, item->id, &quote, &place);
+  gtk_label_set_text (GTK_LABEL (self->facts), facts->str);
+  if (!pnd_quotes_get (self->quotes, item->id, &quote, &place))
+    {
+      gtk_label_set_text (GTK_LABEL (self->place), item->name);
+      gtk_label_set_text (GTK_LABEL (self->body), _("Its text cannot be read."));
+      return;
+    }
   passage = pnd_coding_get_area (coding) != NULL ? g_markup_escape_text (quote, -1)
                                                  : make_passage (self, item);
   gtk_label_set_text (GTK_LABEL (self->place), place);
-  gtk_label_set_text (GTK_LABEL (self->facts), facts->str);
   gtk_label_set_markup (GTK_LABEL (self->body), passage);
 }
 

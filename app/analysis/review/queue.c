@@ -11,13 +11,15 @@
   "FROM codes k JOIN tree ON k.parent = tree.id) SELECT id FROM tree))"
 
 /* id, guid, document, start, end, code, owner, own state, name, abbreviation, name of the owner.
- * ?1 document, ?2 code, ?3 coder; 0 for any. */
+ * ?1 document, ?2 code, ?3 coder; 0 for any. Who asks for one coder, or for the consensus, gets
+ * that one's codings whatever the window shows. */
 static const char *const queries[PND_N_SUBJECT_KINDS] = {
   [PND_SUBJECT_CODING]
   = "SELECT g.id, g.guid, g.document, g.span_start, g.span_end, g.code, g.coder, g.review, d.name, "
-    "c.abbreviation, p.name FROM codings g JOIN documents d ON d.id = g.document "
+    "c.abbreviation, p.name FROM all_codings g JOIN documents d ON d.id = g.document "
     "JOIN codes c ON c.id = g.code JOIN coders p ON p.id = g.coder WHERE d.trashed IS NULL "
-    "AND (?1 = 0 OR g.document = ?1) AND " OF_CODE ("g.code") " AND (?3 = 0 OR g.coder = ?3) "
+    "AND (?1 = 0 OR g.document = ?1) AND " OF_CODE ("g.code")
+    " AND CASE ?3 WHEN 0 THEN g.id IN (SELECT id FROM codings) ELSE g.coder = ?3 END "
     "ORDER BY d.name, d.id, g.span_start, g.span_end, g.id",
   [PND_SUBJECT_FINDING]
   = "SELECT f.id, f.guid, 0, 0, 0, coalesce (c.id, 0), f.coder, NULL, coalesce (r.name, ''), "

@@ -10,12 +10,14 @@
 
 /* What is judged. The place of a coding is left out: a correction further up moves it, and a coding
  * that is moved is `revised` by that. So is what the review itself sets. Whose codings are shown
- * makes no difference. */
+ * makes no difference. After what is judged of a coding follows its place: hash of the text, start,
+ * end. */
 static const char *const judged[PND_N_SUBJECT_KINDS] = {
   [PND_SUBJECT_CODING]
   = "SELECT c.guid, g.span_end - g.span_start, coalesce (g.polarity, ''), "
-    "coalesce (g.strength, 0), coalesce (g.holder, ''), coalesce (g.area, ''), g.memo "
-    "FROM all_codings g JOIN codes c ON c.id = g.code WHERE g.guid = ?",
+    "coalesce (g.strength, 0), coalesce (g.holder, ''), coalesce (g.area, ''), g.memo, "
+    "d.text_hash, g.span_start, g.span_end FROM all_codings g JOIN codes c ON c.id = g.code "
+    "JOIN documents d ON d.id = g.document WHERE g.guid = ?",
   [PND_SUBJECT_FINDING]
   = "SELECT guid, verdict, suggested, rationale, tested, (SELECT group_concat (k, ',') FROM "
     "(SELECT side || ' ' || coding_guid AS k FROM finding_passages WHERE finding = f.id "
@@ -31,25 +33,52 @@ static const char *const judged[PND_N_SUBJECT_KINDS] = {
 
 /*
  * _PndDigests:
+ * @is_told: this is a copy under other names, which was told the digests of what it renames
  * @text: (nullable): the one that was needed last
  * @hash: (nullable): its hash
  */
 struct _PndDigests
 {
   PndDatabase *database;
+  gboolean is_told;
   PndDocumentText *text;
   char *hash;
 };
 
 /*
  * Place:
- * @hash: of the text
+ * @hash: (nullable): of the text
  */
 typedef struct
 {
   char *hash;
   PndSpan span;
 } Place;
+
+static void
+place_clear (Place *place)
+{
+  g_free (place->hash);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+/* (transfer full) (nullable): what a copy under other names was told */
+static char *
+find_told (PndDigests *self, const char *guid)
+{
+  g_autofree char *key = NULL;
+  g_autoptr (PndStatement) row = NULL;
+
+  if (!self->is_told)
+    return NULL;
+  key = g_strconcat (PND_DIGEST_KEY, guid, NULL);
+  row = pnd_database_query (self->database, _("Reading a preference"),
+                            "SELECT value FROM preferences WHERE key = ?", NULL, "s", key);
+  if (row == NULL || !pnd_statement_next (row, NULL))
+    return NULL;
+  return g_strdup (pnd_statement_get_text (row, 0, NULL));
+}
 
 /**
  * pnd_digests_new:
@@ -63,6 +92,12 @@ pnd_digests_new (PndDatabase *database)
   PndDigests *self = g_new0 (PndDigests, 1);
 
   self->database = database;
+  self->is_told
+    = pnd_database_query_int (database, _("Reading a preference"),
+                              "SELECT EXISTS (SELECT 1 FROM preferences WHERE key GLOB '"
+                              PND_DIGEST_KEY "*')",
+                              0, NULL, "")
+      != 0;
   return self;
 }
 
@@ -78,23 +113,28 @@ pnd_digests_free (PndDigests *self)
   g_free (self);
 }
 
-/* (transfer full) (nullable): what a copy under other names was told */
-static char *
-find_told (PndDatabase *database, const char *guid)
+static void
+add_value (GChecksum *sum, PndStatement *row, int column)
 {
-  g_autofree char *key = g_strconcat (PND_DIGEST_KEY, guid, NULL);
-  g_autoptr (PndStatement) row
-    = pnd_database_query (database, _("Reading a preference"),
-                          "SELECT value FROM preferences WHERE key = ?", NULL, "s", key);
+  gsize n = 0;
+  const char *text = pnd_statement_get_text (row, column, &n);
 
-  if (row == NULL || !pnd_statement_next (row, NULL))
-    return NULL;
-  return g_strdup (pnd_statement_get_text (row, 0, NULL));
+  if (text != NULL)
+    g_checksum_update (sum, (const guchar *) text, n);
+  g_checksum_update (sum, (const guchar *) "\x1e", 1);
 }
 
-/* (transfer full) (nullable): NULL when it is gone */
+static void
+read_place (PndStatement *row, Place *place)
+{
+  place->hash = g_strdup (pnd_statement_get_text (row, N_JUDGED, NULL));
+  place->span = pnd_span_from_file (pnd_statement_get_int (row, N_JUDGED + 1),
+                                    pnd_statement_get_int (row, N_JUDGED + 2));
+}
+
+/* (transfer full) (nullable): NULL when it is gone. @place: (out): of a coding */
 static char *
-digest_fields (PndDatabase *database, PndSubjectKind kind, const char *guid)
+digest_fields (PndDatabase *database, PndSubjectKind kind, const char *guid, Place *place)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (PndStatement) row = pnd_database_query (database, _("Reading what is reviewed"),
@@ -103,35 +143,13 @@ digest_fields (PndDatabase *database, PndSubjectKind kind, const char *guid)
 
   while (row != NULL && pnd_statement_next (row, NULL))
     {
+      if (!found && kind == PND_SUBJECT_CODING)
+        read_place (row, place);
       found = TRUE;
       for (int i = 0; i < N_JUDGED; i++)
-        {
-          gsize n = 0;
-          const char *text = pnd_statement_get_text (row, i, &n);
-
-          if (text != NULL)
-            g_checksum_update (sum, (const guchar *) text, n);
-          g_checksum_update (sum, (const guchar *) "\x1e", 1);
-        }
+        add_value (sum, row, i);
     }
   return found ? g_strdup (g_checksum_get_string (sum)) : NULL;
-}
-
-static gboolean
-find_place (PndDatabase *database, const char *guid, Place *place)
-{
-  g_autoptr (PndStatement) row
-    = pnd_database_query (database, _("Reading what is reviewed"),
-                          "SELECT d.text_hash, g.span_start, g.span_end FROM all_codings g "
-                          "JOIN documents d ON d.id = g.document WHERE g.guid = ?",
-                          NULL, "s", guid);
-
-  if (row == NULL || !pnd_statement_next (row, NULL))
-    return FALSE;
-  place->hash = g_strdup (pnd_statement_get_text (row, 0, NULL));
-  place->span = PND_SPAN ((int) pnd_statement_get_int (row, 1),
-                          (int) pnd_statement_get_int (row, 2));
-  return TRUE;
 }
 
 static gboolean
@@ -183,45 +201,35 @@ digest_passage (PndDigests *self, const Place *place)
 char *
 pnd_digests_make (PndDigests *self, PndSubjectKind kind, const char *guid)
 {
-  g_autofree char *told = NULL;
   g_autofree char *fields = NULL;
   g_autofree char *passage = NULL;
-  Place place;
-  char *digest;
+  g_auto (Place) place = { 0 };
+  char *told;
 
   g_return_val_if_fail (self != NULL && guid != NULL && kind < PND_N_SUBJECT_KINDS, NULL);
 
-  told = find_told (self->database, guid);
+  told = find_told (self, guid);
   if (told != NULL)
-    return g_steal_pointer (&told);
-  fields = digest_fields (self->database, kind, guid);
+    return told;
+  fields = digest_fields (self->database, kind, guid, &place);
   if (fields == NULL)
     return g_strdup ("");
-  if (kind != PND_SUBJECT_CODING || !find_place (self->database, guid, &place))
+  if (place.hash == NULL)
     return g_steal_pointer (&fields);
   passage = digest_passage (self, &place);
-  digest = g_strjoin (":", fields, place.hash, passage, NULL);
-  g_free (place.hash);
-  return digest;
+  return g_strjoin (":", fields, place.hash, passage, NULL);
 }
 
 /* whether the words of the coding are those that @before was made of, which lay in another text */
 static gboolean
-has_other_words (PndDigests *self, const char *guid, char **before)
+has_other_words (PndDigests *self, const Place *place, char **before)
 {
   g_autofree char *passage = NULL;
-  Place place;
-  gboolean other = FALSE;
 
-  if (!find_place (self->database, guid, &place))
-    return TRUE;
-  if (!g_str_equal (place.hash, before[1]))
-    {
-      passage = digest_passage (self, &place);
-      other = !g_str_equal (passage, before[2]);
-    }
-  g_free (place.hash);
-  return other;
+  if (g_str_equal (place->hash, before[1]))
+    return FALSE;
+  passage = digest_passage (self, place);
+  return !g_str_equal (passage, before[2]);
 }
 
 /* two digests of one thing, neither of which can be made again */
@@ -248,23 +256,24 @@ pnd_digests_has_changed (PndDigests *self, PndSubjectKind kind, const char *guid
                          const char *before)
 {
   g_auto (GStrv) parts = NULL;
-  g_autofree char *told = NULL;
+  g_auto (Place) place = { 0 };
   g_autofree char *fields = NULL;
+  g_autofree char *told = NULL;
 
   g_return_val_if_fail (self != NULL && guid != NULL && before != NULL, FALSE);
   g_return_val_if_fail (kind < PND_N_SUBJECT_KINDS, FALSE);
 
   parts = g_strsplit (before, ":", N_PARTS);
-  told = find_told (self->database, guid);
+  told = find_told (self, guid);
   if (told != NULL)
     {
       g_auto (GStrv) now = g_strsplit (told, ":", N_PARTS);
 
       return g_strv_length (now) == 0 || g_strv_length (parts) == 0 || differ (now, parts);
     }
-  fields = digest_fields (self->database, kind, guid);
+  fields = digest_fields (self->database, kind, guid, &place);
   if (g_strcmp0 (fields, parts[0]) != 0)
     return TRUE;
-  return kind == PND_SUBJECT_CODING && g_strv_length (parts) == N_PARTS
-         && has_other_words (self, guid, parts);
+  return place.hash != NULL && g_strv_length (parts) == N_PARTS
+         && has_other_words (self, &place, parts);
 }

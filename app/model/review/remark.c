@@ -68,7 +68,7 @@ load_review (PndDatabase *database, const PndSubject *subject)
   if (subject->kind != PND_SUBJECT_CODING)
     return NULL;
   row = pnd_database_query (database, _("Reading a coding"),
-                            "SELECT review FROM codings WHERE id = ?", NULL, "i", subject->id);
+                            "SELECT review FROM all_codings WHERE id = ?", NULL, "i", subject->id);
   if (row == NULL || !pnd_statement_next (row, NULL))
     return NULL;
   return g_strdup (pnd_statement_get_text (row, 0, NULL));

@@ -8,7 +8,7 @@
 static const char *const places[PND_N_SUBJECT_KINDS] = {
   [PND_SUBJECT_CODING]
   = "SELECT g.id, g.coder, g.document, g.code, c.abbreviation || ': ' || d.name || ' ' || "
-    "g.span_start || '-' || g.span_end FROM codings g JOIN codes c ON c.id = g.code "
+    "g.span_start || '-' || g.span_end FROM all_codings g JOIN codes c ON c.id = g.code "
     "JOIN documents d ON d.id = g.document WHERE g.guid = ?",
   [PND_SUBJECT_FINDING]
   = "SELECT f.id, f.coder, 0, 0, coalesce (c.abbreviation, '') || ': ' || "
