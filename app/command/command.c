@@ -90,7 +90,7 @@ static const PndVerb verbs[] = {
        "is known, what only one side changed is taken; what both changed is a conflict, and so is\n"
        "every difference without an ancestor. With conflicts nothing is merged unless --prefer\n"
        "decides them. The merge is one step of undo."), pnd_verb_merge },
-  { "adjudicate", "PROJECT [WORD ...]", 1, 5, N_("Decide where two coders differ"),
+  { "adjudicate", "PROJECT [WORD ...]", 1, 5, N_("Adjudicate where two coders differ"),
     N_("Words: list, agreed (what both have goes into the consensus), decide CODING CODING OUTCOME\n"
        "(- where a coder has none; one, other, new, neither or open; --reason, and of a new coding\n"
        "--code, --start, --end, --polarity). What is decided is a coding of the consensus; those of\n"

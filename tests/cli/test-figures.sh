@@ -163,7 +163,7 @@ for of in all.html all.pdf all.odt; do
   sed 's/Agreement of the coders.*//' flat >front
   holds front "$of has it in a line on its first page" 'Ani, Budi (Sentences)' \
     'measured on'
-  holds flat "$of holds the decisions" 'Adjudication' 'Decided for the first' \
+  holds flat "$of holds the decisions" 'Adjudication' 'Decided for Ani' \
     'Tentang adat, bukan pasar' 'Different'
   holds flat "$of holds what is open" 'Open queries (1)' 'Siapa yang bilang?' 'Bappeda, baris 3' \
     'Rejected (1)' 'Bukan motif' 'Terlalu luas'

@@ -273,7 +273,7 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_decisions (fixture, "outcome = 'other' AND reason = '2nd'"), ==, 1);
   g_assert_true (fixture_says (fixture, "2 of 3, 2 to decide"));
   fixture_press ("Page_Up");
-  g_assert_true (fixture_says (fixture, "Decided for the second"));
+  g_assert_true (fixture_says (fixture, "Decided for Budi"));
   fixture_press ("Page_Down 0 o");
   g_assert_cmpint (count_decisions (fixture, "outcome = 'neither'"), ==, 1);
   g_assert_cmpint (count_decisions (fixture, "outcome = 'open'"), ==, 1);

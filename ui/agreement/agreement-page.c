@@ -322,7 +322,7 @@ static GtkWidget *
 make_tools (PndAgreementPage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *keep = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *keep = gtk_button_new_with_mnemonic (_("_Keep for the Report"));
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->choices = pnd_agreement_choices_new (self->workspace);
@@ -336,7 +336,7 @@ make_tools (PndAgreementPage *self)
   gtk_widget_set_visible (self->progress, FALSE);
   gtk_widget_set_visible (self->stop, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (keep), "win.agreement-keep");
-  gtk_widget_set_tooltip_text (keep, _("Keep this measurement, so that it stays reported "
+  gtk_widget_set_tooltip_text (keep, _("The report shows these figures as they are now, also after adjudication "
                                        "(Ctrl+Alt+K)"));
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (tools), self->choices);
@@ -352,7 +352,7 @@ static GtkWidget *
 make_kept (PndAgreementPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = gtk_label_new (_("Kept measurements"));
+  GtkWidget *title = gtk_label_new (_("Kept for the report"));
 
   self->kept = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->kept), 0);

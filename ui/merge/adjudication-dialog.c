@@ -4,40 +4,31 @@
 
 #include <glib/gi18n.h>
 
-#include "app/analysis/adjudication/differences.h"
-#include "app/model/code.h"
-#include "app/model/document.h"
+#include "app/analysis/adjudication/difference-queue.h"
 #include "ui/common/dialog.h"
+#include "ui/merge/coder-pair.h"
 #include "ui/merge/difference-view.h"
 #include "ui/merge/new-coding.h"
 
 /* pixels */
-#define WIDTH 820
-#define HEIGHT 560
+#define WIDTH 840
+#define HEIGHT 570
 
-/*
- * Desk:
- * @coders: ids (gint64) in the order of the lists
- * @at: place of the difference shown
- */
 typedef struct
 {
   PndWorkspace *workspace;
   PndProject *project;
+  PndDifferenceQueue *queue;
   GtkWidget *window;
-  GArray *coders;
-  PndDifferences *differences;
-  guint at;
 
-  GtkWidget *sides[2]; /* lists of coders */
+  GtkWidget *pair;
   GtkWidget *count;
-  GtkWidget *kind;
-  GtkWidget *view; /* passage and codings */
-  GtkWidget *buttons[PND_N_OUTCOMES];
-  GtkWidget *decided;
-  GtkWidget *reason;
-  GtkWidget *anew; /* the fields of a new coding */
   GtkWidget *agreed;
+  GtkWidget *scrolled;
+  GtkWidget *view; /* what differs, and what was decided */
+  GtkWidget *anew; /* the fields of a new coding */
+  GtkWidget *reason;
+  GtkWidget *buttons[PND_N_OUTCOMES];
 } Desk;
 
 static void
@@ -45,85 +36,10 @@ desk_free (gpointer data)
 {
   Desk *self = data;
 
-  pnd_differences_free (self->differences);
-  g_array_unref (self->coders);
+  pnd_difference_queue_free (self->queue);
   g_object_unref (self->project);
   g_object_unref (self->workspace);
   g_free (self);
-}
-
-static const PndDifference *
-get_difference (Desk *self)
-{
-  return self->differences != NULL && self->at < self->differences->list->len
-           ? self->differences->list->pdata[self->at]
-           : NULL;
-}
-
-static GtkWidget *
-make_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static const char *
-get_kind_title (const char *kind)
-{
-  if (g_str_equal (kind, "presence"))
-    return _("Coded by one alone");
-  if (g_str_equal (kind, "extent"))
-    return _("Different extent");
-  return g_str_equal (kind, "code") ? _("Different code") : _("Different polarity");
-}
-
-static const char *
-get_outcome_title (const char *outcome)
-{
-  static const char *const titles[PND_N_OUTCOMES]
-    = { N_("Decided for the first"), N_("Decided for the second"), N_("Decided for a new coding"),
-        N_("Decided for neither"), N_("Left open") };
-  PndOutcome value;
-
-  return pnd_outcome_from_string (outcome, &value) ? _(titles[value]) : "";
-}
-
-static const char *
-get_coder_name (Desk *self, int side)
-{
-  GtkStringObject *item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->sides[side]));
-
-  return item != NULL ? gtk_string_object_get_string (item) : "";
-}
-
-static void
-show_decision (Desk *self, const PndDifference *difference)
-{
-  g_autofree char *text = NULL;
-
-  if (difference->outcome != NULL)
-    text = g_strdup_printf ("%s (%s)%s%s", get_outcome_title (difference->outcome),
-                            difference->decided_by, *difference->reason != '\0' ? ": " : "",
-                            difference->reason);
-  gtk_label_set_text (GTK_LABEL (self->decided), text != NULL ? text : "");
-  gtk_widget_set_visible (self->decided, text != NULL);
-}
-
-static void
-fill_new (Desk *self, const PndDifference *difference)
-{
-  const PndDifferenceSide *like
-    = difference->one.guid != NULL ? &difference->one : &difference->other;
-
-  gtk_widget_set_visible (self->anew, FALSE);
-  pnd_new_coding_fill (self->anew, like->code, like->span);
 }
 
 /* the buttons that decide for a coder say for whom */
@@ -134,140 +50,100 @@ name_buttons (Desk *self, const char *const names[2])
     {
       GtkWidget *button = self->buttons[side == 0 ? PND_OUTCOME_ONE : PND_OUTCOME_OTHER];
       g_autofree char *label = g_strdup_printf ("%d · %s", side + 1, names[side]);
+      g_autofree char *hint = g_strdup_printf (_("Decide for %s"), names[side]);
 
       gtk_button_set_label (GTK_BUTTON (button), label);
+      gtk_widget_set_tooltip_text (button, hint);
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                                PANGO_ELLIPSIZE_END);
     }
 }
 
-/* why there is nothing to decide */
-static const char *
-explain_nothing (Desk *self)
+/* where in the queue, or why there is nothing to decide */
+static char *
+describe_place (Desk *self)
 {
-  if (self->coders->len < 2)
-    return _("There is only one coder yet. Another’s work comes in with Merge Projects.");
-  if (self->differences == NULL)
-    return _("Choose two different coders.");
-  return _("The two coders do not differ anywhere.");
+  const PndDifferences *all = pnd_difference_queue_get_all (self->queue);
+
+  if (all == NULL)
+    return g_strdup (pnd_coder_pair_get_id (self->pair, 1) == 0
+                       ? _("There is only one coder yet. Another’s work comes in with Merge "
+                           "Projects.")
+                       : _("Choose two different coders."));
+  if (all->list->len == 0)
+    return g_strdup (_("The two coders do not differ anywhere."));
+  return g_strdup_printf (_("%d of %d, %d to decide"),
+                          pnd_difference_queue_get_place (self->queue) + 1, (int) all->list->len,
+                          all->n_open);
+}
+
+static gboolean
+can_decide (const PndDifference *difference, PndOutcome outcome)
+{
+  if (difference == NULL)
+    return FALSE;
+  if (outcome == PND_OUTCOME_ONE)
+    return difference->one.guid != NULL;
+  return outcome != PND_OUTCOME_OTHER || difference->other.guid != NULL;
 }
 
 static void
 show (Desk *self)
 {
-  const PndDifference *difference = get_difference (self);
-  int n = self->differences != NULL ? (int) self->differences->list->len : 0;
-  int n_agreed = self->differences != NULL ? (int) self->differences->agreed->len : 0;
-  const char *const names[] = { get_coder_name (self, 0), get_coder_name (self, 1) };
-  g_autofree char *count = NULL;
-  g_autofree char *title = NULL;
+  const PndDifferences *all = pnd_difference_queue_get_all (self->queue);
+  const PndDifference *difference = pnd_difference_queue_get (self->queue);
+  const char *const names[]
+    = { pnd_coder_pair_get_name (self->pair, 0), pnd_coder_pair_get_name (self->pair, 1) };
+  g_autofree char *place = describe_place (self);
 
-  if (difference == NULL)
-    count = g_strdup (explain_nothing (self));
-  else
-    count = g_strdup_printf (_("%d of %d, %d to decide"), (int) self->at + 1, n,
-                             self->differences->n_open);
-  gtk_label_set_text (GTK_LABEL (self->count), count);
-  for (int i = 0; i < PND_N_OUTCOMES; i++)
-    gtk_widget_set_sensitive (self->buttons[i], difference != NULL);
-  gtk_widget_set_sensitive (self->agreed, n_agreed > 0);
+  gtk_label_set_text (GTK_LABEL (self->count), place);
+  gtk_widget_set_sensitive (self->agreed, all != NULL && all->agreed->len > 0);
   name_buttons (self, names);
+  for (int i = 0; i < PND_N_OUTCOMES; i++)
+    gtk_widget_set_sensitive (self->buttons[i], can_decide (difference, i));
   pnd_difference_view_show (self->view, self->project, difference, names);
-  if (difference == NULL)
+  gtk_widget_set_visible (self->anew, FALSE);
+  if (difference != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->kind), "");
-      gtk_widget_set_visible (self->decided, FALSE);
-      return;
+      PndDecision decision = { .outcome = PND_OUTCOME_NEW };
+
+      pnd_difference_prepare (difference, &decision);
+      pnd_new_coding_fill (self->anew, decision.code, decision.span);
     }
-  title = g_strdup_printf ("%s · %s", get_kind_title (difference->kind),
-                           difference->document_name);
-  gtk_label_set_text (GTK_LABEL (self->kind), title);
-  gtk_widget_set_sensitive (self->buttons[PND_OUTCOME_ONE], difference->one.guid != NULL);
-  gtk_widget_set_sensitive (self->buttons[PND_OUTCOME_OTHER], difference->other.guid != NULL);
-  show_decision (self, difference);
-  fill_new (self, difference);
-}
-
-/* 0 where there is none yet */
-static gint64
-get_coder (Desk *self, int side)
-{
-  guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sides[side]));
-
-  return at < self->coders->len ? g_array_index (self->coders, gint64, at) : 0;
 }
 
 static void
-load (Desk *self)
+coders_cb (gpointer data)
 {
-  gint64 one = get_coder (self, 0);
-  gint64 other = get_coder (self, 1);
+  Desk *self = data;
   GError *error = NULL;
 
-  g_clear_pointer (&self->differences, pnd_differences_free);
-  if (one != other)
-    self->differences = pnd_differences_find (pnd_project_get_database (self->project), one, other,
-                                              &error);
-  if (error != NULL)
+  if (!pnd_difference_queue_set_coders (self->queue, pnd_coder_pair_get_id (self->pair, 0),
+                                        pnd_coder_pair_get_id (self->pair, 1), &error))
     pnd_workspace_fail (self->workspace, error);
-}
-
-/* the first that is open, from @from on */
-static void
-go_to_open (Desk *self, guint from)
-{
-  guint n = self->differences != NULL ? self->differences->list->len : 0;
-
-  self->at = from < n ? from : 0;
-  for (guint i = 0; i < n; i++)
-    {
-      guint at = (from + i) % n;
-
-      if (pnd_difference_is_open (self->differences->list->pdata[at]))
-        {
-          self->at = at;
-          break;
-        }
-    }
   show (self);
-}
-
-static void
-coders_cb (Desk *self)
-{
-  load (self);
-  go_to_open (self, 0);
 }
 
 static void
 decide (Desk *self, PndOutcome outcome)
 {
-  const PndDifference *difference = get_difference (self);
-  GError *error = NULL;
+  const PndDifference *difference = pnd_difference_queue_get (self->queue);
   PndDecision decision = { .outcome = outcome };
-  guint next = self->at + 1;
+  GError *error = NULL;
 
-  if (difference == NULL || !gtk_widget_get_sensitive (self->buttons[outcome]))
+  if (!can_decide (difference, outcome))
     return;
-  decision.document = difference->document;
-  decision.kind = difference->kind;
-  decision.one = difference->one.guid;
-  decision.other = difference->other.guid;
+  pnd_difference_prepare (difference, &decision);
   decision.reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
   if (outcome == PND_OUTCOME_NEW)
-    {
-      pnd_new_coding_read (self->anew, &decision);
-      decision.rating = difference->one.guid != NULL ? difference->one.rating
-                                                     : difference->other.rating;
-    }
-  if (!pnd_decision_make (self->project, &decision, &error))
+    pnd_new_coding_read (self->anew, &decision);
+  if (!pnd_difference_queue_decide (self->queue, &decision, &error))
     {
       pnd_workspace_fail (self->workspace, error);
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
-  load (self);
-  go_to_open (self, next);
+  show (self);
 }
 
 static void
@@ -275,7 +151,8 @@ outcome_cb (GtkWidget *button, Desk *self)
 {
   PndOutcome outcome = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "outcome"));
 
-  if (outcome == PND_OUTCOME_NEW && !gtk_widget_get_visible (self->anew))
+  if (outcome == PND_OUTCOME_NEW && !gtk_widget_get_visible (self->anew)
+      && can_decide (pnd_difference_queue_get (self->queue), outcome))
     {
       gtk_widget_set_visible (self->anew, TRUE);
       pnd_new_coding_focus (self->anew);
@@ -288,29 +165,30 @@ static void
 agreed_cb (Desk *self)
 {
   GError *error = NULL;
-  int n = 0;
+  int n = pnd_difference_queue_add_agreed (self->queue, &error);
 
-  if (self->differences == NULL)
-    return;
-  n = pnd_decision_take_over (self->project, self->differences->agreed, &error);
   if (n < 0)
     pnd_workspace_fail (self->workspace, error);
   else
     pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
-                       ngettext ("%d coding taken over into the consensus.",
-                                 "%d codings taken over into the consensus.", n),
+                       ngettext ("%d coding was added to the consensus.",
+                                 "%d codings were added to the consensus.", n),
                        n);
 }
 
 static void
-step (Desk *self, int by)
+walk (Desk *self, int by)
 {
-  int n = self->differences != NULL ? (int) self->differences->list->len : 0;
-
-  if (n == 0)
-    return;
-  self->at = (guint) CLAMP ((int) self->at + by, 0, n - 1);
+  pnd_difference_queue_step (self->queue, by);
   show (self);
+}
+
+static void
+scroll (Desk *self, GtkScrollType type)
+{
+  gboolean done;
+
+  g_signal_emit_by_name (self->scrolled, "scroll-child", type, FALSE, &done);
 }
 
 /* keys that no field took */
@@ -331,7 +209,9 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
         return TRUE;
       }
   if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
-    step (self, key == GDK_KEY_Page_Down ? 1 : -1);
+    walk (self, key == GDK_KEY_Page_Down ? 1 : -1);
+  else if (key == GDK_KEY_Down || key == GDK_KEY_Up)
+    scroll (self, key == GDK_KEY_Down ? GTK_SCROLL_STEP_DOWN : GTK_SCROLL_STEP_UP);
   else if (gdk_keyval_to_lower (key) == GDK_KEY_r)
     gtk_widget_grab_focus (self->reason);
   else
@@ -340,30 +220,6 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 }
 
 /* Making */
-
-static GtkWidget *
-make_coders (Desk *self, int side)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (PndStatement) row = pnd_database_query (
-    pnd_project_get_database (self->project), NULL,
-    "SELECT id, name FROM coders WHERE layer IS NULL ORDER BY id", NULL, "");
-  GtkWidget *list;
-
-  g_array_set_size (self->coders, 0);
-  while (row != NULL && pnd_statement_next (row, NULL))
-    {
-      gint64 id = pnd_statement_get_int (row, 0);
-
-      g_array_append_val (self->coders, id);
-      gtk_string_list_append (names, pnd_statement_get_text (row, 1, NULL));
-    }
-  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), (guint) side);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  side == 0 ? _("First coder") : _("Second coder"), -1);
-  return list;
-}
 
 static GtkWidget *
 make_buttons (Desk *self)
@@ -388,38 +244,35 @@ make_head (Desk *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->count = make_label ("field-label");
-  self->agreed = gtk_button_new_with_mnemonic (_("_Take Over What Agrees"));
+  self->pair = pnd_coder_pair_new (self->project, coders_cb, self);
+  self->count = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->count), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
   gtk_widget_set_hexpand (self->count, TRUE);
-  gtk_widget_set_valign (self->count, GTK_ALIGN_CENTER);
-  for (int i = 0; i < 2; i++)
-    {
-      self->sides[i] = make_coders (self, i);
-      gtk_box_append (GTK_BOX (box), self->sides[i]);
-    }
+  gtk_widget_add_css_class (self->count, "field-label");
+  self->agreed = gtk_button_new_with_mnemonic (_("_Add Agreed Codings to the Consensus"));
+  gtk_widget_set_tooltip_text (self->agreed,
+                               _("Passages that both coded alike need no decision: they become "
+                                 "codings of the consensus, and those of the coders stay"));
+  g_signal_connect_swapped (self->agreed, "clicked", G_CALLBACK (agreed_cb), self);
+  gtk_box_append (GTK_BOX (box), self->pair);
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_box_append (GTK_BOX (box), self->agreed);
-  g_signal_connect_swapped (self->agreed, "clicked", G_CALLBACK (agreed_cb), self);
   return box;
 }
 
+/* its bar is always seen where there is more: a rule cut short could pass for a whole one */
 static GtkWidget *
 make_middle (Desk *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->kind = make_label ("heading");
-  self->decided = make_label ("field-label");
   self->view = pnd_difference_view_new ();
-  gtk_box_append (GTK_BOX (box), self->kind);
-  gtk_box_append (GTK_BOX (box), self->decided);
-  gtk_box_append (GTK_BOX (box), self->view);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->scrolled), FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->view);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  return self->scrolled;
 }
 
 /* the keys decide again */
@@ -429,19 +282,36 @@ reasoned_cb (Desk *self)
   gtk_widget_grab_focus (self->buttons[PND_OUTCOME_OPEN]);
 }
 
+/* in one line with its name: what is decided about needs the height */
+static GtkWidget *
+make_reason (Desk *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Reason"));
+
+  self->reason = gtk_entry_new ();
+  gtk_widget_set_hexpand (self->reason, TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->reason);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->reason),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_widget_add_css_class (label, "field-label");
+  g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (reasoned_cb), self);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->reason);
+  return box;
+}
+
 static GtkWidget *
 make_content (Desk *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->anew = pnd_new_coding_new (self->project);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_middle (self));
-  self->anew = pnd_new_coding_new (self->project);
-  gtk_widget_set_visible (self->anew, FALSE);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), self->anew);
-  self->reason = gtk_entry_new ();
-  pnd_dialog_add_field (GTK_BOX (box), _("_Reason"), self->reason);
-  g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (reasoned_cb), self);
+  gtk_box_append (GTK_BOX (box), make_reason (self));
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_widget_add_css_class (box, "dialog-content");
   return box;
@@ -453,7 +323,7 @@ make_content (Desk *self)
  * @workspace: its workspace, with a project that can be written
  *
  * Shows where two coders differ, the open differences first. 1, 2, N, 0 and O decide, R goes to the
- * reason, Page Up and Page Down walk.
+ * reason, Page Up and Page Down walk, Up and Down scroll.
  */
 void
 pnd_adjudication_dialog_show (GtkWindow *parent, PndWorkspace *workspace)
@@ -463,14 +333,12 @@ pnd_adjudication_dialog_show (GtkWindow *parent, PndWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->project = g_object_ref (pnd_workspace_get_project (workspace));
-  self->coders = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->window = GTK_WIDGET (pnd_dialog_new (parent, _("Decide Between Coders"), WIDTH, HEIGHT));
+  self->queue = pnd_difference_queue_new (self->project);
+  self->window = GTK_WIDGET (pnd_dialog_new (parent, _("Adjudication"), WIDTH, HEIGHT));
   gtk_window_set_child (GTK_WINDOW (self->window), make_content (self));
   g_object_set_data_full (G_OBJECT (self->window), "desk", self, desk_free);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->window, keys);
-  for (int i = 0; i < 2; i++)
-    g_signal_connect_swapped (self->sides[i], "notify::selected", G_CALLBACK (coders_cb), self);
   g_signal_connect_object (workspace, "notify::project", G_CALLBACK (gtk_window_destroy),
                            self->window, G_CONNECT_SWAPPED);
   coders_cb (self);

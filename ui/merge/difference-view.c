@@ -10,7 +10,7 @@
 #include "ui/codes/rating-chips.h"
 #include "ui/inspector/rule-card.h"
 
-#define AROUND 160 /* code points of the text before and behind a passage */
+#define AROUND 110 /* code points of the text before and behind a passage */
 
 /*
  * Side:
@@ -27,6 +27,8 @@ typedef struct
 
 typedef struct
 {
+  GtkWidget *title; /* kind and document */
+  GtkWidget *decided;
   GtkWidget *passage;
   Side sides[2];
 } View;
@@ -91,6 +93,42 @@ show_passage (View *self, PndProject *project, const PndDifference *difference)
           pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   gtk_label_set_text (GTK_LABEL (self->passage), shown);
   gtk_label_set_attributes (GTK_LABEL (self->passage), attributes);
+}
+
+static const char *
+get_kind_title (const char *kind)
+{
+  if (g_str_equal (kind, "presence"))
+    return _("Coded by one alone");
+  if (g_str_equal (kind, "extent"))
+    return _("Different extent");
+  return g_str_equal (kind, "code") ? _("Different code") : _("Different polarity");
+}
+
+static void
+show_title (View *self, const PndDifference *difference)
+{
+  g_autofree char *title
+    = g_strdup_printf ("%s · %s", get_kind_title (difference->kind), difference->document_name);
+
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+}
+
+static void
+show_decision (View *self, const PndDifference *difference, const char *const names[2])
+{
+  PndOutcome outcome = PND_OUTCOME_OPEN;
+  g_autofree char *decided = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->decided, difference->outcome != NULL);
+  if (difference->outcome == NULL)
+    return;
+  pnd_outcome_from_string (difference->outcome, &outcome);
+  decided = pnd_outcome_describe (outcome, names[0], names[1]);
+  text = g_strdup_printf ("%s (%s)%s%s", decided, difference->decided_by,
+                          *difference->reason != '\0' ? ": " : "", difference->reason);
+  gtk_label_set_text (GTK_LABEL (self->decided), text);
 }
 
 /* (transfer full): code, rating and memo */
@@ -164,10 +202,14 @@ pnd_difference_view_new (void)
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   View *self = g_new0 (View, 1);
 
+  self->title = make_label ("heading");
+  self->decided = make_label ("field-label");
   self->passage = make_label (NULL);
   gtk_box_set_homogeneous (GTK_BOX (both), TRUE);
   for (int i = 0; i < 2; i++)
     gtk_box_append (GTK_BOX (both), make_side (&self->sides[i]));
+  gtk_box_append (GTK_BOX (box), self->title);
+  gtk_box_append (GTK_BOX (box), self->decided);
   gtk_box_append (GTK_BOX (box), self->passage);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), both);
@@ -194,6 +236,8 @@ pnd_difference_view_show (GtkWidget *self, PndProject *project, const PndDiffere
   gtk_widget_set_visible (self, difference != NULL);
   if (difference == NULL)
     return;
+  show_title (view, difference);
+  show_decision (view, difference, names);
   show_passage (view, project, difference);
   show_side (&view->sides[0], project, &difference->one, names[0], _("underlined in the text"));
   show_side (&view->sides[1], project, &difference->other, names[1], _("bold in the text"));

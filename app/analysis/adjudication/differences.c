@@ -327,3 +327,25 @@ pnd_differences_find (PndDatabase *database, gint64 one, gint64 other, GError **
     }
   return g_steal_pointer (&self);
 }
+
+/**
+ * pnd_difference_prepare:
+ * @self: a difference
+ * @decision: (out caller-allocates): what is decided about; its strings are @self's. Outcome and
+ *   reason are left as they are
+ *
+ * A new coding is like the first side that there is, until somebody says otherwise.
+ */
+void
+pnd_difference_prepare (const PndDifference *self, PndDecision *decision)
+{
+  const PndDifferenceSide *like = self->one.guid != NULL ? &self->one : &self->other;
+
+  decision->document = self->document;
+  decision->kind = self->kind;
+  decision->one = self->one.guid;
+  decision->other = self->other.guid;
+  decision->span = like->span;
+  decision->code = like->code;
+  decision->rating = like->rating;
+}

@@ -57,6 +57,7 @@ PndDifferences *pnd_differences_find (PndDatabase *database, gint64 one, gint64 
                                       GError **error);
 void pnd_differences_free (PndDifferences *self);
 gboolean pnd_difference_is_open (const PndDifference *self);
+void pnd_difference_prepare (const PndDifference *self, PndDecision *decision);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndDifferences, pnd_differences_free)
 

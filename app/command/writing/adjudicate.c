@@ -121,8 +121,8 @@ take_over (Adjudicating *self, GError **error)
 
   if (n < 0)
     return FALSE;
-  printf (ngettext ("%d coding taken over into the consensus\n",
-                    "%d codings taken over into the consensus\n", n),
+  printf (ngettext ("%d coding was added to the consensus\n",
+                    "%d codings were added to the consensus\n", n),
           n);
   return TRUE;
 }
@@ -144,17 +144,10 @@ find (PndDifferences *differences, const char *one, const char *other)
   return NULL;
 }
 
-/* what a new coding is where the options do not say: as the first side that there is */
+/* what the options say of a new coding */
 static gboolean
-describe_new (Adjudicating *self, const PndDifference *difference, PndDecision *decision,
-              GError **error)
+describe_new (Adjudicating *self, PndDecision *decision, GError **error)
 {
-  const PndDifferenceSide *like
-    = difference->one.guid != NULL ? &difference->one : &difference->other;
-
-  decision->span = like->span;
-  decision->code = like->code;
-  decision->rating = like->rating;
   if (self->start >= 0)
     decision->span.start = self->start;
   if (self->end >= 0)
@@ -183,12 +176,8 @@ decide (Adjudicating *self, char **words, GError **error)
   difference = find (differences, words[0], words[1]);
   if (difference == NULL)
     return refuse (error, _("the two coders do not differ about %s and %s"), words[0], words[1]);
-  decision.document = difference->document;
-  decision.kind = difference->kind;
-  decision.one = difference->one.guid;
-  decision.other = difference->other.guid;
-  return (decision.outcome != PND_OUTCOME_NEW
-          || describe_new (self, difference, &decision, error))
+  pnd_difference_prepare (difference, &decision);
+  return (decision.outcome != PND_OUTCOME_NEW || describe_new (self, &decision, error))
          && pnd_decision_make (self->project, &decision, error);
 }
 

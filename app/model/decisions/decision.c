@@ -2,9 +2,8 @@
 
 #include "app/model/decisions/decision.h"
 
-#include <glib/gi18n.h>
-
 #include "app/model/coder.h"
+#include "app/model/language.h"
 
 static const char *const words[PND_N_OUTCOMES] = { "one", "other", "new", "neither", "open" };
 
@@ -37,6 +36,40 @@ pnd_outcome_from_string (const char *word, PndOutcome *outcome)
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * pnd_outcome_describe:
+ * @outcome: an outcome
+ * @one: (nullable): name of the first coder
+ * @other: (nullable): name of the second coder
+ *
+ * A coder whose name is not known is the first or the second.
+ *
+ * Returns: (transfer full): what was decided, translated
+ */
+char *
+pnd_outcome_describe (PndOutcome outcome, const char *one, const char *other)
+{
+  const char *name = outcome == PND_OUTCOME_ONE ? one : other;
+
+  switch (outcome)
+    {
+    case PND_OUTCOME_NEW:
+      return g_strdup (_("Decided for a new coding"));
+    case PND_OUTCOME_NEITHER:
+      return g_strdup (_("Decided for neither"));
+    case PND_OUTCOME_OPEN:
+      return g_strdup (_("Left open"));
+    case PND_OUTCOME_ONE:
+    case PND_OUTCOME_OTHER:
+    default:
+      if (name == NULL)
+        return g_strdup (outcome == PND_OUTCOME_ONE ? _("Decided for the first")
+                                                    : _("Decided for the second"));
+      /* Translators: a coder's name */
+      return g_strdup_printf (_("Decided for %s"), name);
+    }
 }
 
 static gboolean
@@ -273,7 +306,7 @@ pnd_decision_take_over (PndProject *project, GPtrArray *guids, GError **error)
 
   g_return_val_if_fail (PND_IS_PROJECT (project) && guids != NULL, -1);
 
-  if (!pnd_project_begin_edit (project, N_("Take over what agrees"), error))
+  if (!pnd_project_begin_edit (project, N_("Add agreed codings to the consensus"), error))
     return -1;
   for (guint i = 0; done && i < guids->len; i++)
     {

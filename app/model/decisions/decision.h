@@ -51,6 +51,7 @@ typedef struct
 
 const char *pnd_outcome_to_string (PndOutcome outcome);
 gboolean pnd_outcome_from_string (const char *word, PndOutcome *outcome);
+char *pnd_outcome_describe (PndOutcome outcome, const char *one, const char *other);
 
 /* one undoable edit; an earlier decision of the same difference stays in the list, its coding
  * goes */

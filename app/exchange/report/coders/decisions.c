@@ -25,9 +25,12 @@ static const struct
   { "polarity", N_("Different polarity") },
 };
 
-static const char *const outcomes[PND_N_OUTCOMES]
-  = { N_("Decided for the first"), N_("Decided for the second"), N_("Decided for a new coding"),
-      N_("Decided for neither"), N_("Left open") };
+/* who is compared, by side: a name where it is the same in all decisions, else NULL */
+typedef struct
+{
+  const char *names[2];
+  gboolean is_mixed[2];
+} Pair;
 
 static int
 find_kind (const char *word)
@@ -40,12 +43,16 @@ find_kind (const char *word)
 
 /* how many differences of each kind were decided how */
 static void
-add_counts (PndReport *report, int counts[G_N_ELEMENTS (kinds)][PND_N_OUTCOMES])
+add_counts (PndReport *report, int counts[G_N_ELEMENTS (kinds)][PND_N_OUTCOMES], const Pair *pair)
 {
   pnd_report_begin_table (report, PND_REPORT_FIGURES, "25l 15r 15r 15r 15r 15r");
   pnd_report_head (report, 1, _("Difference"));
   for (int outcome = 0; outcome < PND_N_OUTCOMES; outcome++)
-    pnd_report_head (report, 1, _(outcomes[outcome]));
+    {
+      g_autofree char *title = pnd_outcome_describe (outcome, pair->names[0], pair->names[1]);
+
+      pnd_report_head (report, 1, title);
+    }
   pnd_report_set_head_rows (report, 1);
   for (int kind = 0; kind < (int) G_N_ELEMENTS (kinds); kind++)
     {
@@ -62,14 +69,17 @@ find_coded (GHashTable *codings, const char *guid)
   return guid != NULL ? g_hash_table_lookup (codings, guid) : NULL;
 }
 
+/* @name: (nullable): of a coder who has no coding there */
 static void
-add_side (PndReportParts *parts, const PndReportCoded *coded, const char *missing)
+add_side (PndReportParts *parts, const PndReportCoded *coded, const char *name)
 {
   PndReport *report = parts->report;
 
   if (coded == NULL)
     {
-      pnd_report_text (report, PND_REPORT_QUIET, missing);
+      /* Translators: a coder’s name; where this coder coded nothing */
+      pnd_report_printf (report, PND_REPORT_QUIET, _("%s: nothing"),
+                         name != NULL ? name : _("the other coder"));
       return;
     }
   pnd_report_printf (report, PND_REPORT_PLAIN, "%s: ", coded->coder);
@@ -101,13 +111,14 @@ add_place (PndReportParts *parts, const PndReportCoded *coded)
 
 /* @row: kind, guids of the two and of what came of it, outcome, who, when, why */
 static void
-add_decision (PndReportParts *parts, PndStatement *row, GHashTable *codings)
+add_decision (PndReportParts *parts, PndStatement *row, GHashTable *codings, const Pair *pair)
 {
   PndReport *report = parts->report;
   const PndReportCoded *one = find_coded (codings, pnd_statement_get_text (row, 1, NULL));
   const PndReportCoded *other = find_coded (codings, pnd_statement_get_text (row, 2, NULL));
   const PndReportCoded *agreed = find_coded (codings, pnd_statement_get_text (row, 3, NULL));
   PndOutcome outcome = PND_OUTCOME_OPEN;
+  g_autofree char *decided = NULL;
   g_autofree char *who
     = pnd_report_sources_dup (parts->sources, pnd_statement_get_text (row, 5, NULL));
   g_autofree char *day = pnd_report_day (pnd_statement_get_text (row, 6, NULL));
@@ -118,12 +129,14 @@ add_decision (PndReportParts *parts, PndStatement *row, GHashTable *codings)
   add_place (parts, one != NULL ? one : other != NULL ? other : agreed);
   pnd_report_cell_text (report, _(kinds[find_kind (pnd_statement_get_text (row, 0, NULL))].title));
   pnd_report_cell (report, 1, PND_REPORT_TONE_NONE);
-  add_side (parts, one, _("the first: nothing"));
+  add_side (parts, one, pair->names[0]);
   pnd_report_text (report, PND_REPORT_PLAIN, "; ");
-  add_side (parts, other, _("the second: nothing"));
+  add_side (parts, other, pair->names[1]);
   pnd_report_cell (report, 1, outcome == PND_OUTCOME_OPEN ? PND_REPORT_TONE_WARNING
                                                           : PND_REPORT_TONE_NONE);
-  pnd_report_text (report, PND_REPORT_PLAIN, _(outcomes[outcome]));
+  decided = pnd_outcome_describe (outcome, one != NULL ? one->coder : NULL,
+                                  other != NULL ? other->coder : NULL);
+  pnd_report_text (report, PND_REPORT_PLAIN, decided);
   if (agreed != NULL && outcome == PND_OUTCOME_NEW)
     pnd_report_printf (report, PND_REPORT_BOLD, " %s", pnd_report_coded_get_code (parts, agreed));
   pnd_report_cell (report, 1, PND_REPORT_TONE_NONE);
@@ -145,6 +158,33 @@ load_codings (PndReportParts *parts, GPtrArray **all, GError **error)
   for (guint i = 0; i < (*all)->len; i++)
     g_hash_table_insert (codings, ((PndReportCoded *) (*all)->pdata[i])->guid, (*all)->pdata[i]);
   return codings;
+}
+
+static void
+note_name (Pair *pair, int side, const PndReportCoded *coded)
+{
+  if (coded == NULL || pair->is_mixed[side])
+    return;
+  pair->is_mixed[side]
+    = pair->names[side] != NULL && !g_str_equal (pair->names[side], coded->coder);
+  pair->names[side] = pair->is_mixed[side] ? NULL : coded->coder;
+}
+
+/* @pair: (out): borrows from @codings */
+static gboolean
+find_pair (PndReportParts *parts, GHashTable *codings, Pair *pair, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+    parts->reader, _("Reading the decisions"), "SELECT one_guid, other_guid FROM decisions", error,
+    "");
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    for (int side = 0; side < 2; side++)
+      note_name (pair, side, find_coded (codings, pnd_statement_get_text (row, side, NULL)));
+  return pnd_statement_ended (failure, error);
 }
 
 static gboolean
@@ -171,7 +211,7 @@ count_decisions (PndReportParts *parts, int counts[G_N_ELEMENTS (kinds)][PND_N_O
 }
 
 static gboolean
-add_list (PndReportParts *parts, GHashTable *codings, GError **error)
+add_list (PndReportParts *parts, GHashTable *codings, const Pair *pair, GError **error)
 {
   PndReport *report = parts->report;
   const char *const titles[]
@@ -189,7 +229,7 @@ add_list (PndReportParts *parts, GHashTable *codings, GError **error)
   pnd_report_begin_table (report, PND_REPORT_FIGURES, "29l 13l 21l 14l 23l");
   pnd_report_heads (report, titles, G_N_ELEMENTS (titles));
   while (pnd_statement_next (row, &failure))
-    add_decision (parts, row, codings);
+    add_decision (parts, row, codings, pair);
   return pnd_statement_ended (failure, error);
 }
 
@@ -209,17 +249,19 @@ pnd_report_add_decisions (PndReportParts *parts, GError **error)
   int counts[G_N_ELEMENTS (kinds)][PND_N_OUTCOMES] = { 0 };
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GHashTable) codings = NULL;
+  Pair pair = { 0 };
 
   if (pnd_database_query_int (parts->reader, NULL, "SELECT EXISTS (SELECT 1 FROM decisions)", 0,
                               NULL, "") == 0)
     return TRUE;
   codings = load_codings (parts, &all, error);
-  if (codings == NULL || !count_decisions (parts, counts, error))
+  if (codings == NULL || !find_pair (parts, codings, &pair, error)
+      || !count_decisions (parts, counts, error))
     return FALSE;
   pnd_report_heading (parts->report, 2, "adjudication", _("Adjudication"));
   pnd_report_note (parts->report, _("What was decided makes the consensus; the codings of the "
                                     "coders stay as they are, and so does the agreement measured "
                                     "before."));
-  add_counts (parts->report, counts);
-  return add_list (parts, codings, error);
+  add_counts (parts->report, counts, &pair);
+  return add_list (parts, codings, &pair, error);
 }
