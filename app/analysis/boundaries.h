@@ -2,7 +2,12 @@
 #pragma once
 
 /* Words, sentences and paragraphs around a position; pure. Sentence and word ends come from Pango
- * (UAX #29), repaired for abbreviations ("Prof.", "No.", "dll.", "Prov.", initials, "17.02.2023"). */
+ * (UAX #29), repaired for abbreviations ("Prof.", "No.", "dll.", "Prov.", initials, "17.02.2023").
+ *
+ * A number belongs to the sentence that it numbers: "Article 2.", "Pasal 2 ayat (1).", "1.", "(2)",
+ * "a." at the beginning of a line, or after the end of a clause (one of . ! ? : ;), begin the
+ * sentence after them. Alone on its line such a title is a paragraph, and a sentence of its own.
+ * Walking by sentences, searching and the units of agreement all go by this one rule. */
 
 #include "app/model/document-text.h"
 

@@ -21,7 +21,7 @@
 static const char *const titles[] = {
   "prof", "dr",  "drs", "dra", "ir",  "hj",  "jl",  "jln", "prov", "kab", "kec", "yth", "bpk",
   "sdr",  "sdri", "tgl", "a.n", "u.b", "d.a", "u.p", "telp", "e.g", "i.e", "mr", "mrs", "ms",
-  "vs",   "cf",  "viz",
+  "vs",   "cf",  "viz",  "jo",  "c.q", "mis",
 };
 /* the same, but only with a capital: these are words as well */
 static const char *const capital_titles[] = {
@@ -30,7 +30,16 @@ static const char *const capital_titles[] = {
 };
 /* the same, but only before a number */
 static const char *const counters[] = {
-  "no", "nos", "nr", "hal", "hlm", "p", "pp", "art", "sec", "vol", "fig", "psl", "ay", "ch", "bab",
+  "no",  "nos", "nr",  "hal", "hlm", "p",    "pp",  "art", "arts", "sec", "secs", "vol",
+  "fig", "ps",  "psl", "ay",  "ch",  "bab",  "cl",  "par", "para", "rp",  "ca",   "s.d",
+  "jan", "feb", "apr", "aug", "agt", "sept", "okt", "oct", "nov",  "des", "dec",
+};
+/* what a number names: "Article 2", "Pasal 3 ayat (1)", "Art. 5" */
+static const char *const divisions[] = {
+  "article", "art",   "section", "sec",   "clause", "cl",      "paragraph", "para",  "chapter",
+  "ch",      "part",  "point",   "item",  "annex",  "title",   "appendix",  "no",    "number",
+  "pasal",   "ps",    "psl",     "ayat",  "ay",     "bab",     "bagian",    "butir", "huruf",
+  "angka",   "poin",  "nomor",   "lampiran",        "paragraf",
 };
 
 static gboolean
@@ -59,9 +68,9 @@ get_char_before (const char *start, const char *at)
   return at > start ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
 }
 
-/* (nullable): the word that ends right before the full stop at @stop, dots within included */
+/* the word that ends right before the full stop at @stop, dots within included */
 static char *
-get_token (const char *start, const char *stop, gboolean *is_first)
+get_token (const char *start, const char *stop)
 {
   const char *at = stop;
 
@@ -73,9 +82,6 @@ get_token (const char *start, const char *stop, gboolean *is_first)
         break;
       at = g_utf8_prev_char (at);
     }
-  *is_first = TRUE;
-  for (const char *before = at; before > start && *is_first; before = g_utf8_prev_char (before))
-    *is_first = is_blank (get_char_before (start, before));
   return g_strndup (at, stop - at);
 }
 
@@ -110,28 +116,106 @@ is_initial (const char *token)
          && *g_utf8_next_char (last) == '\0';
 }
 
-/* "1", "12", "a", "1.2": the number of an entry in a list, when the line begins with it */
+/* "1", "12", "a", "1.2", "iv": what numbers an article or an entry of a list; a year does not */
 static gboolean
 is_list_number (const char *token)
 {
-  return *token != '\0' && strlen (token) <= 6
-         && (g_ascii_isdigit (*token) || token[1] == '\0'
-             || strspn (token, "ivxIVX") == strlen (token));
+  gsize length = strlen (token);
+
+  return length > 0 && length <= 6
+         && ((g_ascii_isdigit (*token) && strspn (token, "0123456789") < 4)
+             || *g_utf8_next_char (token) == '\0' || strspn (token, "ivxIVX") == length);
+}
+
+/* (nullable): what stands between blanks before *@at, which goes to its start; "" where the line
+ * begins with blanks, NULL when it would begin before @limit */
+static char *
+take_word_before (const char *start, const char *limit, const char **at)
+{
+  const char *begin;
+  const char *end;
+
+  while (*at > limit && is_blank (get_char_before (start, *at)))
+    *at = g_utf8_prev_char (*at);
+  for (begin = *at; begin > limit && !is_blank (get_char_before (start, begin));)
+    begin = g_utf8_prev_char (begin);
+  if (begin <= limit && limit > start)
+    return NULL;
+  end = *at;
+  *at = begin;
+  return g_strndup (begin, end - begin);
+}
+
+/* "(2)", "§2", "Art.": without the brackets and stops around it */
+static char *
+strip_marks (const char *word)
+{
+  const char *from = word;
+  const char *end = word + strlen (word);
+
+  while (from < end && !g_unichar_isalnum (g_utf8_get_char (from)))
+    from = g_utf8_next_char (from);
+  while (end > from && strchr (".:;)]", end[-1]) != NULL)
+    end--;
+  return g_strndup (from, end - from);
+}
+
+/* whether a sentence or an entry of a list may begin after @word, when a number follows */
+static gboolean
+is_end_of_clause (const char *word)
+{
+  g_autofree char *token = NULL;
+  const char *end = word + strlen (word);
+
+  while (end > word && is_closing (get_char_before (word, end)))
+    end = g_utf8_prev_char (end);
+  if (end == word || strchr (".:;!?", end[-1]) == NULL)
+    return FALSE;
+  if (end[-1] != '.' || *end != '\0')
+    return TRUE;
+  token = get_token (word, end - 1);
+  return !is_abbreviation (token, '1');
+}
+
+/* Whether nothing but a number, or an article's name and number, stands between the stop and the
+ * beginning of the line or the end of the clause before: "Article 2.", "Pasal 2 ayat (1).", "a.".
+ * "It is under Article 2." ends a sentence. */
+static gboolean
+is_numbering (const char *start, const char *stop)
+{
+  const char *at = stop;
+  const char *limit = MAX (start, stop - LOOK_BACK);
+  gboolean is_number = FALSE;
+
+  while (at > start)
+    {
+      g_autofree char *word = take_word_before (start, limit, &at);
+      g_autofree char *token = word != NULL ? strip_marks (word) : NULL;
+      g_autofree char *name = token != NULL ? g_utf8_strdown (token, -1) : NULL;
+
+      if (word == NULL)
+        return FALSE;
+      if (*token == '\0' && !is_end_of_clause (word))
+        continue; /* a bullet, a dash, a section sign */
+      /* the number itself first; then names and numbers up to where a clause ends */
+      if (!(is_number && is_listed (name, divisions, G_N_ELEMENTS (divisions)))
+          && !(is_list_number (token) && !(is_number && is_end_of_clause (word))))
+        return is_number && is_end_of_clause (word);
+      is_number = TRUE;
+    }
+  return is_number;
 }
 
 static gboolean
 is_false_stop (const char *start, const char *stop, const char *next)
 {
-  gboolean is_first;
-  g_autofree char *token = get_token (start, stop, &is_first);
+  g_autofree char *token = get_token (start, stop);
   gunichar follower = g_utf8_get_char (next);
 
-  if (*token == '\0')
-    return FALSE;
-  if (g_unichar_islower (follower) || is_abbreviation (token, follower)
-      || is_initial (token))
+  if (*token != '\0'
+      && (g_unichar_islower (follower) || is_abbreviation (token, follower) || is_initial (token)))
     return TRUE;
-  return is_first && is_list_number (token);
+  return is_numbering (start, stop);
 }
 
 /* whether a new sentence really begins at @next, where Pango says that one does */
@@ -161,12 +245,10 @@ is_true_break (const char *start, const char *next, const char *end)
 }
 
 /* a quotation mark or bracket that Pango left at the end of the sentence before opens this one,
- * and one left at the start of the next closes this one */
+ * and one left at the start of the next closes this one; @at: the bytes of @position */
 static int
-mend_quotes (const PndTextWindow *window, const char *end, int position)
+mend_quotes (const PndTextWindow *window, const char *at, const char *end, int position)
 {
-  const char *at = g_utf8_offset_to_pointer (window->utf8, position - window->span.start);
-
   while (at > window->utf8 && is_opening (get_char_before (window->utf8, at))
          && is_blank (get_char_before (window->utf8, g_utf8_prev_char (at))))
     {
@@ -191,16 +273,16 @@ find_break (const PndTextWindow *window, int position, int direction)
   int edge = direction < 0 ? window->span.start : window->span.end;
   /* mending can move a break across @position, so start two characters behind it */
   int at = CLAMP (position - 2 * direction, window->span.start, window->span.end);
+  const char *next = g_utf8_offset_to_pointer (window->utf8, at - window->span.start);
 
-  for (; at != edge; at += direction)
+  for (; at != edge;
+       at += direction, next = direction < 0 ? g_utf8_prev_char (next) : g_utf8_next_char (next))
     {
-      const char *next;
       int mended;
 
       if (!pnd_text_window_get_attr (window, at)->is_sentence_boundary)
         continue;
-      next = g_utf8_offset_to_pointer (window->utf8, at - window->span.start);
-      mended = mend_quotes (window, end, at);
+      mended = mend_quotes (window, next, end, at);
       if ((direction < 0 ? mended <= position : mended > position)
           && is_true_break (window->utf8, next, end))
         return mended;

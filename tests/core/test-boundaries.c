@@ -96,6 +96,47 @@ test_abbreviations (void)
                     "Lihat www.jabarprov.go.id.|Terima kasih.");
 }
 
+/* what only numbers belongs to the sentence that it numbers */
+static void
+test_numbering (void)
+{
+  assert_sentences ("Article 2. The Parties agree. They meet.\n",
+                    "Article 2. The Parties agree.|They meet.");
+  assert_sentences ("Pasal 2. Para Pihak sepakat. Mereka bertemu.",
+                    "Pasal 2. Para Pihak sepakat.|Mereka bertemu.");
+  assert_sentences ("Article 2\nThe Parties agree.\nPasal 3.\nPara Pihak sepakat.",
+                    "Article 2|The Parties agree.|Pasal 3.|Para Pihak sepakat.");
+  assert_sentences ("It is in force. Article 2. The Parties agree. Article 3 (1). They meet.",
+                    "It is in force.|Article 2. The Parties agree.|Article 3 (1). They meet.");
+  assert_sentences ("(2) Setiap orang berhak. 3) Pemerintah wajib.",
+                    "(2) Setiap orang berhak.|3) Pemerintah wajib.");
+  assert_sentences ("Bidangnya: a. Pariwisata; b. Budaya. Itu saja.",
+                    "Bidangnya: a. Pariwisata; b. Budaya.|Itu saja.");
+  assert_sentences ("Art. 5. The Parties agree. Clause IV. They meet. § 7. They part.",
+                    "Art. 5. The Parties agree.|Clause IV. They meet.|§ 7. They part.");
+  assert_sentences ("  \342\200\242 1.2. Pendahuluan. \"Ya.\" 2. Isi. 3. (1). Tiga.",
+                    "\342\200\242 1.2. Pendahuluan.|\"Ya.\"|2. Isi.|3. (1). Tiga.");
+  assert_sentences ("Pasal 2. 1. Para Pihak sepakat. Bab II. Umum.",
+                    "Pasal 2. 1. Para Pihak sepakat.|Bab II. Umum.");
+}
+
+/* and a sentence that ends in a number ends there */
+static void
+test_numbers_at_the_end (void)
+{
+  assert_sentences ("Ini menurut Pasal 2. Para Pihak sepakat.",
+                    "Ini menurut Pasal 2.|Para Pihak sepakat.");
+  assert_sentences ("Lihat Pasal 2 ayat (1). Ada lagi. See Art. 5. We left.",
+                    "Lihat Pasal 2 ayat (1).|Ada lagi.|See Art. 5.|We left.");
+  assert_sentences ("Peraturan No. 25. Lihat hlm. 3. Lalu Prof. Dr. Ani pulang, dll. Selesai.",
+                    "Peraturan No. 25.|Lihat hlm. 3.|Lalu Prof. Dr. Ani pulang, dll.|Selesai.");
+  assert_sentences ("The twinning began in 2019. We met 5. They won.",
+                    "The twinning began in 2019.|We met 5.|They won.");
+  assert_sentences ("2019. Kami mulai.", "2019.|Kami mulai.");
+  assert_sentences ("UU No. 37 jo. UU No. 24 berlaku, mis. Pasal 5 s.d. 7. Biayanya Rp. 5 juta. Ya.",
+                    "UU No. 37 jo. UU No. 24 berlaku, mis. Pasal 5 s.d. 7.|Biayanya Rp. 5 juta.|Ya.");
+}
+
 static void
 test_quotes (void)
 {
@@ -250,6 +291,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/boundaries/sentences", test_sentences);
   g_test_add_func ("/boundaries/abbreviations", test_abbreviations);
+  g_test_add_func ("/boundaries/numbering", test_numbering);
+  g_test_add_func ("/boundaries/numbers-at-the-end", test_numbers_at_the_end);
   g_test_add_func ("/boundaries/quotes", test_quotes);
   g_test_add_func ("/boundaries/speakers", test_speakers);
   g_test_add_func ("/boundaries/paragraphs", test_paragraphs);
