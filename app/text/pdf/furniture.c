@@ -15,7 +15,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/page.h"
 
 #define DEPTH 3
 #define SAME_HEIGHT 4.0
@@ -80,15 +80,13 @@ without_numbers (const char *text, gboolean *only_number)
 
 /* (nullable): what a line is called at height @bucket */
 static char *
-get_key (const PndPdfPage *page, const PndPdfLine *line, int bucket, char **text,
-         gboolean *only_number)
+get_key (const PndPdfPage *page, const PndPdfLine *line, int bucket, gboolean *only_number)
 {
   g_autofree char *left = NULL;
 
   if (line->end - line->first > LONGEST)
     return NULL;
-  *text = pnd_pdf_page_get_line_text (page, line);
-  left = without_numbers (*text, only_number);
+  left = without_numbers (pnd_pdf_page_get_text (page, line), only_number);
   return g_strdup_printf ("%d %s", bucket, left);
 }
 
@@ -112,11 +110,11 @@ compare_heights (gconstpointer a, gconstpointer b, gpointer data)
 static guint *
 sort_lines (const PndPdfPage *page)
 {
-  guint *order = g_new (guint, page->lines->len);
+  guint *order = g_new (guint, page->n_lines);
 
-  for (guint i = 0; i < page->lines->len; i++)
+  for (guint i = 0; i < page->n_lines; i++)
     order[i] = i;
-  g_qsort_with_data (order, (int) page->lines->len, sizeof (guint), compare_heights,
+  g_qsort_with_data (order, (int) page->n_lines, sizeof (guint), compare_heights,
                      (gpointer) page);
   return order;
 }
@@ -132,10 +130,10 @@ walk_edge (PndPdfPage *page, guint number, const guint *order, gboolean from_top
   gboolean go_on = TRUE;
   float height = 0;
 
-  for (guint i = 0; i < page->lines->len; i++)
+  for (guint i = 0; i < page->n_lines; i++)
     {
       PndPdfLine *line
-        = pnd_pdf_page_get_line (page, order[from_top ? i : page->lines->len - 1 - i]);
+        = pnd_pdf_page_get_line (page, order[from_top ? i : page->n_lines - 1 - i]);
 
       if (i == 0 || ABS (line->box.y1 - height) > SAME_HEIGHT)
         {
@@ -172,13 +170,12 @@ count_line (PndPdfPage *page, guint number, PndPdfLine *line, gpointer data)
   /* a line near the border of two heights is counted at both */
   for (int near = 0; near <= 1; near++)
     {
-      g_autofree char *text = NULL;
       gboolean only_number;
-      g_autofree char *key = get_key (page, line, get_bucket (line) + near, &text, &only_number);
+      g_autofree char *key = get_key (page, line, get_bucket (line) + near, &only_number);
 
       if (key == NULL)
         return TRUE;
-      count_key (data, key, number, text, only_number);
+      count_key (data, key, number, pnd_pdf_page_get_text (page, line), only_number);
     }
   return TRUE;
 }
@@ -210,9 +207,8 @@ judge_line (PndPdfPage *page, guint number, PndPdfLine *line, gpointer data)
 {
   for (int near = 0; near <= 1; near++)
     {
-      g_autofree char *text = NULL;
       gboolean only_number;
-      g_autofree char *key = get_key (page, line, get_bucket (line) + near, &text, &only_number);
+      g_autofree char *key = get_key (page, line, get_bucket (line) + near, &only_number);
 
       if (key != NULL && is_repeated (data, key, only_number))
         line->furniture = TRUE;
@@ -239,10 +235,9 @@ are_alike (const PndPdfPage *page, const PndPdfLine *line, const PndPdfPage *oth
            const PndPdfLine *other)
 {
   gboolean number, other_number;
-  g_autofree char *text = pnd_pdf_page_get_line_text (page, line);
-  g_autofree char *other_text = pnd_pdf_page_get_line_text (other_page, other);
-  g_autofree char *left = without_numbers (text, &number);
-  g_autofree char *other_left = without_numbers (other_text, &other_number);
+  g_autofree char *left = without_numbers (pnd_pdf_page_get_text (page, line), &number);
+  g_autofree char *other_left
+    = without_numbers (pnd_pdf_page_get_text (other_page, other), &other_number);
 
   return !number && !other_number && fabsf (line->box.y1 - other->box.y1) < SAME_HEIGHT
          && line->end - line->first <= LONGEST && g_str_equal (left, other_left);
@@ -257,11 +252,11 @@ judge_two (PndPdfPage *page, PndPdfPage *other, gboolean from_top)
   PndPdfLine *lines[2], *others[2];
   guint n = 0;
 
-  for (guint i = 0; n < 2 && i < MIN (page->lines->len, other->lines->len); i++)
+  for (guint i = 0; n < 2 && i < MIN (page->n_lines, other->n_lines); i++)
     {
-      lines[n] = pnd_pdf_page_get_line (page, order[from_top ? i : page->lines->len - 1 - i]);
+      lines[n] = pnd_pdf_page_get_line (page, order[from_top ? i : page->n_lines - 1 - i]);
       others[n]
-        = pnd_pdf_page_get_line (other, other_order[from_top ? i : other->lines->len - 1 - i]);
+        = pnd_pdf_page_get_line (other, other_order[from_top ? i : other->n_lines - 1 - i]);
       if (!lines[n]->furniture && !others[n]->furniture)
         n++;
     }
@@ -288,7 +283,7 @@ pnd_pdf_mark_furniture (GPtrArray *pages)
   g_return_if_fail (pages != NULL);
 
   for (guint i = 0; i < pages->len; i++)
-    if (((PndPdfPage *) g_ptr_array_index (pages, i))->lines->len > 0)
+    if (((PndPdfPage *) g_ptr_array_index (pages, i))->n_lines > 0)
       n_with_text++;
   judge.least = MAX (3, (n_with_text * 2 + 4) / 5);
   judge.least_numbers = n_with_text == 2 ? 2 : judge.least;

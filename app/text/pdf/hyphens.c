@@ -33,31 +33,59 @@ is_hyphen (gunichar c)
   return c == '-' || c == 0x2010 || c == SOFT_HYPHEN;
 }
 
-/* the letters that end before @end, in lower case */
+/* in lower case */
 static char *
-get_left (const PndPdfPage *page, const PndPdfLine *line, int end)
+lower (const char *start, const char *end)
 {
   GString *word = g_string_new (NULL);
-  int start = end;
 
-  while (start > line->first && end - start < MAX_WORD
-         && g_unichar_isalpha (pnd_pdf_page_get_char (page, start - 1)->c))
-    start--;
-  for (int c = start; c < end; c++)
-    g_string_append_unichar (word, g_unichar_tolower (pnd_pdf_page_get_char (page, c)->c));
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    g_string_append_unichar (word, g_unichar_tolower (g_utf8_get_char (p)));
   return g_string_free (word, FALSE);
 }
 
-static char *
-get_right (const PndPdfPage *page, const PndPdfLine *next)
+/* where the last character of @text begins */
+static const char *
+get_last (const char *text)
 {
-  GString *word = g_string_new (NULL);
+  return g_utf8_prev_char (text + strlen (text));
+}
 
-  for (int c = next->first; c < next->end && c - next->first < MAX_WORD
-                            && g_unichar_isalpha (pnd_pdf_page_get_char (page, c)->c);
-       c++)
-    g_string_append_unichar (word, g_unichar_tolower (pnd_pdf_page_get_char (page, c)->c));
-  return g_string_free (word, FALSE);
+/* where the letters begin that end before @end */
+static const char *
+find_left (const char *text, const char *end)
+{
+  const char *start = end;
+
+  for (int n = 0; start > text && n < MAX_WORD; n++)
+    {
+      const char *before = g_utf8_prev_char (start);
+
+      if (!g_unichar_isalpha (g_utf8_get_char (before)))
+        break;
+      start = before;
+    }
+  return start;
+}
+
+/* the letters before the hyphen that ends @text, in lower case */
+static char *
+get_left (const char *text)
+{
+  const char *end = get_last (text);
+
+  return lower (find_left (text, end), end);
+}
+
+/* the letters that @text begins with, in lower case */
+static char *
+get_right (const char *text)
+{
+  const char *end = text;
+
+  for (int n = 0; n < MAX_WORD && g_unichar_isalpha (g_utf8_get_char (end)); n++)
+    end = g_utf8_next_char (end);
+  return lower (text, end);
 }
 
 /* whether @right begins with all of @left, or with most of itself as @left ends: four letters at
@@ -77,38 +105,35 @@ is_doubled (const char *left, const char *right)
 }
 
 static gboolean
-is_korean_district (const PndPdfPage *page, const PndPdfLine *line, const char *left,
-                    const char *right)
+is_korean_district (const char *text, const char *right)
 {
   static const char *const districts[] = { "do", "si", "gun", "gu", "eup", "myeon", "dong", NULL };
-  int start = line->end - 1 - (int) g_utf8_strlen (left, -1);
 
   return g_strv_contains (districts, right)
-         && g_unichar_isupper (pnd_pdf_page_get_char (page, MAX (start, line->first))->c);
+         && g_unichar_isupper (g_utf8_get_char (find_left (text, get_last (text))));
 }
 
 static gboolean
-is_candidate (const PndPdfPage *page, const PndPdfLine *line, const PndPdfPage *next_page,
-              const PndPdfLine *next)
+is_candidate (const char *text, const char *next)
 {
-  return line->end - line->first >= 2
-         && is_hyphen (pnd_pdf_page_get_char (page, line->end - 1)->c)
-         && g_unichar_isalpha (pnd_pdf_page_get_char (page, line->end - 2)->c)
-         && g_unichar_isalnum (pnd_pdf_page_get_char (next_page, next->first)->c);
+  const char *last = get_last (text);
+
+  return last > text && is_hyphen (g_utf8_get_char (last))
+         && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (last)))
+         && g_unichar_isalnum (g_utf8_get_char (next));
 }
 
-/* what goes between @line and @next, when a word is cut there */
+/* what goes between two lines, when a word is cut there */
 static void
-collect_word (PndPdfHyphens *self, const PndPdfPage *page, const PndPdfLine *line,
-              const PndPdfPage *next_page, const PndPdfLine *next)
+collect_word (PndPdfHyphens *self, const char *text, const char *next)
 {
   g_autofree char *left = NULL;
   g_autofree char *right = NULL;
 
-  if (!is_candidate (page, line, next_page, next))
+  if (!is_candidate (text, next))
     return;
-  left = get_left (page, line, line->end - 1);
-  right = get_right (next_page, next);
+  left = get_left (text);
+  right = get_right (next);
   g_hash_table_insert (self->words, g_strconcat (left, right, NULL), GUINT_TO_POINTER (0));
   g_hash_table_insert (self->words, g_strconcat (left, "-", right, NULL), GUINT_TO_POINTER (0));
 }
@@ -116,23 +141,22 @@ collect_word (PndPdfHyphens *self, const PndPdfPage *page, const PndPdfLine *lin
 static void
 collect (PndPdfHyphens *self, GPtrArray *pages)
 {
-  const PndPdfPage *last_page = NULL;
-  const PndPdfLine *last = NULL;
+  const char *last = NULL;
 
   for (guint i = 0; i < pages->len; i++)
     {
       const PndPdfPage *page = g_ptr_array_index (pages, i);
 
-      for (guint l = 0; l < page->lines->len; l++)
+      for (guint l = 0; l < page->n_lines; l++)
         {
           const PndPdfLine *line = pnd_pdf_page_get_line (page, l);
+          const char *text = pnd_pdf_page_get_text (page, line);
 
           if (line->furniture)
             continue;
           if (last != NULL && line->joins)
-            collect_word (self, last_page, last, page, line);
-          last_page = page;
-          last = line;
+            collect_word (self, last, text);
+          last = text;
         }
     }
 }
@@ -174,19 +198,28 @@ count_parts (PndPdfHyphens *self, GString *word)
     }
 }
 
-static void
-count_line (PndPdfHyphens *self, const PndPdfPage *page, const PndPdfLine *line, GString *word)
+/* half a word is none: where the text before a word cut at the line's end ends */
+static const char *
+find_whole_words (const char *text)
 {
-  int end = line->end;
+  const char *end = text + strlen (text);
 
-  /* half a word is none */
-  if (is_hyphen (pnd_pdf_page_get_char (page, end - 1)->c))
-    while (end > line->first && pnd_pdf_page_get_char (page, end - 1)->c != ' ')
-      end--;
+  if (!is_hyphen (g_utf8_get_char (get_last (text))))
+    return end;
+  while (end > text && end[-1] != ' ')
+    end--;
+  return end;
+}
+
+static void
+count_line (PndPdfHyphens *self, const char *text, GString *word)
+{
+  const char *end = find_whole_words (text);
+
   g_string_truncate (word, 0);
-  for (int i = line->first; i <= end; i++)
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = i < end ? pnd_pdf_page_get_char (page, i)->c : ' ';
+      gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isalpha (c))
         g_string_append_unichar (word, g_unichar_tolower (c));
@@ -198,6 +231,7 @@ count_line (PndPdfHyphens *self, const PndPdfPage *page, const PndPdfLine *line,
           g_string_truncate (word, 0);
         }
     }
+  count_parts (self, word);
 }
 
 static guint
@@ -232,9 +266,9 @@ pnd_pdf_hyphens_new (GPtrArray *pages)
     {
       const PndPdfPage *page = g_ptr_array_index (pages, i);
 
-      for (guint l = 0; l < page->lines->len; l++)
-        if (!pnd_pdf_page_get_line (page, l)->furniture)
-          count_line (self, page, pnd_pdf_page_get_line (page, l), word);
+      for (guint l = 0; l < page->n_lines; l++)
+        if (!page->lines[l].furniture)
+          count_line (self, pnd_pdf_page_get_text (page, &page->lines[l]), word);
     }
   return self;
 }
@@ -255,31 +289,28 @@ pnd_pdf_hyphens_free (PndPdfHyphens *self)
 /**
  * pnd_pdf_hyphens_judge:
  * @self: of the document
- * @page: a page
- * @line: a line of it
- * @next_page: @page, or the one after it
- * @next: the line of it that goes on the paragraph
+ * @text: a line
+ * @next: the line that goes on its paragraph
  *
  * Returns: how the two are put together.
  */
 PndPdfCut
-pnd_pdf_hyphens_judge (const PndPdfHyphens *self, const PndPdfPage *page, const PndPdfLine *line,
-                       const PndPdfPage *next_page, const PndPdfLine *next)
+pnd_pdf_hyphens_judge (const PndPdfHyphens *self, const char *text, const char *next)
 {
   g_autofree char *left = NULL;
   g_autofree char *right = NULL;
 
-  g_return_val_if_fail (self != NULL && page != NULL && next_page != NULL, PND_PDF_NO_CUT);
+  g_return_val_if_fail (self != NULL && text != NULL && next != NULL, PND_PDF_NO_CUT);
 
-  if (!is_candidate (page, line, next_page, next))
+  if (!is_candidate (text, next))
     return PND_PDF_NO_CUT;
-  if (pnd_pdf_page_get_char (page, line->end - 1)->c == SOFT_HYPHEN)
+  if (g_utf8_get_char (get_last (text)) == SOFT_HYPHEN)
     return PND_PDF_CUT;
-  if (!g_unichar_islower (pnd_pdf_page_get_char (next_page, next->first)->c))
+  if (!g_unichar_islower (g_utf8_get_char (next)))
     return PND_PDF_COMPOUND;
-  left = get_left (page, line, line->end - 1);
-  right = get_right (next_page, next);
-  if (is_doubled (left, right) || is_korean_district (page, line, left, right))
+  left = get_left (text);
+  right = get_right (next);
+  if (is_doubled (left, right) || is_korean_district (text, right))
     return PND_PDF_COMPOUND;
   if (get_times (self, left, "", right) > 0)
     return PND_PDF_CUT;

@@ -3,7 +3,7 @@
 
 /* Words cut at the end of a line: whether the hyphen is the word's own or the line's. */
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/page.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +20,8 @@ typedef struct _PndPdfHyphens PndPdfHyphens;
 PndPdfHyphens *pnd_pdf_hyphens_new (GPtrArray *pages);
 void pnd_pdf_hyphens_free (PndPdfHyphens *self);
 
-/* between @line and the one that goes on its paragraph, which may be of the next page */
-PndPdfCut pnd_pdf_hyphens_judge (const PndPdfHyphens *self, const PndPdfPage *page,
-                                 const PndPdfLine *line, const PndPdfPage *next_page,
-                                 const PndPdfLine *next);
+/* between a line and the one that goes on its paragraph, neither empty */
+PndPdfCut pnd_pdf_hyphens_judge (const PndPdfHyphens *self, const char *text, const char *next);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfHyphens, pnd_pdf_hyphens_free)
 

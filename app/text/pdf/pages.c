@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/layout/page-read.h"
 
 #define MAX_THREADS 4
 #define PAGES_FOR_A_THREAD 16
@@ -39,12 +39,11 @@ read_page (Reading *self, PopplerDocument *document, int index)
   g_autofree char *number = g_strdup_printf ("%d", index + 1);
   /* a page that cannot be read is an empty one of A4: the others are worth having */
   PndPdfPage *page
-    = source != NULL ? pnd_pdf_page_read (source) : pnd_pdf_page_new (595, 842, number);
+    = source != NULL ? pnd_pdf_page_read (source, self->with_boxes)
+                     : pnd_pdf_page_new (595, 842, number);
 
-  if (page->chars->len > MAX_CHARACTERS)
+  if (page->n_chars > MAX_CHARACTERS)
     g_atomic_int_set (&self->failed_page, index + 1);
-  if (!self->with_boxes)
-    pnd_pdf_page_drop_boxes (page);
   g_ptr_array_index (self->pages, index) = page;
 }
 

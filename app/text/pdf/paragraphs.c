@@ -15,8 +15,9 @@
 #include "app/text/pdf/paragraphs.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "app/text/pdf/labels.h"
+#include "app/text/pdf/page.h"
 
 #define FEW_LINES 4
 
@@ -65,19 +66,20 @@ get_middle (const PndPdfLine *line)
 static gunichar
 get_last_char (const Body *body, const PndPdfLine *line)
 {
-  int c = line->end - 1;
+  const char *text = pnd_pdf_page_get_text (body->page, line);
+  const char *last = g_utf8_prev_char (text + strlen (text));
 
   /* quotation marks and brackets close after the sentence */
-  while (c > line->first)
+  while (last > text)
     {
-      GUnicodeType type = g_unichar_type (pnd_pdf_page_get_char (body->page, c)->c);
+      GUnicodeType type = g_unichar_type (g_utf8_get_char (last));
 
       if (type != G_UNICODE_CLOSE_PUNCTUATION && type != G_UNICODE_FINAL_PUNCTUATION
-          && pnd_pdf_page_get_char (body->page, c)->c != '"')
+          && *last != '"')
         break;
-      c--;
+      last = g_utf8_prev_char (last);
     }
-  return pnd_pdf_page_get_char (body->page, c)->c;
+  return g_utf8_get_char (last);
 }
 
 static gboolean
@@ -90,19 +92,15 @@ ends_sentence (const Body *body, const PndPdfLine *line)
 
 /* before text: alone it is none */
 static gboolean
-begins_with_bullet (const PndPdfPage *page, const PndPdfLine *line)
+begins_with_bullet (const PndPdfLine *line)
 {
-  int n = pnd_pdf_get_bullet (page, line);
-
-  return n > 0 && line->first + n < line->end;
+  return line->n_bullet > 0 && line->first + line->n_bullet < line->end;
 }
 
 static gboolean
-begins_with_number (const PndPdfPage *page, const PndPdfLine *line)
+begins_with_number (const PndPdfLine *line)
 {
-  int n = pnd_pdf_get_number (page, line);
-
-  return n > 0 && line->first + n < line->end;
+  return line->n_number > 0 && line->first + line->n_number < line->end;
 }
 
 static gboolean
@@ -192,10 +190,12 @@ end_alike (const PndPdfLine *one, const PndPdfLine *other)
 static gboolean
 ends_cut (const Body *body, const PndPdfLine *line)
 {
-  gunichar c = pnd_pdf_page_get_char (body->page, line->end - 1)->c;
+  const char *text = pnd_pdf_page_get_text (body->page, line);
+  const char *last = g_utf8_prev_char (text + strlen (text));
+  gunichar c = g_utf8_get_char (last);
 
-  return (c == '-' || c == 0xad || c == 0x2010) && line->end - line->first > 1
-         && g_unichar_isalpha (pnd_pdf_page_get_char (body->page, line->end - 2)->c);
+  return (c == '-' || c == 0xad || c == 0x2010) && last > text
+         && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (last)));
 }
 
 /* whether the first word of @next would have found room behind the line @at */
@@ -211,10 +211,10 @@ had_room (const Body *body, const Column *column, guint at, const PndPdfLine *ne
 }
 
 static gboolean
-is_set_off (const PndPdfPage *page, const PndPdfLine *line, const PndPdfLine *next)
+is_set_off (const PndPdfLine *line, const PndPdfLine *next)
 {
   float step = 0.7f * line->size;
-  gboolean is_item = begins_with_bullet (page, line) || begins_with_number (page, line);
+  gboolean is_item = begins_with_bullet (line) || begins_with_number (line);
 
   if (next->box.x1 > line->box.x1 + step)
     return !is_item;
@@ -235,9 +235,9 @@ joins (const Body *body, const Column *column, guint at)
     return FALSE;
   if (gap > MAX (1.3f * body->pitch, 1.45f * size))
     return FALSE;
-  if (is_set_off (body->page, line, next) || begins_with_bullet (body->page, next))
+  if (is_set_off (line, next) || begins_with_bullet (next))
     return FALSE;
-  if (begins_with_number (body->page, next) && ends_sentence (body, line))
+  if (begins_with_number (next) && ends_sentence (body, line))
     return FALSE;
   return !had_room (body, column, at, next);
 }
@@ -261,7 +261,7 @@ joins_columns (const Body *body, const Column *column, const Column *other)
          && column->end - column->first >= 3 && !line->row && !next->row
          && fabsf (line->size - next->size) < 0.5f && line->style == next->style
          && (!ends_sentence (body, line) || is_justified (body, column))
-         && !begins_with_bullet (body->page, next)
+         && !begins_with_bullet (next)
          && next->box.x1 < other->left + 0.7f * next->size
          && !had_room (body, column, column->end - 1, next);
 }
@@ -289,10 +289,10 @@ joins_pages (const Body *body, const Body *other)
   foot.right = MAX (foot.right, foot.left + other->head.right - other->head.left);
   if (line->row || next.row || fabsf (line->size - next.size) >= 0.5f || line->style != next.style)
     return FALSE;
-  if (is_set_off (body->page, line, &next) || begins_with_bullet (other->page, &next))
+  if (is_set_off (line, &next) || begins_with_bullet (&next))
     return FALSE;
   if (ends_sentence (body, line)
-      && (last == ':' || last == ';' || begins_with_number (other->page, &next)
+      && (last == ':' || last == ';' || begins_with_number (&next)
           || !is_justified (body, &body->foot)))
     return FALSE;
   return !had_room (body, &foot, foot.end - 1, &next);
@@ -305,7 +305,7 @@ body_new (const PndPdfPage *page)
 
   body->page = page;
   body->lines = g_ptr_array_new ();
-  for (guint i = 0; i < page->lines->len; i++)
+  for (guint i = 0; i < page->n_lines; i++)
     if (!pnd_pdf_page_get_line (page, i)->furniture && !pnd_pdf_page_get_line (page, i)->note)
       g_ptr_array_add (body->lines, pnd_pdf_page_get_line (page, i));
   body->pitch = find_pitch (body);

@@ -3,7 +3,7 @@
 
 /* Which lines are one paragraph. */
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/page.h"
 
 G_BEGIN_DECLS
 

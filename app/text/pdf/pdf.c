@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/page.h"
 #include "app/text/pdf/pages.h"
 #include "app/text/pdf/recognise.h"
 #include "app/text/pdf/writing.h"
@@ -20,7 +20,7 @@ count_with_text (GPtrArray *pages)
   guint n = 0;
 
   for (guint i = 0; i < pages->len; i++)
-    if (((PndPdfPage *) g_ptr_array_index (pages, i))->lines->len > 0)
+    if (((PndPdfPage *) g_ptr_array_index (pages, i))->n_lines > 0)
       n++;
   return n;
 }

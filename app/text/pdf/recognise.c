@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/layout/layout.h"
 #include "app/text/pdf/pages.h"
 
 #define DOTS_PER_INCH 300.0
@@ -171,7 +171,7 @@ draw (PopplerPage *page, double scale)
 }
 
 static void
-add_word (PndPdfPage *page, const char *word, const PndPageBox *box)
+add_word (PndPdfLayout *page, const char *word, const PndPageBox *box)
 {
   glong n = g_utf8_strlen (word, -1);
   float width = (box->x2 - box->x1) / MAX (n, 1);
@@ -179,7 +179,7 @@ add_word (PndPdfPage *page, const char *word, const PndPageBox *box)
 
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
     {
-      pnd_pdf_page_add_char (page, g_utf8_get_char (p), &part, 0);
+      pnd_pdf_layout_add_char (page, g_utf8_get_char (p), &part, 0);
       part.x1 += width;
       part.x2 += width;
     }
@@ -197,7 +197,7 @@ is_same_line (char **fields, char **last)
 /* a word's row: level, page, block, paragraph, line, word, left, top, width, height, confidence,
  * text; level 5 */
 static void
-take_words (PndPdfPage *page, char **rows, double scale)
+take_words (PndPdfLayout *page, char **rows, double scale)
 {
   g_auto (GStrv) last = NULL;
 
@@ -216,17 +216,17 @@ take_words (PndPdfPage *page, char **rows, double scale)
       if (last == NULL || !is_same_line (fields, last))
         {
           if (last != NULL)
-            pnd_pdf_page_end_line (page, 0);
-          pnd_pdf_page_begin_line (page);
+            pnd_pdf_layout_end_line (page, 0);
+          pnd_pdf_layout_begin_line (page);
         }
       else
-        pnd_pdf_page_add_char (page, ' ', &box, 0);
+        pnd_pdf_layout_add_char (page, ' ', &box, 0);
       add_word (page, fields[11], &box);
       g_clear_pointer (&last, g_strfreev);
       last = g_steal_pointer (&fields);
     }
   if (last != NULL)
-    pnd_pdf_page_end_line (page, 0);
+    pnd_pdf_layout_end_line (page, 0);
 }
 
 static gboolean
@@ -235,6 +235,7 @@ recognise_page (const char *const *arguments, PopplerPage *source, PndPdfPage *p
 {
   double scale = DOTS_PER_INCH / 72;
   double pixels = page->width * page->height * scale * scale;
+  g_autoptr (PndPdfLayout) layout = pnd_pdf_layout_new (page->width, page->height);
   g_autoptr (GBytes) picture = NULL;
   g_autofree char *output = NULL;
   g_auto (GStrv) rows = NULL;
@@ -254,8 +255,9 @@ recognise_page (const char *const *arguments, PopplerPage *source, PndPdfPage *p
       return FALSE;
     }
   rows = g_strsplit (output, "\n", -1);
-  take_words (page, rows, scale);
-  pnd_pdf_page_end (page);
+  take_words (layout, rows, scale);
+  pnd_pdf_layout_end (layout);
+  pnd_pdf_layout_keep (layout, page, FALSE);
   return TRUE;
 }
 
@@ -321,7 +323,7 @@ pnd_pdf_recognise (const char *name, GBytes *bytes, const char *password, GPtrAr
       PndPdfPage *page = g_ptr_array_index (pages, i);
       g_autoptr (PndPdfSheet) source = NULL;
 
-      if (page->lines->len > 0)
+      if (page->n_lines > 0)
         continue;
       source = poppler_document_get_page (document, (int) i);
       if (source != NULL

@@ -14,7 +14,7 @@
 #include "app/text/pdf/furniture.h"
 #include "app/text/pdf/hyphens.h"
 #include "app/text/pdf/notes/footnotes.h"
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/page.h"
 #include "app/text/pdf/paragraphs.h"
 
 #define MAX_HEADING 200
@@ -45,6 +45,7 @@ typedef struct
   int start;                   /* of the open paragraph */
   int solid;                   /* one past the last character that is no space */
   Stretch bold, italic, link;
+  const PndPdfLook *look; /* of the character written last */
 } Writer;
 
 static int
@@ -65,7 +66,7 @@ find_levels (Writer *self, GPtrArray *pages)
     {
       const PndPdfPage *page = g_ptr_array_index (pages, i);
 
-      for (guint l = 0; l < page->lines->len; l++)
+      for (guint l = 0; l < page->n_lines; l++)
         {
           const PndPdfLine *line = pnd_pdf_page_get_line (page, l);
 
@@ -136,26 +137,6 @@ end_paragraph (Writer *self)
   self->paragraph = NULL;
 }
 
-static void
-write_char (Writer *self, int character)
-{
-  const PndPdfChar *c = pnd_pdf_page_get_char (self->page, character);
-  char utf8[6];
-
-  if (c->c != ' ')
-    {
-      set_stretch (self, &self->bold, PND_RUN_BOLD, c->style & PND_PDF_BOLD);
-      set_stretch (self, &self->italic, PND_RUN_ITALIC, c->style & PND_PDF_ITALIC);
-      set_stretch (self, &self->link, PND_RUN_LINK, c->link);
-    }
-  if (self->map != NULL)
-    pnd_page_map_add_char (self->map, pnd_text_builder_get_position (self->builder),
-                           pnd_pdf_page_get_box (self->page, character));
-  pnd_text_builder_append (self->builder, utf8, g_unichar_to_utf8 (c->c, utf8));
-  if (c->c != ' ')
-    self->solid = pnd_text_builder_get_position (self->builder);
-}
-
 static gboolean
 is_east_asian (gunichar c)
 {
@@ -171,32 +152,90 @@ get_cut (Writer *self, const PndPdfLine *line, const PndPdfLine *next, gboolean 
   *with_space = FALSE;
   if (next == NULL || !next->joins)
     return 0;
-  cut = pnd_pdf_hyphens_judge (self->hyphens, self->page, line, self->next_page, next);
+  cut = pnd_pdf_hyphens_judge (self->hyphens, pnd_pdf_page_get_text (self->page, line),
+                               pnd_pdf_page_get_text (self->next_page, next));
   *with_space = cut == PND_PDF_NO_CUT
-                && !(is_east_asian (pnd_pdf_page_get_char (self->page, line->end - 1)->c)
-                     && is_east_asian (pnd_pdf_page_get_char (self->next_page, next->first)->c));
+                && !(is_east_asian (pnd_pdf_page_get_last_char (self->page, line))
+                     && is_east_asian (pnd_pdf_page_get_first_char (self->next_page, next)));
   return cut == PND_PDF_CUT ? 1 : 0;
 }
 
 /* cells are lines of their own on the page, and so is each line of a cell */
 static gboolean
-begins_cell (const Writer *self, const PndPdfLine *line, int character)
+begins_cell (const Writer *self, const PndPdfLine *line, const char *at, int character)
 {
-  const PndPageBox *box = pnd_pdf_page_get_box (self->page, character);
-  const PndPageBox *last;
+  const PndPageBox *box = &self->page->boxes[character];
+  const PndPageBox *last = box - 1;
 
   if (character == line->first || !line->row)
     return FALSE;
-  last = pnd_pdf_page_get_box (self->page, character - 1);
-  return pnd_pdf_page_get_char (self->page, character - 1)->c == '\t'
+  return at[-1] == '\t'
          || fabsf (box->y1 + box->y2 - last->y1 - last->y2) > last->y2 - last->y1;
+}
+
+/* where the characters of @line up to @end will be */
+static void
+map_line (Writer *self, const PndPdfLine *line, int end)
+{
+  const char *at = pnd_pdf_page_get_text (self->page, line);
+  int position = pnd_text_builder_get_position (self->builder);
+
+  pnd_page_map_begin_line (self->map);
+  for (int c = line->first; c < end; c++, at = g_utf8_next_char (at))
+    {
+      if (begins_cell (self, line, at, c))
+        pnd_page_map_begin_line (self->map);
+      pnd_page_map_add_char (self->map, position++, &self->page->boxes[c]);
+    }
+}
+
+/* notes stand before lines that come after them on the page */
+static void
+find_look (Writer *self, int character)
+{
+  if (self->look > self->page->looks && self->look[-1].end > character)
+    self->look = self->page->looks;
+  while (self->look->end <= character)
+    self->look++;
+  set_stretch (self, &self->bold, PND_RUN_BOLD, self->look->style & PND_PDF_BOLD);
+  set_stretch (self, &self->italic, PND_RUN_ITALIC, self->look->style & PND_PDF_ITALIC);
+  set_stretch (self, &self->link, PND_RUN_LINK, self->look->link);
+}
+
+/* characters that look alike, the first of which is no space */
+static void
+write_alike (Writer *self, const char *start, const char *end)
+{
+  int n_spaces = 0;
+
+  pnd_text_builder_append (self->builder, start, end - start);
+  while (end[-1 - n_spaces] == ' ')
+    n_spaces++;
+  self->solid = pnd_text_builder_get_position (self->builder) - n_spaces;
+}
+
+static void
+write_chars (Writer *self, const PndPdfLine *line, int end)
+{
+  const char *at = pnd_pdf_page_get_text (self->page, line);
+  int last;
+
+  for (int c = line->first; c < end; c = last)
+    {
+      const char *start = at;
+
+      find_look (self, c);
+      last = MIN (self->look->end, end);
+      at = g_utf8_offset_to_pointer (at, last - c);
+      write_alike (self, start, at);
+    }
 }
 
 static void
 write_line (Writer *self, const PndPdfLine *line, const PndPdfLine *next)
 {
   gboolean with_space;
-  int left_out = get_cut (self, line, next, &with_space);
+  int end = line->end - get_cut (self, line, next, &with_space);
 
   if (!line->joins)
     end_paragraph (self);
@@ -206,13 +245,8 @@ write_line (Writer *self, const PndPdfLine *line, const PndPdfLine *next)
       self->start = pnd_text_builder_get_position (self->builder);
     }
   if (self->map != NULL)
-    pnd_page_map_begin_line (self->map);
-  for (int c = line->first; c < line->end - left_out; c++)
-    {
-      if (self->map != NULL && begins_cell (self, line, c))
-        pnd_page_map_begin_line (self->map);
-      write_char (self, c);
-    }
+    map_line (self, line, end);
+  write_chars (self, line, end);
   if (with_space)
     pnd_text_builder_append (self->builder, " ", 1);
 }
@@ -224,7 +258,7 @@ write_lines (Writer *self, const PndPdfPage *next_page, const PndPdfLine *first_
   const PndPdfLine *waiting = NULL;
 
   self->next_page = self->page;
-  for (guint l = 0; l < self->page->lines->len; l++)
+  for (guint l = 0; l < self->page->n_lines; l++)
     {
       const PndPdfLine *line = pnd_pdf_page_get_line (self->page, l);
 
@@ -247,6 +281,7 @@ write_page (Writer *self, const PndPdfPage *page, const PndPdfPage *next)
   const PndPdfLine *first_of_next = next != NULL ? pnd_pdf_page_get_first_line (next) : NULL;
 
   self->page = page;
+  self->look = page->looks;
   pnd_text_builder_begin_run (self->builder, PND_RUN_PAGE, 0, page->label);
   if (self->map != NULL)
     pnd_page_map_begin_page (self->map, page->width, page->height, start);

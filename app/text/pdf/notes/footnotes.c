@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define SMALLER 0.95f
 #define N_SIZES 400 /* in half points */
@@ -20,7 +21,7 @@ find_body_size (GPtrArray *pages)
     {
       const PndPdfPage *page = g_ptr_array_index (pages, i);
 
-      for (guint l = 0; l < page->lines->len; l++)
+      for (guint l = 0; l < page->n_lines; l++)
         {
           const PndPdfLine *line = pnd_pdf_page_get_line (page, l);
 
@@ -41,40 +42,29 @@ is_sign (gunichar c)
   return c == '*' || c == 0x2020 || c == 0x2021 || c == 0xa7;
 }
 
-/* the number that @line begins with, 0 for a sign; -1 when it begins with neither */
+/* the number that a line begins with, 0 for a sign; -1 when it begins with neither */
 static int
-get_mark (const PndPdfPage *page, const PndPdfLine *line)
+get_mark (const char *text)
 {
-  int number = 0;
-  int c = line->first;
+  gsize n = strspn (text, "0123456789");
+  gunichar next = g_utf8_get_char (text + n);
 
-  if (is_sign (pnd_pdf_page_get_char (page, c)->c))
+  if (is_sign (g_utf8_get_char (text)))
     return 0;
-  for (; c < line->end && c - line->first <= LONGEST_NUMBER; c++)
-    {
-      gunichar digit = pnd_pdf_page_get_char (page, c)->c;
-
-      if (digit < '0' || digit > '9')
-        break;
-      number = 10 * number + (int) digit - '0';
-    }
-  if (number == 0 || c == line->end || c - line->first > LONGEST_NUMBER)
+  if (n == 0 || n > LONGEST_NUMBER || atoi (text) == 0)
     return -1;
   /* "1.500 orang" and "3%" are text */
-  return pnd_pdf_page_get_char (page, c)->c == ' '
-             || pnd_pdf_page_get_char (page, c)->c == '\t'
-             || g_unichar_isalpha (pnd_pdf_page_get_char (page, c)->c)
-           ? number : -1;
+  return next == ' ' || next == '\t' || g_unichar_isalpha (next) ? atoi (text) : -1;
 }
 
 /* the first of the small lines that end the page; all lines when there are none */
 static guint
 find_foot (const PndPdfPage *page, float body)
 {
-  guint first = page->lines->len;
+  guint first = page->n_lines;
   guint n_above = 0;
 
-  for (guint l = page->lines->len; l-- > 0;)
+  for (guint l = page->n_lines; l-- > 0;)
     {
       const PndPdfLine *line = pnd_pdf_page_get_line (page, l);
 
@@ -87,7 +77,7 @@ find_foot (const PndPdfPage *page, float body)
         }
       first = l;
     }
-  return n_above > 0 ? first : page->lines->len;
+  return n_above > 0 ? first : page->n_lines;
 }
 
 /* notes follow each other by their numbers: another number is text of the note */
@@ -100,7 +90,7 @@ is_next (int mark, int last)
 static gboolean
 ends_sentence (const PndPdfPage *page, const PndPdfLine *line)
 {
-  gunichar c = pnd_pdf_page_get_char (page, line->end - 1)->c;
+  gunichar c = pnd_pdf_page_get_last_char (page, line);
 
   return c == '.' || c == '?' || c == '!' || g_unichar_type (c) == G_UNICODE_CLOSE_PUNCTUATION
          || g_unichar_type (c) == G_UNICODE_FINAL_PUNCTUATION || c == '"';
@@ -115,13 +105,13 @@ mark_page (PndPdfPage *page, float body, gboolean goes_on, int *last)
   gboolean is_first = TRUE;
   gboolean is_open = FALSE;
 
-  if (foot == page->lines->len
-      || (!goes_on && get_mark (page, pnd_pdf_page_get_line (page, foot)) < 0))
+  if (foot == page->n_lines
+      || (!goes_on && get_mark (pnd_pdf_page_get_text (page, &page->lines[foot])) < 0))
     return FALSE;
-  for (guint l = foot; l < page->lines->len; l++)
+  for (guint l = foot; l < page->n_lines; l++)
     {
       PndPdfLine *line = pnd_pdf_page_get_line (page, l);
-      int mark = get_mark (page, line);
+      int mark = get_mark (pnd_pdf_page_get_text (page, line));
 
       if (line->furniture)
         continue;
@@ -141,7 +131,7 @@ mark_page (PndPdfPage *page, float body, gboolean goes_on, int *last)
 static guint
 find_body (const PndPdfPage *page, guint from)
 {
-  while (from < page->lines->len
+  while (from < page->n_lines
          && (pnd_pdf_page_get_line (page, from)->furniture
              || pnd_pdf_page_get_line (page, from)->note))
     from++;
@@ -154,7 +144,7 @@ find_last_paragraph (const PndPdfPage *page)
 {
   guint first = find_body (page, 0);
 
-  for (guint l = first; l < page->lines->len; l = find_body (page, l + 1))
+  for (guint l = first; l < page->n_lines; l = find_body (page, l + 1))
     if (!pnd_pdf_page_get_line (page, l)->joins)
       first = l;
   return first;
@@ -163,21 +153,19 @@ find_last_paragraph (const PndPdfPage *page)
 static void
 move_before (PndPdfPage *page, guint place)
 {
-  GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (PndPdfLine), page->lines->len);
+  g_autofree PndPdfLine *old = g_memdup2 (page->lines, page->n_lines * sizeof (PndPdfLine));
+  guint at = place;
 
-  g_array_append_vals (lines, page->lines->data, place);
   for (int notes = TRUE; notes >= FALSE; notes--)
-    for (guint l = place; l < page->lines->len; l++)
-      if (pnd_pdf_page_get_line (page, l)->note == notes)
-        g_array_append_vals (lines, pnd_pdf_page_get_line (page, l), 1);
-  g_array_unref (page->lines);
-  page->lines = lines;
+    for (guint l = place; l < page->n_lines; l++)
+      if (old[l].note == notes)
+        page->lines[at++] = old[l];
 }
 
 static void
 place_page (PndPdfPage *page, PndPdfPage *next)
 {
-  guint last = page->lines->len;
+  guint last = page->n_lines;
   guint place = find_last_paragraph (page);
   PndPdfLine *goes_on = pnd_pdf_page_get_first_line (next);
 
@@ -238,13 +226,13 @@ pnd_pdf_place_footnotes (GPtrArray *pages)
 char *
 pnd_pdf_dup_note_mark (const PndPdfPage *page, const PndPdfLine *line)
 {
-  int number = get_mark (page, line);
+  int number = get_mark (pnd_pdf_page_get_text (page, line));
   char sign[7] = "";
 
   if (number < 0)
     return NULL;
   if (number > 0)
     return g_strdup_printf ("%d", number);
-  g_unichar_to_utf8 (pnd_pdf_page_get_char (page, line->first)->c, sign);
+  g_unichar_to_utf8 (pnd_pdf_page_get_first_char (page, line), sign);
   return g_strdup (sign);
 }

@@ -8,7 +8,7 @@
  * a twentieth at least, stand below larger ones, and the first of them begins with a number or a
  * sign such as an asterisk; or when the page before ends within a note. */
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/page.h"
 
 G_BEGIN_DECLS
 

@@ -4,13 +4,13 @@
  * side on one height are put together again here, and so are the cells of a table's row. Ligatures
  * become their letters, and control marks go. */
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/layout/layout.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "app/text/pdf/columns.h"
-#include "app/text/pdf/labels.h"
+#include "app/text/pdf/layout/columns.h"
+#include "app/text/pdf/layout/labels.h"
 
 /* tabs and the like; also what stands for no character at all */
 static gboolean
@@ -59,15 +59,15 @@ is_ideograph (gunichar c)
 }
 
 static void
-add_plain (PndPdfPage *self, gunichar c, const PndPageBox *box, guint8 style)
+add_plain (PndPdfLayout *self, gunichar c, const PndPageBox *box, guint8 style)
 {
   PndPdfChar character = { .c = c, .style = style };
 
   /* called for every character of a file: where there is room, two calls are saved */
   if (self->room > self->chars->len)
     {
-      *pnd_pdf_page_get_char (self, (int) self->chars->len++) = character;
-      *pnd_pdf_page_get_box (self, (int) self->boxes->len++) = *box;
+      *pnd_pdf_layout_get_char (self, (int) self->chars->len++) = character;
+      *pnd_pdf_layout_get_box (self, (int) self->boxes->len++) = *box;
       return;
     }
   g_array_append_val (self->chars, character);
@@ -75,43 +75,43 @@ add_plain (PndPdfPage *self, gunichar c, const PndPageBox *box, guint8 style)
 }
 
 static gboolean
-is_gap (PndPdfPage *self, int character)
+is_gap (PndPdfLayout *self, int character)
 {
-  return pnd_pdf_page_get_char (self, character)->c == ' '
-         || pnd_pdf_page_get_char (self, character)->c == '\t';
+  return pnd_pdf_layout_get_char (self, character)->c == ' '
+         || pnd_pdf_layout_get_char (self, character)->c == '\t';
 }
 
 static float
-get_gap (PndPdfPage *self, int character)
+get_gap (PndPdfLayout *self, int character)
 {
-  return pnd_pdf_page_get_box (self, character + 1)->x1
-         - pnd_pdf_page_get_box (self, character - 1)->x2;
+  return pnd_pdf_layout_get_box (self, character + 1)->x1
+         - pnd_pdf_layout_get_box (self, character - 1)->x2;
 }
 
 static void
-measure_first_word (PndPdfPage *self, PndPdfLine *line)
+measure_first_word (PndPdfLayout *self, PndPdfLine *line)
 {
   int c = line->first;
 
   while (c < line->end && !is_gap (self, c)
-         && !(c > line->first && is_ideograph (pnd_pdf_page_get_char (self, c - 1)->c)))
+         && !(c > line->first && is_ideograph (pnd_pdf_layout_get_char (self, c - 1)->c)))
     c++;
-  line->first_word = fabsf (pnd_pdf_page_get_box (self, MAX (c - 1, line->first))->x2
-                            - pnd_pdf_page_get_box (self, line->first)->x1);
+  line->first_word = fabsf (pnd_pdf_layout_get_box (self, MAX (c - 1, line->first))->x2
+                            - pnd_pdf_layout_get_box (self, line->first)->x1);
 }
 
 /* Cells stand further apart than words. Justified type stretches all gaps of a line alike, so a
  * wide gap tells only beside a narrow one; and what is far from a list's label is no cell. */
 static void
-find_cells (PndPdfPage *self, PndPdfLine *line)
+find_cells (PndPdfLayout *self, PndPdfLine *line)
 {
   float widest = 0;
   float narrowest = G_MAXFLOAT;
-  int n_label = MAX (pnd_pdf_get_bullet (self, line), pnd_pdf_get_number (self, line));
+  int n_label = MAX (line->n_bullet, line->n_number);
   int first = line->first + n_label;
 
   if (n_label > 0 && first < line->end && is_gap (self, first))
-    pnd_pdf_page_get_char (self, first++)->c = ' ';
+    pnd_pdf_layout_get_char (self, first++)->c = ' ';
   for (int c = first + 1; c < line->end - 1; c++)
     if (is_gap (self, c))
       {
@@ -121,20 +121,20 @@ find_cells (PndPdfPage *self, PndPdfLine *line)
   line->row = widest > 2 * line->size && widest > 3 * narrowest;
   for (int c = first + 1; c < line->end - 1; c++)
     if (is_gap (self, c))
-      pnd_pdf_page_get_char (self, c)->c
+      pnd_pdf_layout_get_char (self, c)->c
         = line->row && get_gap (self, c) > MAX (1.5f * line->size, 3 * narrowest) ? '\t' : ' ';
 }
 
 static void
-measure (PndPdfPage *self, PndPdfLine *line)
+measure (PndPdfLayout *self, PndPdfLine *line)
 {
   guint8 style = 0xff;
 
-  line->box = *pnd_pdf_page_get_box (self, line->first);
+  line->box = *pnd_pdf_layout_get_box (self, line->first);
   for (int c = line->first; c < line->end; c++)
     {
-      const PndPdfChar *character = pnd_pdf_page_get_char (self, c);
-      const PndPageBox *box = pnd_pdf_page_get_box (self, c);
+      const PndPdfChar *character = pnd_pdf_layout_get_char (self, c);
+      const PndPageBox *box = pnd_pdf_layout_get_box (self, c);
 
       if (is_gap (self, c))
         continue;
@@ -147,6 +147,8 @@ measure (PndPdfPage *self, PndPdfLine *line)
     }
   line->style = style == 0xff ? 0 : style;
   measure_first_word (self, line);
+  line->n_bullet = (guint8) pnd_pdf_get_bullet (self, line);
+  line->n_number = (guint8) pnd_pdf_get_number (self, line);
   if (line->column == 0)
     find_cells (self, line);
 }
@@ -199,9 +201,9 @@ goes_on (const PndPdfLine *last, const PndPdfLine *line)
 
 /* copies a line's characters to the end of new arrays */
 static void
-copy_line (PndPdfPage *self, PndPdfLine *line, GArray *chars, GArray *boxes)
+copy_line (PndPdfLayout *self, PndPdfLine *line, GArray *chars, GArray *boxes)
 {
-  PndPdfLine *last = self->lines->len > 0 ? pnd_pdf_page_get_line (self, self->lines->len - 1)
+  PndPdfLine *last = self->lines->len > 0 ? pnd_pdf_layout_get_line (self, self->lines->len - 1)
                                           : NULL;
   PndPdfLine copy = *line;
 
@@ -220,13 +222,13 @@ copy_line (PndPdfPage *self, PndPdfLine *line, GArray *chars, GArray *boxes)
     {
       copy.first = (int) chars->len;
       g_array_append_val (self->lines, copy);
-      last = pnd_pdf_page_get_line (self, self->lines->len - 1);
+      last = pnd_pdf_layout_get_line (self, self->lines->len - 1);
       if (line->column > 1)
         append_tabs (line, 1, chars, boxes);
     }
   last->column = line->column;
-  g_array_append_vals (chars, pnd_pdf_page_get_char (self, line->first), line->end - line->first);
-  g_array_append_vals (boxes, pnd_pdf_page_get_box (self, line->first), line->end - line->first);
+  g_array_append_vals (chars, pnd_pdf_layout_get_char (self, line->first), line->end - line->first);
+  g_array_append_vals (boxes, pnd_pdf_layout_get_box (self, line->first), line->end - line->first);
   last->end = (int) chars->len;
   last->box.x1 = MIN (last->box.x1, line->box.x1);
   last->box.x2 = MAX (last->box.x2, line->box.x2);
@@ -234,36 +236,32 @@ copy_line (PndPdfPage *self, PndPdfLine *line, GArray *chars, GArray *boxes)
 
 /* most pages are whole lines, whose characters need not move */
 static gboolean
-has_pieces (const PndPdfPage *self)
+has_pieces (const PndPdfLayout *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const PndPdfLine *line = pnd_pdf_page_get_line (self, i);
+      const PndPdfLine *line = pnd_pdf_layout_get_line (self, i);
 
-      if (line->column > 0 || (i > 0 && goes_on (pnd_pdf_page_get_line (self, i - 1), line)))
+      if (line->column > 0 || (i > 0 && goes_on (pnd_pdf_layout_get_line (self, i - 1), line)))
         return TRUE;
     }
   return FALSE;
 }
 
 /**
- * pnd_pdf_page_new:
+ * pnd_pdf_layout_new:
  * @width: points
  * @height: points
- * @label: as the file numbers it
  *
- * Returns: (transfer full): a page without text.
+ * Returns: (transfer full): the layout of a page, without text.
  */
-PndPdfPage *
-pnd_pdf_page_new (double width, double height, const char *label)
+PndPdfLayout *
+pnd_pdf_layout_new (double width, double height)
 {
-  PndPdfPage *self = g_new0 (PndPdfPage, 1);
-
-  g_return_val_if_fail (label != NULL, self);
+  PndPdfLayout *self = g_new0 (PndPdfLayout, 1);
 
   self->width = width;
   self->height = height;
-  self->label = g_strdup (label);
   self->chars = g_array_new (FALSE, FALSE, sizeof (PndPdfChar));
   self->boxes = g_array_new (FALSE, FALSE, sizeof (PndPageBox));
   self->lines = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
@@ -272,15 +270,14 @@ pnd_pdf_page_new (double width, double height, const char *label)
 }
 
 /**
- * pnd_pdf_page_free:
- * @self: (nullable): a page
+ * pnd_pdf_layout_free:
+ * @self: (nullable): a layout
  */
 void
-pnd_pdf_page_free (PndPdfPage *self)
+pnd_pdf_layout_free (PndPdfLayout *self)
 {
   if (self == NULL)
     return;
-  g_free (self->label);
   g_array_unref (self->chars);
   g_array_unref (self->boxes);
   g_array_unref (self->lines);
@@ -289,28 +286,12 @@ pnd_pdf_page_free (PndPdfPage *self)
 }
 
 /**
- * pnd_pdf_page_drop_boxes:
- * @self: a page
- *
- * Forgets where each character stands; the lines keep their places.
- */
-void
-pnd_pdf_page_drop_boxes (PndPdfPage *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_array_unref (self->boxes);
-  self->boxes = g_array_new (FALSE, FALSE, sizeof (PndPageBox));
-  self->room = 0;
-}
-
-/**
- * pnd_pdf_page_reserve:
+ * pnd_pdf_layout_reserve:
  * @self: a page
  * @n_chars: how many characters will be added
  */
 void
-pnd_pdf_page_reserve (PndPdfPage *self, guint n_chars)
+pnd_pdf_layout_reserve (PndPdfLayout *self, guint n_chars)
 {
   guint n;
 
@@ -325,11 +306,11 @@ pnd_pdf_page_reserve (PndPdfPage *self, guint n_chars)
 }
 
 /**
- * pnd_pdf_page_begin_line:
+ * pnd_pdf_layout_begin_line:
  * @self: a page
  */
 void
-pnd_pdf_page_begin_line (PndPdfPage *self)
+pnd_pdf_layout_begin_line (PndPdfLayout *self)
 {
   PndPdfLine line = { 0 };
 
@@ -340,21 +321,21 @@ pnd_pdf_page_begin_line (PndPdfPage *self)
 }
 
 /**
- * pnd_pdf_page_add_char:
+ * pnd_pdf_layout_add_char:
  * @self: a page with a line begun
  * @c: any character; white space becomes a space, controls are left out
  * @box: where it stands, points from the top left
  * @style: #PndPdfStyle
  */
 void
-pnd_pdf_page_add_char (PndPdfPage *self, gunichar c, const PndPageBox *box, guint8 style)
+pnd_pdf_layout_add_char (PndPdfLayout *self, gunichar c, const PndPageBox *box, guint8 style)
 {
   const char *letters = get_letters_of_ligature (c);
   const PndPdfLine *line;
 
   g_return_if_fail (self != NULL && self->lines->len > 0 && box != NULL);
 
-  line = pnd_pdf_page_get_line (self, self->lines->len - 1);
+  line = pnd_pdf_layout_get_line (self, self->lines->len - 1);
   if (letters != NULL)
     {
       float width = (box->x2 - box->x1) / strlen (letters);
@@ -366,7 +347,7 @@ pnd_pdf_page_add_char (PndPdfPage *self, gunichar c, const PndPageBox *box, guin
   else if (is_space (c) || c == '\t')
     {
       if ((int) self->chars->len > line->first
-          && pnd_pdf_page_get_char (self, (int) self->chars->len - 1)->c != ' ')
+          && pnd_pdf_layout_get_char (self, (int) self->chars->len - 1)->c != ' ')
         add_plain (self, ' ', box, style);
     }
   else if (!is_control (c))
@@ -374,20 +355,20 @@ pnd_pdf_page_add_char (PndPdfPage *self, gunichar c, const PndPageBox *box, guin
 }
 
 /**
- * pnd_pdf_page_end_line:
+ * pnd_pdf_layout_end_line:
  * @self: a page with a line begun
  * @size: of its type, points; 0 where it is not known
  */
 void
-pnd_pdf_page_end_line (PndPdfPage *self, double size)
+pnd_pdf_layout_end_line (PndPdfLayout *self, double size)
 {
   PndPdfLine *line;
 
   g_return_if_fail (self != NULL && self->lines->len > 0);
 
-  line = pnd_pdf_page_get_line (self, self->lines->len - 1);
+  line = pnd_pdf_layout_get_line (self, self->lines->len - 1);
   line->end = (int) self->chars->len;
-  while (line->end > line->first && pnd_pdf_page_get_char (self, line->end - 1)->c == ' ')
+  while (line->end > line->first && pnd_pdf_layout_get_char (self, line->end - 1)->c == ' ')
     line->end--;
   g_array_set_size (self->chars, line->end);
   g_array_set_size (self->boxes, line->end);
@@ -401,13 +382,13 @@ pnd_pdf_page_end_line (PndPdfPage *self, double size)
 }
 
 /**
- * pnd_pdf_page_end:
+ * pnd_pdf_layout_end:
  * @self: a page with all its lines
  *
  * Puts the lines in reading order, and pieces of one line together.
  */
 void
-pnd_pdf_page_end (PndPdfPage *self)
+pnd_pdf_layout_end (PndPdfLayout *self)
 {
   g_autoptr (GArray) pieces = NULL;
   GArray *chars;
@@ -430,39 +411,72 @@ pnd_pdf_page_end (PndPdfPage *self)
   self->boxes = boxes;
   self->room = 0;
   for (guint i = 0; i < self->lines->len; i++)
-    measure (self, pnd_pdf_page_get_line (self, i));
+    measure (self, pnd_pdf_layout_get_line (self, i));
+}
+
+static void
+keep_char (const PndPdfChar *character, int at, GString *text, GArray *looks)
+{
+  PndPdfLook look = { at + 1, character->style, character->link };
+  PndPdfLook *last = looks->len > 0 ? &g_array_index (looks, PndPdfLook, looks->len - 1) : NULL;
+
+  if (character->c < 0x80)
+    g_string_append_c (text, (char) character->c);
+  else
+    g_string_append_unichar (text, character->c);
+  if (last == NULL
+      || (character->c != ' ' && (look.style != last->style || look.link != last->link)))
+    g_array_append_val (looks, look);
+  else
+    last->end = look.end;
+}
+
+static void
+keep_boxes (const PndPdfLayout *self, PndPdfPage *page)
+{
+  page->boxes = g_new (PndPageBox, page->n_chars);
+  for (guint i = 0, at = 0; i < self->lines->len; i++)
+    {
+      const PndPdfLine *line = pnd_pdf_layout_get_line (self, i);
+      gsize n = (gsize) (line->end - line->first);
+
+      memcpy (page->boxes + at, pnd_pdf_layout_get_box (self, line->first), n * sizeof (PndPageBox));
+      at += n;
+    }
 }
 
 /**
- * pnd_pdf_page_get_first_line:
- * @self: a page whose furniture is marked
- *
- * Returns: (nullable): its first line of text; %NULL where it has none.
+ * pnd_pdf_layout_keep:
+ * @self: a page that is ended
+ * @page: gets its lines; has none so far
+ * @with_boxes: whether to keep where each character stands
  */
-PndPdfLine *
-pnd_pdf_page_get_first_line (const PndPdfPage *self)
+void
+pnd_pdf_layout_keep (PndPdfLayout *self, PndPdfPage *page, gboolean with_boxes)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_autoptr (GArray) looks = g_array_new (FALSE, FALSE, sizeof (PndPdfLook));
+  g_autoptr (GString) text = g_string_sized_new (self->chars->len + self->lines->len);
 
-  for (guint i = 0; i < self->lines->len; i++)
-    if (!pnd_pdf_page_get_line (self, i)->furniture)
-      return pnd_pdf_page_get_line (self, i);
-  return NULL;
-}
+  g_return_if_fail (self != NULL && page != NULL && page->n_lines == 0);
 
-/**
- * pnd_pdf_page_get_line_text:
- * @self: a page
- * @line: one of its lines
- *
- * Returns: (transfer full): the line's characters, UTF-8.
- */
-char *
-pnd_pdf_page_get_line_text (const PndPdfPage *self, const PndPdfLine *line)
-{
-  GString *text = g_string_new (NULL);
+  page->n_lines = self->lines->len;
+  page->lines = g_memdup2 (self->lines->data, page->n_lines * sizeof (PndPdfLine));
+  for (guint i = 0; i < page->n_lines; i++)
+    {
+      PndPdfLine *line = pnd_pdf_page_get_line (page, i);
+      int end = line->end;
 
-  for (int c = line->first; c < line->end; c++)
-    g_string_append_unichar (text, pnd_pdf_page_get_char (self, c)->c);
-  return g_string_free (text, FALSE);
+      line->text = (guint) text->len;
+      line->first = page->n_chars;
+      for (int c = pnd_pdf_layout_get_line (self, i)->first; c < end; c++)
+        keep_char (pnd_pdf_layout_get_char (self, c), page->n_chars++, text, looks);
+      line->end = page->n_chars;
+      g_string_append_c (text, '\0');
+    }
+  page->text = g_memdup2 (text->str, text->len);
+  page->looks = g_memdup2 (looks->data, looks->len * sizeof (PndPdfLook));
+  if (self->links->len > 0)
+    page->links = g_ptr_array_ref (self->links);
+  if (with_boxes)
+    keep_boxes (self, page);
 }

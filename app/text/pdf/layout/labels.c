@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/text/pdf/labels.h"
+#include "app/text/pdf/layout/labels.h"
 
 #include <string.h>
 
 #define LONGEST 9
 
 static gboolean
-is_gap (const PndPdfPage *page, const PndPdfLine *line, int at)
+is_gap (const PndPdfLayout *page, const PndPdfLine *line, int at)
 {
   gunichar c;
 
   if (at >= line->end)
     return TRUE;
-  c = pnd_pdf_page_get_char (page, at)->c;
+  c = pnd_pdf_layout_get_char (page, at)->c;
   return c == ' ' || c == '\t';
 }
 
@@ -48,13 +48,13 @@ is_counted (const char *text, gsize n)
  * Returns: how many characters the bullet has that @line begins with; 0 for none.
  */
 int
-pnd_pdf_get_bullet (const PndPdfPage *page, const PndPdfLine *line)
+pnd_pdf_get_bullet (const PndPdfLayout *page, const PndPdfLine *line)
 {
   gunichar c;
 
   g_return_val_if_fail (page != NULL && line != NULL && line->first < line->end, 0);
 
-  c = pnd_pdf_page_get_char (page, line->first)->c;
+  c = pnd_pdf_layout_get_char (page, line->first)->c;
   /* private use: bullets of symbol fonts, which need no gap */
   if (c >= 0xe000 && c <= 0xf8ff)
     return 1;
@@ -71,7 +71,7 @@ pnd_pdf_get_bullet (const PndPdfPage *page, const PndPdfLine *line)
  * Returns: how many characters the number has that @line begins with; 0 for none.
  */
 int
-pnd_pdf_get_number (const PndPdfPage *page, const PndPdfLine *line)
+pnd_pdf_get_number (const PndPdfLayout *page, const PndPdfLine *line)
 {
   char text[LONGEST + 1] = "";
   const char *body = text;
@@ -81,7 +81,7 @@ pnd_pdf_get_number (const PndPdfPage *page, const PndPdfLine *line)
 
   while (!is_gap (page, line, line->first + (int) n))
     {
-      gunichar c = pnd_pdf_page_get_char (page, line->first + (int) n)->c;
+      gunichar c = pnd_pdf_layout_get_char (page, line->first + (int) n)->c;
 
       if (n == LONGEST || c >= 0x80)
         return 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/text/pdf/grid.h"
+#include "app/text/pdf/layout/grid.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -150,7 +150,7 @@ assign_columns (PndPdfGrid *self)
  * Returns: (transfer full): their rows; it points into @lines.
  */
 PndPdfGrid *
-pnd_pdf_grid_new (const PndPdfPage *page, GArray *lines)
+pnd_pdf_grid_new (const PndPdfLayout *page, GArray *lines)
 {
   PndPdfGrid *self = g_new0 (PndPdfGrid, 1);
 

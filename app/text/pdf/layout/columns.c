@@ -9,12 +9,12 @@
  * between their cells are gutters too; and what stands far from all other lines at the head or the
  * foot of the page: the number of a page belongs to neither side. */
 
-#include "app/text/pdf/columns.h"
+#include "app/text/pdf/layout/columns.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "app/text/pdf/tables.h"
+#include "app/text/pdf/layout/tables.h"
 
 #define MAX_DEPTH 3     /* up to eight columns */
 #define MAX_WIDTH 15000 /* points; PDF allows 14,400 */
@@ -34,7 +34,7 @@ typedef struct
  */
 typedef struct
 {
-  const PndPdfPage *page;
+  const PndPdfLayout *page;
   guint16 n_sections;
 } Ordering;
 
@@ -391,7 +391,7 @@ take_edge (GArray *lines, gboolean from_top, GArray *taken)
  * Puts the lines in the order of its columns, by the rule above.
  */
 void
-pnd_pdf_order_columns (PndPdfPage *page)
+pnd_pdf_order_columns (PndPdfLayout *page)
 {
   g_autoptr (GArray) head = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
   g_autoptr (GArray) foot = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));

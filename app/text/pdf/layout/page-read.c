@@ -3,11 +3,12 @@
 /* Poppler gives the text of a page, a rectangle for each of its characters, and their fonts in
  * stretches. */
 
+#include "app/text/pdf/layout/page-read.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "app/text/pdf/page-text.h"
-#include "app/text/pdf/pages.h"
+#include "app/text/pdf/layout/layout.h"
 
 #define GAP 0.4f /* between words, times the height of a letter's box */
 
@@ -112,44 +113,44 @@ get_box (const PopplerRectangle *given)
 
 /* poppler forgets the line end between some columns */
 static gboolean
-is_elsewhere (PndPdfPage *self, gunichar c, const PndPageBox *box)
+is_elsewhere (PndPdfLayout *self, gunichar c, const PndPageBox *box)
 {
-  const PndPdfLine *line = pnd_pdf_page_get_line (self, self->lines->len - 1);
+  const PndPdfLine *line = pnd_pdf_layout_get_line (self, self->lines->len - 1);
   const PndPageBox *last;
 
   if ((int) self->chars->len == line->first || g_unichar_isspace (c))
     return FALSE;
-  last = pnd_pdf_page_get_box (self, (int) self->chars->len - 1);
+  last = pnd_pdf_layout_get_box (self, (int) self->chars->len - 1);
   return (box->y1 > last->y2 || box->y2 < last->y1)
          && fabsf (box->x1 - last->x2) > 2 * (last->y2 - last->y1);
 }
 
 /* poppler leaves out the space between a list's label and its text when they are far apart */
 static void
-fill_gap (PndPdfPage *self, gunichar c, const PndPageBox *box)
+fill_gap (PndPdfLayout *self, gunichar c, const PndPageBox *box)
 {
-  const PndPdfLine *line = pnd_pdf_page_get_line (self, self->lines->len - 1);
+  const PndPdfLine *line = pnd_pdf_layout_get_line (self, self->lines->len - 1);
   const PndPageBox *last;
   PndPageBox gap;
 
   if ((int) self->chars->len == line->first || g_unichar_isspace (c))
     return;
-  last = pnd_pdf_page_get_box (self, (int) self->chars->len - 1);
+  last = pnd_pdf_layout_get_box (self, (int) self->chars->len - 1);
   gap = (PndPageBox){ last->x2, last->y1, box->x1, last->y2 };
   if (gap.x2 - gap.x1 > GAP * (last->y2 - last->y1))
-    pnd_pdf_page_add_char (self, ' ', &gap, 0);
+    pnd_pdf_layout_add_char (self, ' ', &gap, 0);
 }
 
 static void
-read_chars (PndPdfPage *self, const Source *source)
+read_chars (PndPdfLayout *self, const Source *source)
 {
   GList *list = source->attributes;
   Sizes sizes = { 0 };
   guint8 style = 0;
   guint at = 0;
 
-  pnd_pdf_page_reserve (self, source->n_boxes);
-  pnd_pdf_page_begin_line (self);
+  pnd_pdf_layout_reserve (self, source->n_boxes);
+  pnd_pdf_layout_begin_line (self);
   for (const char *p = source->text; *p != '\0' && at < source->n_boxes; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -163,19 +164,19 @@ read_chars (PndPdfPage *self, const Source *source)
         style = get_style (font != NULL ? font->font_name : NULL);
       if (c == '\n' || is_elsewhere (self, c, &box))
         {
-          pnd_pdf_page_end_line (self, sizes.size);
-          pnd_pdf_page_begin_line (self);
+          pnd_pdf_layout_end_line (self, sizes.size);
+          pnd_pdf_layout_begin_line (self);
           sizes = (Sizes){ .font = font };
         }
       if (c != '\n')
         {
           fill_gap (self, c, &box);
-          pnd_pdf_page_add_char (self, c, &box, style);
+          pnd_pdf_layout_add_char (self, c, &box, style);
         }
       count_size (&sizes, font);
     }
-  pnd_pdf_page_end_line (self, sizes.size);
-  pnd_pdf_page_end (self);
+  pnd_pdf_layout_end_line (self, sizes.size);
+  pnd_pdf_layout_end (self);
 }
 
 static gboolean
@@ -188,12 +189,12 @@ is_web_address (const char *address)
 
 /* @area counts from the bottom of the page */
 static void
-mark_link (PndPdfPage *self, const PopplerRectangle *area, guint link)
+mark_link (PndPdfLayout *self, const PopplerRectangle *area, guint link)
 {
   for (guint i = 0; i < self->chars->len; i++)
     {
-      PndPdfChar *character = pnd_pdf_page_get_char (self, (int) i);
-      const PndPageBox *box = pnd_pdf_page_get_box (self, (int) i);
+      PndPdfChar *character = pnd_pdf_layout_get_char (self, (int) i);
+      const PndPageBox *box = pnd_pdf_layout_get_box (self, (int) i);
       double x = (box->x1 + box->x2) / 2;
       double y = self->height - (box->y1 + box->y2) / 2;
 
@@ -203,7 +204,7 @@ mark_link (PndPdfPage *self, const PopplerRectangle *area, guint link)
 }
 
 static void
-read_links (PndPdfPage *self, PopplerPage *page)
+read_links (PndPdfLayout *self, PopplerPage *page)
 {
   GList *links = poppler_page_get_link_mapping (page);
 
@@ -222,16 +223,30 @@ read_links (PndPdfPage *self, PopplerPage *page)
   poppler_page_free_link_mapping (links);
 }
 
+/* FALSE for a page without text */
+static gboolean
+take_source (Source *source, PopplerPage *page)
+{
+  source->text = poppler_page_get_text (page);
+  if (source->text == NULL || *source->text == '\0' || !g_utf8_validate (source->text, -1, NULL)
+      || !poppler_page_get_text_layout (page, &source->boxes, &source->n_boxes))
+    return FALSE;
+  source->attributes = poppler_page_get_text_attributes (page);
+  return TRUE;
+}
+
 /**
  * pnd_pdf_page_read:
  * @source: a page of a file
+ * @with_boxes: whether to keep where each character stands
  *
- * Returns: (transfer full): its characters.
+ * Returns: (transfer full): its lines.
  */
 PndPdfPage *
-pnd_pdf_page_read (PopplerPage *source)
+pnd_pdf_page_read (PopplerPage *source, gboolean with_boxes)
 {
   g_auto (Source) own = { 0 };
+  g_autoptr (PndPdfLayout) layout = NULL;
   g_autofree char *label = NULL;
   g_autofree char *number = g_strdup_printf ("%d", poppler_page_get_index (source) + 1);
   double width;
@@ -243,14 +258,11 @@ pnd_pdf_page_read (PopplerPage *source)
   if (label != NULL && (*label == '\0' || !g_utf8_validate (label, -1, NULL)))
     g_clear_pointer (&label, g_free);
   self = pnd_pdf_page_new (width, height, label != NULL ? label : number);
-
-  own.text = poppler_page_get_text (source);
-  if (own.text == NULL || *own.text == '\0' || !g_utf8_validate (own.text, -1, NULL))
+  if (!take_source (&own, source))
     return self;
-  if (!poppler_page_get_text_layout (source, &own.boxes, &own.n_boxes))
-    return self;
-  own.attributes = poppler_page_get_text_attributes (source);
-  read_chars (self, &own);
-  read_links (self, source);
+  layout = pnd_pdf_layout_new (width, height);
+  read_chars (layout, &own);
+  read_links (layout, source);
+  pnd_pdf_layout_keep (layout, self, with_boxes);
   return self;
 }

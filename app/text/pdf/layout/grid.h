@@ -3,7 +3,7 @@
 
 /* Rows and columns of pieces of lines that may be a table; tables.c judges whether they are. */
 
-#include "app/text/pdf/page-text.h"
+#include "app/text/pdf/layout/layout.h"
 
 G_BEGIN_DECLS
 
@@ -47,7 +47,7 @@ typedef struct
  */
 typedef struct
 {
-  const PndPdfPage *page;
+  const PndPdfLayout *page;
   GArray *pieces;
   GArray *rows;
   guint first, end;
@@ -81,7 +81,7 @@ pnd_pdf_grid_get_end (const PndPdfGrid *self)
 }
 
 /* @lines: of PndPdfLine, which the grid keeps pointing into */
-PndPdfGrid *pnd_pdf_grid_new (const PndPdfPage *page, GArray *lines);
+PndPdfGrid *pnd_pdf_grid_new (const PndPdfLayout *page, GArray *lines);
 void pnd_pdf_grid_free (PndPdfGrid *self);
 
 /* the rows from @first on that may be a table, and its columns; FALSE for less than three rows */

@@ -13,12 +13,11 @@
  * the first of which has nothing but labels are a list, in its order but without cells.
  * When in doubt there is none: prose is never torn, a table may be read as poppler has it. */
 
-#include "app/text/pdf/tables.h"
+#include "app/text/pdf/layout/tables.h"
 
 #include <math.h>
 
-#include "app/text/pdf/grid.h"
-#include "app/text/pdf/labels.h"
+#include "app/text/pdf/layout/grid.h"
 
 #define LEAST_PIECES 6
 #define MAX_PIECES 5000
@@ -55,7 +54,7 @@ is_single (const PndPdfGrid *grid, guint row)
 static gboolean
 begins_within (const PndPdfGrid *grid, const PndPdfLine *line)
 {
-  gunichar c = pnd_pdf_page_get_char (grid->page, line->first)->c;
+  gunichar c = pnd_pdf_layout_get_char (grid->page, line->first)->c;
 
   /* where there are no capitals they cannot tell */
   return g_unichar_isalpha (c) && !g_unichar_isupper (c) && !g_unichar_istitle (c);
@@ -181,8 +180,7 @@ is_list (const PndPdfGrid *grid)
   for (guint i = pnd_pdf_grid_get_first (grid); i < pnd_pdf_grid_get_end (grid); i++)
     {
       const PndPdfLine *line = pnd_pdf_grid_get_piece (grid, i)->line;
-      int n_label = MAX (pnd_pdf_get_bullet (grid->page, line),
-                         pnd_pdf_get_number (grid->page, line));
+      int n_label = MAX (line->n_bullet, line->n_number);
 
       if (pnd_pdf_grid_get_piece (grid, i)->column == 0 && n_label != line->end - line->first)
         return FALSE;
@@ -228,7 +226,7 @@ append_piece (GArray *table, const PndPdfPiece *piece, int column, gboolean begi
 {
   PndPdfLine line = *piece->line;
 
-  line.column = (guint16) column;
+  line.column = (guint8) column;
   line.row = column > 0;
   line.begins_row = begins_row;
   g_array_append_val (table, line);
@@ -292,7 +290,7 @@ part (const PndPdfGrid *grid, GArray *lines, GArray *below)
  * Returns: whether there is a table, by the rule above.
  */
 gboolean
-pnd_pdf_take_table (const PndPdfPage *page, GArray *lines, GArray *table, GArray *below)
+pnd_pdf_take_table (const PndPdfLayout *page, GArray *lines, GArray *table, GArray *below)
 {
   g_autoptr (PndPdfGrid) grid = NULL;
 
