@@ -3,6 +3,8 @@
 /* Where two coders differ, and what is decided: the originals stay, the consensus is a layer. */
 
 #include "app/analysis/adjudication/differences.h"
+#include "app/analysis/adjudication/differing-places.h"
+#include "app/model/codings/marks-of.h"
 #include "app/store/veil/veil.h"
 #include "tests/core/coded-project.h"
 
@@ -221,6 +223,32 @@ test_limits (Two *self, gconstpointer data)
                                 " WHERE c.layer = 'consensus'"), ==, 1);
 }
 
+static PndSpanIndex *
+load_marks (Two *self, gint64 coder)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *marks = pnd_coding_load_marks_of (self->base.project, self->document, coder, &error);
+
+  g_assert_no_error (error);
+  return pnd_span_index_new_take (marks);
+}
+
+/* side by side: what is the same is no place, what overlaps is one */
+static void
+test_places (Two *self, gconstpointer data)
+{
+  static const PndSpan spans[] = { { 10, 15 }, { 20, 34 }, { 40, 50 }, { 60, 65 }, { 70, 75 } };
+  g_autoptr (PndSpanIndex) one = load_marks (self, self->base.coder);
+  g_autoptr (PndSpanIndex) other = load_marks (self, self->budi);
+  g_autoptr (GArray) places = pnd_differing_places_find (one, other);
+  g_autoptr (GArray) same = pnd_differing_places_find (one, one);
+  g_autoptr (GArray) alone = pnd_differing_places_find (NULL, other);
+
+  g_assert_cmpmem (places->data, places->len * sizeof (PndSpan), spans, sizeof spans);
+  g_assert_cmpuint (same->len, ==, 0);
+  g_assert_cmpuint (alone->len, ==, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,6 +258,7 @@ main (int argc, char **argv)
   g_test_add ("/adjudication/agreed", Two, NULL, set_up, test_agreed, tear_down);
   g_test_add ("/adjudication/consensus-shown", Two, NULL, set_up, test_consensus_shown, tear_down);
   g_test_add ("/adjudication/nested", Two, NULL, set_up, test_nested, tear_down);
+  g_test_add ("/adjudication/places", Two, NULL, set_up, test_places, tear_down);
   g_test_add ("/adjudication/limits", Two, NULL, set_up, test_limits, tear_down);
   return g_test_run ();
 }

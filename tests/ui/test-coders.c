@@ -147,10 +147,12 @@ test_compare_blind (Fixture *fixture, gconstpointer data)
   g_assert_true (says (page, veiled));
   pnd_compare_page_set_coder (page, 1, study.other);
   g_assert_true (says (page, veiled));
+  g_assert_false (says (page, "2 differences"));
   g_assert_true (pnd_finished_declare (project, study.document, &error));
   g_assert_no_error (error);
   fixture_settle ();
   g_assert_true (says (page, "2 passages"));
+  g_assert_true (says (page, "2 differences"));
   pnd_compare_page_set_coder (page, 1, idle);
   g_assert_true (says (page, "0 passages"));
 }
@@ -181,6 +183,48 @@ test_compare (Fixture *fixture, gconstpointer data)
   pnd_workspace_open_document (fixture->window->workspace, 0);
   fixture_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "compare");
+}
+
+static PndSpan
+get_selected (PndComparePage *page, guint side)
+{
+  return pnd_reader_get_selection (
+    PND_READER (fixture_find_under (GTK_WIDGET (page), PND_TYPE_READER, side)));
+}
+
+/* the key goes to both coders, and there from difference to difference and round */
+static void
+test_compare_step (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *key;
+    PndSpan span;
+  } steps[] = { { "alt+Down", { 0, 4 } }, { "alt+Down", { 5, 9 } }, { "alt+Down", { 0, 4 } },
+                { "alt+Up", { 5, 9 } }, { "alt+Up", { 0, 4 } } };
+  Study study;
+  PndComparePage *page;
+
+  make_study (fixture, &study);
+  fixture_press ("alt+Down");
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "compare");
+  page = PND_COMPARE_PAGE (gtk_stack_get_visible_child (fixture->window->centre));
+  g_assert_true (says (page, "2 differences"));
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      fixture_press (steps[i].key);
+      fixture_settle ();
+      for (guint side = 0; side < 2; side++)
+        {
+          PndSpan span = get_selected (page, side);
+
+          g_assert_cmpint (span.start, ==, steps[i].span.start);
+          g_assert_cmpint (span.end, ==, steps[i].span.end);
+        }
+    }
+  pnd_compare_page_set_coder (page, 1, study.own);
+  g_assert_false (says (page, "2 differences"));
 }
 
 static void
@@ -362,6 +406,7 @@ main (int argc, char **argv)
   ADD ("hidden", test_hidden);
   ADD ("compare", test_compare);
   ADD ("compare-blind", test_compare_blind);
+  ADD ("compare-step", test_compare_step);
   ADD ("blind", test_blind);
   ADD ("dialog", test_dialog);
   ADD ("draw", test_draw);

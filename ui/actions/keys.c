@@ -31,6 +31,8 @@ static const struct
   { "<Control><Alt>s", "win.project-second-copy", FALSE },
   { "<Control><Alt>o", "win.consensus", FALSE },
   { "<Control><Alt>b", "win.view::compare", FALSE },
+  { "<Alt>Down", "win.compare-next", TRUE },
+  { "<Alt>Up", "win.compare-previous", TRUE },
   { "<Control><Shift>o", "win.document-open-original", FALSE },
   { "<Control><Shift>l", "win.document-speakers", FALSE },
   { "<Control>Page_Down", "win.document-next", FALSE },

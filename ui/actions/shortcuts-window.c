@@ -92,6 +92,8 @@ static const Line window_lines[] = {
   { "win.view::agreement", N_("Agreement of the coders"), NULL },
   { "win.agreement-keep", N_("Keep this agreement for the report"), NULL },
   { "win.view::compare", N_("Compare coders"), NULL },
+  { "win.compare-next", N_("Next difference of two coders"), NULL },
+  { "win.compare-previous", N_("Previous difference of two coders"), NULL },
   { "win.coders-all", N_("Codings of everybody"), NULL },
   { "win.consensus", N_("Only the consensus"), NULL },
   { "win.accepted-only", N_("Only accepted codings"), NULL },

@@ -12,6 +12,7 @@
 #include "app/store/veil/review-only.h"
 #include "ui/agreement/agreement-page.h"
 #include "ui/coding/reading-pane.h"
+#include "ui/people/compare-page.h"
 #include "ui/plots/plots-page.h"
 
 /* actions that need no project, and those that read only */
@@ -25,7 +26,7 @@ static const char *const reading[] = {
   "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "view-minimap",
   "page-view", "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
   "document-open-original", "document-save-original", "plot-save", "question-grid",
-  "evidence-export", "coders", "coders-all", "consensus",
+  "evidence-export", "coders", "coders-all", "consensus", "compare-next", "compare-previous",
   "review-bundle", "review-sheet", "supervisions", NULL
 };
 /* what a reviewer does besides, in a bundle; and what of it would be one of a bundle */
@@ -150,6 +151,18 @@ step_hits (PndWindow *self, int direction)
     pnd_window_set_view (self, "search");
 }
 
+/* where another view is shown, the first press shows both coders */
+static void
+step_differences (PndWindow *self, gboolean forward)
+{
+  GtkWidget *page = pnd_window_get_view (self, "compare");
+
+  if (gtk_stack_get_visible_child (self->centre) != page)
+    pnd_window_set_view (self, "compare");
+  else
+    pnd_compare_page_step (PND_COMPARE_PAGE (page), forward);
+}
+
 /* the focus stays in the text, so that one goes from hit to hit and codes in between */
 static void
 search_next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -157,6 +170,18 @@ search_next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PndWindow *self = data;
 
   step_hits (self, 1);
+}
+
+static void
+compare_next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step_differences (data, TRUE);
+}
+
+static void
+compare_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step_differences (data, FALSE);
 }
 
 static void
@@ -200,6 +225,8 @@ static const GActionEntry actions[] = {
   { .name = "agreement-keep", .activate = agreement_keep_cb },
   { .name = "search-next", .activate = search_next_cb },
   { .name = "search-previous", .activate = search_previous_cb },
+  { .name = "compare-next", .activate = compare_next_cb },
+  { .name = "compare-previous", .activate = compare_previous_cb },
   { .name = "edit-undo", .activate = undo_cb },
   { .name = "edit-redo", .activate = redo_cb },
   { .name = "view", .parameter_type = "s", .state = "'reader'", .change_state = view_cb },

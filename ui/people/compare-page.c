@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/analysis/adjudication/differing-places.h"
 #include "app/model/coder.h"
 #include "app/model/codings/marks-of.h"
 #include "app/model/people/finished.h"
@@ -41,6 +42,8 @@ struct _PndComparePage
   GtkStringList *names;
   GArray *ids; /* gint64: the coders in the order of @names */
   Side sides[N_SIDES];
+  GArray *places; /* (nullable) PndSpan: where the sides differ; %NULL where that is not to be seen */
+  GtkWidget *step;
   gboolean syncing;
   gboolean is_stale; /* something changed while nobody looked */
 };
@@ -86,6 +89,28 @@ show_note (Side *side)
   else
     text = g_strdup_printf (ngettext ("%d passage", "%d passages", n), n);
   gtk_label_set_text (GTK_LABEL (side->note), text);
+}
+
+/* of what is veiled nothing is told, not even how often the two differ */
+static void
+find_places (PndComparePage *self)
+{
+  Side *left = &self->sides[0], *right = &self->sides[1];
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->places, g_array_unref);
+  if (pnd_workspace_get_document (self->workspace) != NULL && left->coder != right->coder
+      && !is_veiled (left, project) && !is_veiled (right, project))
+    self->places = pnd_differing_places_find (left->marks, right->marks);
+  gtk_widget_set_visible (self->step, self->places != NULL);
+  if (self->places == NULL)
+    return;
+  text = self->places->len == 0 ? g_strdup (_("no difference"))
+                                : g_strdup_printf (ngettext ("%d difference", "%d differences",
+                                                             self->places->len),
+                                                   (int) self->places->len);
+  gtk_button_set_label (GTK_BUTTON (self->step), text);
 }
 
 static void
@@ -188,6 +213,7 @@ refresh (PndComparePage *self)
   load_coders (self);
   for (int i = 0; i < N_SIDES; i++)
     load_text (&self->sides[i]);
+  find_places (self);
 }
 
 /* nothing is loaded for a page that nobody sees */
@@ -232,6 +258,7 @@ chosen_cb (Side *side)
     return;
   side->coder = g_array_index (self->ids, gint64, selected);
   load_marks (side);
+  find_places (self);
 }
 
 /* the same text in the same width is as high on both sides */
@@ -298,6 +325,7 @@ pnd_compare_page_dispose (GObject *object)
     }
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
   g_clear_object (&self->names);
   g_clear_object (&self->workspace);
 
@@ -366,6 +394,10 @@ pnd_compare_page_init (PndComparePage *self)
   for (int i = 0; i < N_SIDES; i++)
     make_side (self, i);
   gtk_widget_add_css_class (self->sides[1].box, "compare-second");
+  self->step = gtk_button_new_with_label ("");
+  gtk_widget_set_tooltip_text (self->step, _("Next difference (Alt+Down)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->step), "win.compare-next");
+  gtk_box_append (GTK_BOX (gtk_widget_get_first_child (self->sides[1].box)), self->step);
   for (int i = 0; i < N_SIDES; i++)
     {
       Side *side = &self->sides[i];
@@ -428,4 +460,36 @@ pnd_compare_page_set_coder (PndComparePage *self, int side, gint64 coder)
   index = find_index (self, coder);
   if (index >= 0)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->sides[side].chooser), (guint) index);
+}
+
+/**
+ * pnd_compare_page_step:
+ * @self: the page
+ * @forward: to the next place where the two coders differ, or to the one before
+ *
+ * After the last comes the first again. Without a difference nothing happens.
+ */
+void
+pnd_compare_page_step (PndComparePage *self, gboolean forward)
+{
+  PndSpan at, place;
+  guint n, next;
+
+  g_return_if_fail (PND_IS_COMPARE_PAGE (self));
+
+  n = self->places != NULL ? self->places->len : 0;
+  if (n == 0)
+    return;
+  at = pnd_reader_get_selection (self->sides[0].reader);
+  for (next = 0; next < n; next++)
+    {
+      place = g_array_index (self->places, PndSpan, next);
+      if (forward ? place.start > at.start || (place.start == at.start && place.end > at.end)
+                  : place.start >= at.start)
+        break;
+    }
+  next = forward ? next % n : (next + n - 1) % n;
+  place = g_array_index (self->places, PndSpan, next);
+  pnd_reader_select (self->sides[0].reader, place.start, place.end);
+  pnd_reader_reveal (self->sides[0].reader, place);
 }

@@ -15,5 +15,6 @@ GtkWidget *pnd_compare_page_new (PndWorkspace *workspace);
 /* @side: 0 or 1; of whom the codings are, 0 for nobody */
 gint64 pnd_compare_page_get_coder (PndComparePage *self, int side);
 void pnd_compare_page_set_coder (PndComparePage *self, int side, gint64 coder);
+void pnd_compare_page_step (PndComparePage *self, gboolean forward);
 
 G_END_DECLS
