@@ -182,15 +182,22 @@ test_sheet (Fixture *fixture, gconstpointer data)
   g_autofree char *path = NULL;
 
   make_study (fixture);
+  pnd_window_set_view (fixture->window, "review");
+  pnd_window_focus_centre (fixture->window);
+  fixture_settle ();
+  fixture_press ("r W e l l Return");
   fixture_press ("ctrl+alt+p");
   g_assert_true (fixture_says (fixture, "4 codings will stand on it."));
-  gtk_spin_button_set_value (fixture_find (fixture, GTK_TYPE_SPIN_BUTTON, 0), 2);
-  g_assert_true (fixture_says (fixture, "2 codings will stand on it."));
+  gtk_spin_button_set_value (fixture_find (fixture, GTK_TYPE_SPIN_BUTTON, 0), 3);
+  g_assert_true (fixture_says (fixture, "3 codings will stand on it."));
   gtk_check_button_set_active (fixture_find (fixture, GTK_TYPE_CHECK_BUTTON, 0), FALSE);
   fixture_click (fixture, "_Choose a Place…");
   path = save_as (fixture, "sheet.html");
-  g_assert_cmpuint (count (path, "<article>"), ==, 2);
+  g_assert_cmpuint (count (path, "<article>"), ==, 3);
   g_assert_cmpuint (count (path, "drawn at random"), ==, 1);
+  /* nothing was cut, and the clock is the person's */
+  g_assert_cmpuint (count (path, "…"), ==, 0);
+  g_assert_cmpuint (count (path, "Z</span>"), ==, 0);
 }
 
 /* a place that is never chosen keeps nothing alive; see tear_down() */
@@ -204,6 +211,23 @@ test_given_up (Fixture *fixture, gconstpointer data)
   gtk_dialog_response (GTK_DIALOG (fixture_get_dialog (fixture)), GTK_RESPONSE_CANCEL);
   fixture_settle ();
   g_assert_null (fixture_get_dialog (fixture));
+}
+
+/* nobody is added for a copy that is not made */
+static void
+test_copy_given_up (Fixture *fixture, gconstpointer data)
+{
+  gint64 n_coders;
+
+  make_study (fixture);
+  n_coders = ask (fixture, "SELECT count(*) FROM coders");
+  fixture_activate (fixture, "win.project-second-copy");
+  fixture_enter (fixture, 0, "Budi");
+  fixture_click (fixture, "_Choose a Place…");
+  g_assert_true (GTK_IS_FILE_CHOOSER (fixture_get_dialog (fixture)));
+  gtk_dialog_response (GTK_DIALOG (fixture_get_dialog (fixture)), GTK_RESPONSE_CANCEL);
+  fixture_settle ();
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM coders"), ==, n_coders);
 }
 
 /* a button is seen to be down for a while before it acts */
@@ -272,6 +296,20 @@ test_log_without_day (Fixture *fixture, gconstpointer data)
                                  "AND date = date ('now', 'localtime')"), ==, 1);
 }
 
+/* an entry cannot be emptied, but what else was changed in it is kept */
+static void
+test_log_emptied (Fixture *fixture, gconstpointer data)
+{
+  make_study (fixture);
+  fixture_press ("ctrl+alt+g");
+  press_button (fixture, "alt+n");
+  fixture_press ("B a b Escape");
+  fixture_press ("ctrl+alt+g");
+  fixture_press ("alt+t ctrl+a BackSpace alt+o D o n e Escape");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM supervisions WHERE topic = 'Bab' "
+                                 "AND done = 'Done'"), ==, 1);
+}
+
 #define TEST(path, func)                                                                           \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, tear_down)
 
@@ -285,5 +323,7 @@ main (int argc, char **argv)
   TEST ("/review-bundle/given-up", test_given_up);
   TEST ("/review-bundle/log", test_log);
   TEST ("/review-bundle/log-without-day", test_log_without_day);
+  TEST ("/review-bundle/log-emptied", test_log_emptied);
+  TEST ("/review-bundle/copy-given-up", test_copy_given_up);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "app/model/coder.h"
 #include "app/model/documents/correction.h"
 #include "app/model/review/remark.h"
+#include "ui/review/desk-foot.h"
 
 static const char text[] = "The hotels are empty.\nVisitors come for the coast.\n"
                            "Farmers need tools.\nNobody asks for recognition.\n";
@@ -158,6 +159,95 @@ test_look_again (Fixture *fixture, gconstpointer data)
                      "SELECT count(*) FROM remarks WHERE text = 'Why'", -1, NULL, ""), ==, 1);
 }
 
+static void
+select_row (Fixture *fixture, guint position)
+{
+  GtkWidget *list = fixture_find_under (fixture_get_view (fixture, "review"), GTK_TYPE_LIST_VIEW, 0);
+
+  g_assert_true (gtk_widget_activate_action (list, "list.select-item", "(ubb)", position, FALSE,
+                                             FALSE));
+  fixture_settle ();
+}
+
+/* the mouse does not give it up, either: neither a button nor another row */
+static void
+test_hold (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *foot;
+
+  make_study (fixture);
+  fixture_press ("q W h");
+  foot = fixture_find_under (fixture_get_view (fixture, "review"), PND_TYPE_DESK_FOOT, 0);
+  /* after the button of the line: all that can be done */
+  for (guint i = 1; i < 9; i++)
+    {
+      g_signal_emit_by_name (fixture_find_under (foot, GTK_TYPE_BUTTON, i), "clicked");
+      fixture_settle ();
+    }
+  select_row (fixture, 2);
+  g_assert_cmpint (count_remarks (fixture), ==, 0);
+  g_assert_cmpuint (get_place (fixture), ==, 0);
+  fixture_press ("y ctrl+Return");
+  g_assert_cmpint (get_state (fixture, 0), ==, PND_STATE_QUERIED);
+  g_assert_cmpint (count_remarks (fixture), ==, 1);
+  select_row (fixture, 3);
+  g_assert_cmpuint (get_place (fixture), ==, 3);
+}
+
+static gboolean
+shows (Fixture *fixture, const char *words)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  fixture_collect (fixture_get_view (fixture, "review"), GTK_TYPE_LABEL, found);
+  for (guint i = 0; i < found->len; i++)
+    if (strstr (gtk_label_get_text (found->pdata[i]), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* a row says of which passage it is; who has another name now has it in the thread, too */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PndCoder) coder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_study (fixture);
+  g_assert_true (shows (fixture, "○  ECO-PAR · notes.txt"));
+  g_assert_true (shows (fixture, "“Farmers need tools.”"));
+  fixture_press ("q W h y Return p");
+  g_assert_true (shows (fixture, "Sari · "));
+  coder = pnd_row_get (fixture_get_project (fixture), PND_TYPE_CODER,
+                       pnd_coder_find (fixture_get_project (fixture), "Sari"), NULL);
+  g_assert_true (pnd_coder_rename (coder, "Dr. Sari", &error));
+  g_assert_no_error (error);
+  fixture_settle ();
+  g_assert_true (shows (fixture, "Dr. Sari · "));
+}
+
+/* what cannot be read is told, an area on a page as well */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  make_study (fixture);
+  pnd_window_set_view (fixture->window, "motives");
+  g_assert_true (pnd_project_begin_edit (fixture_get_project (fixture), "Damage", &error));
+  pnd_database_exec (pnd_project_get_database (fixture_get_project (fixture)), "Damaging",
+                     "INSERT INTO texts (hash, characters, text) VALUES ('x', 1, CAST (x'ff' AS "
+                     "TEXT)); UPDATE documents SET text_hash = 'x';"
+                     "UPDATE codings SET area = '1 10 10 50 50' WHERE id = 2", &error);
+  g_assert_no_error (error);
+  g_assert_true (pnd_project_end_edit (fixture_get_project (fixture), &error));
+  pnd_window_set_view (fixture->window, "review");
+  fixture_settle ();
+  g_assert_true (shows (fixture, "Its text cannot be read."));
+  select_row (fixture, 1);
+  g_assert_true (shows (fixture, "Its text cannot be read."));
+}
+
 /* the researcher's side: who made it answers and stands by it, and what is changed is told */
 static void
 test_answer (Fixture *fixture, gconstpointer data)
@@ -277,6 +367,9 @@ main (int argc, char **argv)
   TEST ("/review-desk/undo", test_undo);
   TEST ("/review-desk/take-back", test_take_back);
   TEST ("/review-desk/look-again", test_look_again);
+  TEST ("/review-desk/hold", test_hold);
+  TEST ("/review-desk/names", test_names);
+  TEST ("/review-desk/unreadable", test_unreadable);
   TEST ("/review-desk/answer", test_answer);
   TEST ("/review-desk/corrected", test_corrected);
   TEST ("/review-desk/other-project", test_other_project);

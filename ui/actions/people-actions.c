@@ -98,10 +98,13 @@ consensus_cb (GSimpleAction *action, GVariant *value, gpointer data)
   PndWhose whose = g_variant_get_boolean (value) ? PND_WHOSE_CONSENSUS : PND_WHOSE_CODERS;
   GError *error = NULL;
 
+  if (!pnd_project_set_whose (project, whose, 0, &error))
+    {
+      pnd_workspace_fail (self->workspace, error);
+      return;
+    }
   g_simple_action_set_state (action, value);
   pnd_project_set_preference (project, WHOSE, whose == PND_WHOSE_CONSENSUS ? CONSENSUS : NULL);
-  if (!pnd_project_set_whose (project, whose, 0, &error))
-    pnd_workspace_fail (self->workspace, error);
 }
 
 /* what figures are of: the reading view and the review desk go on showing everything */
@@ -111,9 +114,10 @@ accepted_cb (GSimpleAction *action, GVariant *value, gpointer data)
   PndWindow *self = data;
   GError *error = NULL;
 
-  g_simple_action_set_state (action, value);
-  if (!pnd_project_set_accepted_only (pnd_workspace_get_project (self->workspace),
-                                      g_variant_get_boolean (value), &error))
+  if (pnd_project_set_accepted_only (pnd_workspace_get_project (self->workspace),
+                                     g_variant_get_boolean (value), &error))
+    g_simple_action_set_state (action, value);
+  else
     pnd_workspace_fail (self->workspace, error);
 }
 
@@ -160,6 +164,24 @@ draw_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pnd_prompt_show (data, &prompt, draw_answered_cb, data, NULL);
 }
 
+/*
+ * Second:
+ * @name: of the coder whom the copy is for
+ * @blind: whether that coder codes blind in it
+ */
+typedef struct
+{
+  char *name;
+  gboolean blind;
+} Second;
+
+static void
+second_free (gpointer data)
+{
+  g_free (((Second *) data)->name);
+  g_free (data);
+}
+
 static gboolean
 write_second_copy (PndDatabase *reader, const char *path, gpointer data, GCancellable *cancellable,
                    GError **error)
@@ -173,10 +195,17 @@ copy_file_cb (GListModel *files, gpointer data)
   PndWindow *self = data;
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *path = g_file_get_path (file);
-  const PndSecondCoder *second = g_object_get_data (G_OBJECT (self), "second-coder");
+  const Second *asked = g_object_get_data (G_OBJECT (self), "second-coder");
+  PndSecondCoder second = { .blind = asked->blind };
+  GError *error = NULL;
 
-  pnd_writing_bar_begin_with (self->writing_bar, path, write_second_copy,
-                              g_memdup2 (second, sizeof *second), g_free);
+  /* only now: where no place is chosen nobody is added */
+  second.coder = pnd_coder_add (pnd_workspace_get_project (self->workspace), asked->name, &error);
+  if (second.coder == 0)
+    pnd_workspace_fail (self->workspace, error);
+  else
+    pnd_writing_bar_begin_with (self->writing_bar, path, write_second_copy,
+                                g_memdup2 (&second, sizeof second), g_free);
 }
 
 static void
@@ -184,18 +213,12 @@ second_named_cb (const char *name, gboolean blind, gpointer data)
 {
   PndWindow *self = data;
   PndProject *project = pnd_workspace_get_project (self->workspace);
-  PndSecondCoder second = { .blind = blind };
+  Second *asked = g_new0 (Second, 1);
   g_autofree char *file = NULL;
-  GError *error = NULL;
 
-  second.coder = pnd_coder_add (project, name, &error);
-  if (second.coder == 0)
-    {
-      pnd_workspace_fail (self->workspace, error);
-      return;
-    }
-  g_object_set_data_full (G_OBJECT (self), "second-coder", g_memdup2 (&second, sizeof second),
-                          g_free);
+  asked->name = g_strdup (name);
+  asked->blind = blind;
+  g_object_set_data_full (G_OBJECT (self), "second-coder", asked, second_free);
   file = g_strdup_printf ("%s (%s).penanda", pnd_project_get_name (project), name);
   g_strdelimit (file, "/", '-');
   pnd_file_chooser_save (GTK_WIDGET (self), _("Copy for a Second Coder"), PND_FILE_PROJECT, file,

@@ -212,10 +212,14 @@ blind_cb (GtkSwitch *blind, gboolean state, People *self)
 static void
 acts_cb (People *self)
 {
+  g_autofree char *name = NULL;
+
   save_name (self);
   if (self->shown == NULL)
     return;
-  self->act (pnd_coder_get_name (self->shown), self->act_data);
+  /* the row is read again meanwhile */
+  name = g_strdup (pnd_coder_get_name (self->shown));
+  self->act (name, self->act_data);
   show (self, self->shown);
 }
 
@@ -284,7 +288,7 @@ close_cb (People *self)
 }
 
 static void
-show_row (gpointer item, GtkWidget *row)
+show_row (gpointer item, GtkWidget *row, gpointer data)
 {
   const char *role = get_role_title (pnd_coder_get_role (item));
   g_autofree char *detail = NULL;
@@ -299,7 +303,7 @@ make_side (People *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list
-    = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Coders"), show_row);
+    = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Coders"), show_row, NULL);
   GtkWidget *add = gtk_button_new_with_mnemonic (_("Ne_w Coder…"));
 
   gtk_widget_set_sensitive (add, pnd_project_can_edit (self->project));

@@ -121,16 +121,6 @@ act_on (PndDeskFoot *self, Act act)
     g_signal_emit (self, signals[SAY], 0, (int) kinds[act].state, "");
 }
 
-static void
-clicked_cb (PndDeskFoot *self, GtkWidget *button)
-{
-  g_assert (PND_IS_DESK_FOOT (self));
-
-  for (int i = 0; i < N_ACTS; i++)
-    if (self->buttons[i] == button)
-      act_on (self, (Act) i);
-}
-
 static gboolean
 has_text (PndDeskFoot *self)
 {
@@ -145,6 +135,16 @@ static gboolean
 is_answering (PndDeskFoot *self)
 {
   return gtk_widget_get_visible (self->line) && has_text (self);
+}
+
+static void
+clicked_cb (PndDeskFoot *self, GtkWidget *button)
+{
+  g_assert (PND_IS_DESK_FOOT (self));
+
+  for (int i = 0; i < N_ACTS; i++)
+    if (self->buttons[i] == button && !pnd_desk_foot_hold (self))
+      act_on (self, (Act) i);
 }
 
 static void
@@ -175,10 +175,57 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 {
   g_assert (PND_IS_DESK_FOOT (self));
 
-  if (keyval != GDK_KEY_Escape)
+  if (keyval == GDK_KEY_Escape)
+    {
+      pnd_desk_foot_close (self);
+      return TRUE;
+    }
+  if ((state & GDK_CONTROL_MASK) == 0 || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
     return FALSE;
-  pnd_desk_foot_close (self);
+  send_cb (self);
   return TRUE;
+}
+
+static gboolean
+is_typing (GtkWidget *desk)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (desk));
+
+  return focus != NULL
+         && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
+             || gtk_widget_get_native (focus) != gtk_widget_get_native (desk));
+}
+
+/* whether it was the key of something that can be done, which then was done */
+static gboolean
+press (PndDeskFoot *self, guint key)
+{
+  for (int i = 0; i < N_ACTS; i++)
+    if (kinds[i].key == key && gtk_widget_get_sensitive (self->buttons[i]))
+      {
+        if (!pnd_desk_foot_hold (self))
+          act_on (self, (Act) i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+letter_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+           PndDeskFoot *self)
+{
+  guint key = gdk_keyval_to_lower (keyval);
+
+  g_assert (PND_IS_DESK_FOOT (self));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || is_typing (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))))
+    return FALSE;
+  if (key == GDK_KEY_Right)
+    key = GDK_KEY_n;
+  else if (key == GDK_KEY_Left)
+    key = GDK_KEY_p;
+  return press (self, key);
 }
 
 static void
@@ -368,35 +415,44 @@ pnd_desk_foot_fit (PndDeskFoot *self, int width)
 }
 
 /**
- * pnd_desk_foot_press:
+ * pnd_desk_foot_take_keys:
  * @self: the foot
- * @keyval: a key
+ * @desk: what it is the foot of
  *
- * A key does nothing but go back to the line while something is written in it.
+ * Its letters work wherever the focus is in @desk, except where one writes. While something is
+ * written in the line they do nothing but go back to it.
+ */
+void
+pnd_desk_foot_take_keys (PndDeskFoot *self, GtkWidget *desk)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (PND_IS_DESK_FOOT (self) && GTK_IS_WIDGET (desk));
+
+  /* before a list, which has a use of its own for Left and Right */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (letter_cb), self);
+  gtk_widget_add_controller (desk, keys);
+}
+
+/**
+ * pnd_desk_foot_hold:
+ * @self: the foot
  *
- * Returns: whether it was the key of something that can be done, which then was done
+ * What is written in the line is neither lost nor said of another thing: it has to be sent first, or
+ * given up with Escape.
+ *
+ * Returns: whether something is written in the line, which then has the focus
  */
 gboolean
-pnd_desk_foot_press (PndDeskFoot *self, guint keyval)
+pnd_desk_foot_hold (PndDeskFoot *self)
 {
-  guint key = gdk_keyval_to_lower (keyval);
-
   g_return_val_if_fail (PND_IS_DESK_FOOT (self), FALSE);
 
-  if (key == GDK_KEY_Right)
-    key = GDK_KEY_n;
-  else if (key == GDK_KEY_Left)
-    key = GDK_KEY_p;
-  for (int i = 0; i < N_ACTS; i++)
-    if (kinds[i].key == key && gtk_widget_get_sensitive (self->buttons[i]))
-      {
-        if (is_answering (self))
-          gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
-        else
-          act_on (self, (Act) i);
-        return TRUE;
-      }
-  return FALSE;
+  if (!is_answering (self))
+    return FALSE;
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  return TRUE;
 }
 
 /**

@@ -22,10 +22,12 @@ G_DECLARE_FINAL_TYPE (PndDeskFoot, pnd_desk_foot, PND, DESK_FOOT, GtkWidget)
 GtkWidget *pnd_desk_foot_new (void);
 /* what of it can be said now: @judge: a reviewer's words, @answer: those of who made it */
 void pnd_desk_foot_set_possible (PndDeskFoot *self, gboolean judge, gboolean answer);
-/* as if the button of that key were pressed; FALSE when no button has it, or it cannot be */
 /* @width: of the foot in pixels, which has two rows where one would be cut */
 void pnd_desk_foot_fit (PndDeskFoot *self, int width);
-gboolean pnd_desk_foot_press (PndDeskFoot *self, guint keyval);
+/* its letters work in all of @desk, which is over it */
+void pnd_desk_foot_take_keys (PndDeskFoot *self, GtkWidget *desk);
+/* TRUE when something is written that must be sent or given up first */
+gboolean pnd_desk_foot_hold (PndDeskFoot *self);
 void pnd_desk_foot_close (PndDeskFoot *self); /* what was not sent is dropped */
 
 G_END_DECLS

@@ -119,15 +119,16 @@ is_same (const PndQueueItem *one, const PndQueueItem *other)
 {
   return one->state == other->state && one->is_changed == other->is_changed
          && one->n_remarks == other->n_remarks && one->code == other->code
-         && pnd_span_equal (one->span, other->span) && strcmp (one->name, other->name) == 0;
+         && pnd_span_equal (one->span, other->span) && strcmp (one->name, other->name) == 0 && strcmp (one->coder, other->coder) == 0;
 }
 
 /**
  * pnd_desk_queue_refresh:
  * @self: the queue
+ * @with_texts: whether passages may have other words now
  */
 void
-pnd_desk_queue_refresh (PndDeskQueue *self)
+pnd_desk_queue_refresh (PndDeskQueue *self, gboolean with_texts)
 {
   PndQueueFilter all = PND_QUEUE_FILTER_INIT;
   g_autoptr (GHashTable) now = NULL;
@@ -154,7 +155,7 @@ pnd_desk_queue_refresh (PndDeskQueue *self)
 
       if (after == NULL)
         g_list_store_remove (self->items, i - 1);
-      else if (!is_same (before, after))
+      else if (with_texts || !is_same (before, after))
         {
           g_hash_table_steal (now, after->guid);
           pnd_desk_item_take_facts (item, after);

@@ -19,7 +19,7 @@ GListModel *pnd_desk_queue_get_items (PndDeskQueue *self);
 /* draws it up anew */
 void pnd_desk_queue_set_filter (PndDeskQueue *self, const PndQueueFilter *filter);
 /* takes up how things stand now */
-void pnd_desk_queue_refresh (PndDeskQueue *self);
+void pnd_desk_queue_refresh (PndDeskQueue *self, gboolean with_texts);
 void pnd_desk_queue_clear (PndDeskQueue *self);
 /* how many are in each state; returns how many were changed since their review */
 int pnd_desk_queue_count (PndDeskQueue *self, int counts[PND_N_STATES]);

@@ -19,15 +19,6 @@ struct _PndDeskThread
 
 G_DEFINE_FINAL_TYPE (PndDeskThread, pnd_desk_thread, GTK_TYPE_WIDGET)
 
-static char *
-format_time (const char *iso)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (iso, NULL);
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (iso);
-}
-
 /* "Sari · Queried · 2026-11-24 10:30", and under it what was said */
 static GtkWidget *
 make_remark (PndDeskThread *self, PndRemark *remark)
@@ -36,7 +27,7 @@ make_remark (PndDeskThread *self, PndRemark *remark)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autoptr (PndCoder) coder
     = pnd_row_get_or_deleted (project, PND_TYPE_CODER, pnd_remark_get_coder (remark));
-  g_autofree char *time = format_time (pnd_row_get_created (PND_ROW (remark)));
+  g_autofree char *time = pnd_remark_format_time (remark);
   PndReviewState state = pnd_remark_get_state (remark);
   g_autofree char *head
     = state == PND_STATE_NONE
@@ -66,6 +57,16 @@ fill (PndDeskThread *self)
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
+/* who said it may have another name now */
+static void
+changed_cb (PndDeskThread *self, PndChanges *changes)
+{
+  g_assert (PND_IS_DESK_THREAD (self));
+
+  if (pnd_changes_touch (changes, "coders"))
+    fill (self);
+}
+
 static void
 drop_remarks (PndDeskThread *self)
 {
@@ -80,6 +81,8 @@ pnd_desk_thread_dispose (GObject *object)
   PndDeskThread *self = PND_DESK_THREAD (object);
 
   drop_remarks (self);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
 
@@ -118,6 +121,7 @@ pnd_desk_thread_new (PndWorkspace *workspace)
   PndDeskThread *self = g_object_new (PND_TYPE_DESK_THREAD, NULL);
 
   self->workspace = g_object_ref (workspace);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (changed_cb), self);
   fill (self);
   return GTK_WIDGET (self);
 }

@@ -192,7 +192,7 @@ close_cb (Memos *self)
 }
 
 static void
-show_row (gpointer item, GtkWidget *row)
+show_row (gpointer item, GtkWidget *row, gpointer data)
 {
   const char *title = pnd_memo_get_title (item);
 
@@ -204,7 +204,7 @@ make_side (Memos *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Memos"),
-                                           show_row);
+                                           show_row, NULL);
   GtkWidget *add = gtk_button_new_with_mnemonic (self->about == PND_MEMOS_JOURNAL
                                                    ? _("_New Entry")
                                                    : _("_New Memo"));

@@ -6,13 +6,12 @@
 
 #include "app/model/review/remark.h"
 #include "app/store/veil/review-only.h"
-#include "ui/cases/parts.h"
 #include "ui/common/empty-state.h"
-#include "ui/common/lists/two-line-list.h"
 #include "ui/review/desk-body.h"
 #include "ui/review/desk-foot.h"
 #include "ui/review/desk-head.h"
-#include "ui/review/desk-queue.h"
+#include "ui/review/desk-list.h"
+#include "ui/review/desk-status.h"
 
 /* pixels: with less, the list goes, and then the rule goes under the passage */
 #define ROOM_FOR_LIST 820
@@ -21,7 +20,7 @@
 /*
  * _PndReviewDesk:
  * @is_stale: the queue was not drawn up since the project was opened
- * @fit: an idle source, 0 for none
+ * @fit, @hold: idle sources, 0 for none
  */
 struct _PndReviewDesk
 {
@@ -29,19 +28,17 @@ struct _PndReviewDesk
 
   PndWorkspace *workspace;
   PndDeskQueue *queue;
-  GtkSingleSelection *selection;
   PndDeskItem *shown; /* (nullable) */
   gboolean is_stale;
   int width;
   guint fit;
+  guint hold;
 
   GtkWidget *box;
-  GtkWidget *bundle; /* of a bundle: what it is and how it goes back */
   PndDeskHead *head;
-  GtkWidget *said;
+  PndDeskStatus *status;
   GtkWidget *stack;
-  GtkWidget *list;
-  GtkWidget *list_place;
+  PndDeskList *list;
   PndDeskBody *body;
   PndDeskFoot *foot;
 };
@@ -51,27 +48,13 @@ G_DEFINE_FINAL_TYPE (PndReviewDesk, pnd_review_desk, GTK_TYPE_WIDGET)
 static guint
 count (PndReviewDesk *self)
 {
-  return g_list_model_get_n_items (pnd_desk_queue_get_items (self->queue));
+  return pnd_desk_list_get_n (self->list);
 }
 
-/* "12 of 100 · Accepted: 40 · Queried: 3 · Changed since: 1" */
 static void
 say_where (PndReviewDesk *self)
 {
-  guint at = gtk_single_selection_get_selected (self->selection);
-  g_autoptr (GString) said = g_string_new (NULL);
-  int counts[PND_N_STATES];
-  int n_changed = pnd_desk_queue_count (self->queue, counts);
-
-  if (count (self) > 0)
-    g_string_append_printf (said, _("%u of %u"), at + 1, count (self));
-  for (int i = PND_STATE_UNREVIEWED; i < PND_N_STATES; i++)
-    if (counts[i] > 0)
-      g_string_append_printf (said, " · %s: %d", pnd_review_state_get_title ((PndReviewState) i),
-                              counts[i]);
-  if (n_changed > 0)
-    g_string_append_printf (said, _(" · Changed since: %d"), n_changed);
-  gtk_label_set_text (GTK_LABEL (self->said), said->str);
+  pnd_desk_status_show (self->status, self->queue, pnd_desk_list_get_position (self->list));
 }
 
 static void
@@ -107,10 +90,40 @@ set_shown (PndReviewDesk *self, PndDeskItem *item)
     g_signal_connect_swapped (item, "changed", G_CALLBACK (shown_changed_cb), self);
 }
 
+static const char *
+get_guid (PndDeskItem *item)
+{
+  return item != NULL ? pnd_desk_item_get_facts (item)->guid : NULL;
+}
+
+static gboolean
+hold_cb (gpointer data)
+{
+  PndReviewDesk *self = data;
+
+  self->hold = 0;
+  pnd_desk_foot_hold (self->foot);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is written is about what is shown: that is selected again while it is in the list, and the
+ * line has the focus again, once the click that selected another one has taken it. */
+static gboolean
+hold (PndReviewDesk *self)
+{
+  if (self->shown == NULL || !pnd_desk_foot_hold (self->foot)
+      || !pnd_desk_list_select (self->list, get_guid (self->shown)))
+    return FALSE;
+  if (self->hold == 0)
+    self->hold = g_idle_add (hold_cb, self);
+  return TRUE;
+}
+
 static void
 selected_cb (PndReviewDesk *self)
 {
-  PndDeskItem *item = gtk_single_selection_get_selected_item (self->selection);
+  PndDeskItem *item = pnd_desk_list_get_selected (self->list);
+  gboolean is_same = g_strcmp0 (get_guid (item), get_guid (self->shown)) == 0;
 
   g_assert (PND_IS_REVIEW_DESK (self));
 
@@ -119,7 +132,11 @@ selected_cb (PndReviewDesk *self)
       say_where (self);
       return;
     }
-  pnd_desk_foot_close (self->foot);
+  /* the same thing, read again, is still what the line is about */
+  if (!is_same && hold (self))
+    return;
+  if (!is_same)
+    pnd_desk_foot_close (self->foot);
   set_shown (self, item);
   pnd_desk_body_set_item (self->body, item);
   update_possible (self);
@@ -127,26 +144,11 @@ selected_cb (PndReviewDesk *self)
 }
 
 static void
-select_item (PndReviewDesk *self, guint position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-}
-
-static void
 move_cb (PndReviewDesk *self, int step)
 {
-  guint at = gtk_single_selection_get_selected (self->selection);
-
   g_assert (PND_IS_REVIEW_DESK (self));
 
-  if (count (self) == 0)
-    return;
-  if (step < 0 && at > 0)
-    select_item (self, at - 1);
-  else if (step > 0 && at + 1 < count (self))
-    select_item (self, at + 1);
-  else if (step > 0)
+  if (!pnd_desk_list_move (self->list, step) && step > 0 && count (self) > 0)
     pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("That was the last one."));
 }
 
@@ -183,28 +185,6 @@ open_cb (PndReviewDesk *self)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "reader");
   pnd_workspace_reveal_coding (self->workspace, facts->id);
-}
-
-static gboolean
-is_typing (PndReviewDesk *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  return focus != NULL
-         && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
-             || gtk_widget_get_native (focus) != gtk_widget_get_native (GTK_WIDGET (self)));
-}
-
-/* in the capture phase, since a list has a use of its own for Left and Right */
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-        PndReviewDesk *self)
-{
-  g_assert (PND_IS_REVIEW_DESK (self));
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || is_typing (self))
-    return FALSE;
-  return pnd_desk_foot_press (self->foot, keyval);
 }
 
 static void
@@ -252,9 +232,9 @@ filter_cb (PndReviewDesk *self)
 
 /* what stands in the queue, as it is now; its text may have been corrected where it stood still */
 static void
-refresh (PndReviewDesk *self)
+refresh (PndReviewDesk *self, gboolean with_texts)
 {
-  pnd_desk_queue_refresh (self->queue);
+  pnd_desk_queue_refresh (self->queue, with_texts);
   pnd_desk_body_update (self->body);
 }
 
@@ -267,12 +247,12 @@ map_cb (PndReviewDesk *self)
 
   if (project == NULL)
     return;
-  gtk_widget_set_visible (self->bundle, pnd_project_is_review_only (project));
+  pnd_desk_status_set_bundle (self->status, pnd_project_is_review_only (project));
   pnd_desk_head_refill (self->head);
   if (self->is_stale || count (self) == 0)
     draw_up (self);
   else
-    refresh (self);
+    refresh (self, TRUE);
   choose_place (self);
 }
 
@@ -286,7 +266,7 @@ changed_cb (PndReviewDesk *self, PndChanges *changes)
   if (pnd_changes_is_reset (changes) || count (self) == 0)
     draw_up (self);
   else
-    refresh (self);
+    refresh (self, pnd_changes_touch (changes, "documents"));
   choose_place (self);
   say_where (self);
 }
@@ -304,31 +284,13 @@ project_cb (PndReviewDesk *self)
     map_cb (self);
 }
 
-static void
-show_row (gpointer item, GtkWidget *row)
-{
-  const PndQueueItem *facts = pnd_desk_item_get_facts (item);
-  g_autofree char *state = pnd_desk_item_describe_state (item);
-  g_autofree char *title
-    = g_strdup_printf ("%s  %s", pnd_desk_item_get_sign (item),
-                       *facts->abbreviation != '\0' ? facts->abbreviation : facts->name);
-  const char *kind = pnd_subject_kind_get_title (facts->kind);
-  g_autofree char *detail
-    = facts->kind == PND_SUBJECT_CODING
-        ? g_strdup_printf ("%s · %s", state, facts->name)
-        : g_strdup_printf ("%s · %s%s%s", state, kind, *facts->name != '\0' ? " · " : "",
-                           facts->name);
-
-  pnd_two_line_row_set (row, title, detail);
-}
-
 static gboolean
 fit_cb (gpointer data)
 {
   PndReviewDesk *self = data;
 
   self->fit = 0;
-  gtk_widget_set_visible (self->list_place, self->width >= ROOM_FOR_LIST);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->width >= ROOM_FOR_LIST);
   pnd_desk_body_set_wide (self->body, self->width >= ROOM_FOR_RULE);
   pnd_desk_foot_fit (self->foot, self->width);
   return G_SOURCE_REMOVE;
@@ -368,15 +330,15 @@ pnd_review_desk_dispose (GObject *object)
   PndReviewDesk *self = PND_REVIEW_DESK (object);
 
   g_clear_handle_id (&self->fit, g_source_remove);
+  g_clear_handle_id (&self->hold, g_source_remove);
   if (self->box != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->workspace, self);
-      g_signal_handlers_disconnect_by_data (self->selection, self);
+      g_signal_handlers_disconnect_by_data (self->list, self);
       set_shown (self, NULL);
       gtk_widget_unparent (self->box);
       self->box = NULL;
     }
-  g_clear_object (&self->selection);
   g_clear_object (&self->queue);
   g_clear_object (&self->workspace);
 
@@ -406,34 +368,13 @@ make_head (PndReviewDesk *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->bundle
-    = pnd_part_new_label (_("This is a review bundle: judge and remark; nothing else can be changed. "
-                            "When you are done, send the file back: the researcher merges it."),
-                          "desk-bundle");
+  self->status = PND_DESK_STATUS (pnd_desk_status_new ());
   self->head = PND_DESK_HEAD (pnd_desk_head_new (self->workspace));
-  self->said = pnd_part_new_line (NULL, "pane-note");
-  gtk_widget_add_css_class (self->said, "numeric");
-  gtk_box_append (GTK_BOX (box), self->bundle);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
-  gtk_box_append (GTK_BOX (box), self->said);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
   gtk_widget_add_css_class (box, "desk-head");
   g_signal_connect_swapped (self->head, "changed", G_CALLBACK (filter_cb), self);
   return box;
-}
-
-static GtkWidget *
-make_list_place (PndReviewDesk *self)
-{
-  GtkWidget *scrolled
-    = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Queue"), show_row);
-
-  self->list = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (open_cb), self);
-  gtk_widget_set_size_request (scrolled, 220, -1);
-  self->list_place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_append (GTK_BOX (self->list_place), scrolled);
-  gtk_box_append (GTK_BOX (self->list_place), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  return self->list_place;
 }
 
 static GtkWidget *
@@ -442,7 +383,9 @@ make_desk (PndReviewDesk *self)
   GtkWidget *desk = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_append (GTK_BOX (middle), make_list_place (self));
+  self->list = PND_DESK_LIST (pnd_desk_list_new (self->workspace, self->queue));
+  g_signal_connect_swapped (self->list, "activated", G_CALLBACK (open_cb), self);
+  gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->list));
   self->body = PND_DESK_BODY (pnd_desk_body_new (self->workspace));
   gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->body));
   gtk_widget_set_vexpand (middle, TRUE);
@@ -487,18 +430,12 @@ GtkWidget *
 pnd_review_desk_new (PndWorkspace *workspace)
 {
   PndReviewDesk *self = g_object_new (PND_TYPE_REVIEW_DESK, NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->workspace = g_object_ref (workspace);
   self->queue = pnd_desk_queue_new (workspace);
-  self->selection
-    = gtk_single_selection_new (g_object_ref (pnd_desk_queue_get_items (self->queue)));
   build (self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
-                            self);
+  pnd_desk_foot_take_keys (self->foot, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);

@@ -203,7 +203,7 @@ close_cb (Register *self)
 }
 
 static void
-show_row (gpointer item, GtkWidget *row)
+show_row (gpointer item, GtkWidget *row, gpointer data)
 {
   PndInformantFacts facts = pnd_informant_get_facts (item);
 
@@ -215,7 +215,7 @@ make_side (Register *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Informants"),
-                                           show_row);
+                                           show_row, NULL);
   GtkWidget *add = gtk_button_new_with_mnemonic (_("_New Informant"));
 
   gtk_widget_set_sensitive (add, pnd_project_can_edit (self->project));

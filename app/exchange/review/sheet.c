@@ -137,9 +137,12 @@ add_passage (Sheet *self, PndCoding *coding)
   add (self->html, "<div class=\"quiet\">", place, "</div>\n");
   if (area != NULL)
     return;
-  add_slice (self, "<p>… ", PND_SPAN (span.start - CONTEXT, span.start), "");
+  add_slice (self, span.start > CONTEXT ? "<p>… " : "<p>",
+             PND_SPAN (span.start - CONTEXT, span.start), "");
   add_slice (self, "<mark>", span, "</mark>");
-  add_slice (self, "", PND_SPAN (span.end, span.end + CONTEXT), " …</p>\n");
+  add_slice (self, "", PND_SPAN (span.end, span.end + CONTEXT),
+             span.end + CONTEXT < pnd_document_text_get_length (self->text) ? " …</p>\n"
+                                                                            : "</p>\n");
 }
 
 static void
@@ -170,11 +173,12 @@ add_thread (Sheet *self, const char *guid)
       g_autoptr (PndRemark) remark = g_list_model_get_item (thread, i);
       g_autoptr (PndCoder) coder = pnd_row_get_or_deleted (self->project, PND_TYPE_CODER,
                                                            pnd_remark_get_coder (remark));
+      g_autofree char *time = pnd_remark_format_time (remark);
 
       add (self->html, "<div class=\"thread\"><span class=\"quiet\">", pnd_coder_get_name (coder),
            " · ");
       add (self->html, "", pnd_review_state_get_title (pnd_remark_get_state (remark)), " · ");
-      add (self->html, "", pnd_row_get_created (PND_ROW (remark)), "</span><br>");
+      add (self->html, "", time, "</span><br>");
       add (self->html, "", pnd_remark_get_text (remark), "</div>\n");
     }
 }

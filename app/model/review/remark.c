@@ -260,6 +260,27 @@ pnd_remark_get_coder (PndRemark *self)
 }
 
 /**
+ * pnd_remark_format_time:
+ * @self: a remark
+ *
+ * Returns: (transfer full): when it was said, by the clock where the person is, to the minute
+ */
+char *
+pnd_remark_format_time (PndRemark *self)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  const char *iso;
+
+  g_return_val_if_fail (PND_IS_REMARK (self), NULL);
+
+  iso = pnd_row_get_created (PND_ROW (self));
+  time = g_date_time_new_from_iso8601 (iso, NULL);
+  local = time != NULL ? g_date_time_to_local (time) : NULL;
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (iso);
+}
+
+/**
  * pnd_remark_new_thread:
  * @project: the project
  * @subject: guid of a coding, finding, code or memo

@@ -18,6 +18,7 @@ PndSubjectKind pnd_remark_get_kind (PndRemark *self);
 const char *pnd_remark_get_subject (PndRemark *self); /* guid */
 PndReviewState pnd_remark_get_state (PndRemark *self);
 const char *pnd_remark_get_text (PndRemark *self);
+char *pnd_remark_format_time (PndRemark *self);
 gint64 pnd_remark_get_coder (PndRemark *self);
 
 /* (transfer full): those of a subject by time; of a finding, those of its earlier versions, too */

@@ -5,6 +5,22 @@
 /* characters: a narrow list cuts its rows instead of growing */
 #define LEAST_WIDTH 3
 
+/*
+ * Rows:
+ * @data: for @show
+ */
+typedef struct
+{
+  PndTwoLineFunc show;
+  gpointer data;
+} Rows;
+
+static void
+rows_free (gpointer rows, GClosure *closure)
+{
+  g_free (rows);
+}
+
 static GtkWidget *
 make_label (const char *css_class)
 {
@@ -28,14 +44,22 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+changed_cb (gpointer item, GtkWidget *row)
 {
-  PndTwoLineFunc show = (PndTwoLineFunc) data;
+  const Rows *rows = g_object_get_data (G_OBJECT (row), "rows");
+
+  rows->show (item, row, rows->data);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer rows)
+{
   gpointer shown = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
 
-  show (shown, row);
-  g_signal_connect_object (shown, "changed", G_CALLBACK (show), row, 0);
+  g_object_set_data (G_OBJECT (row), "rows", rows);
+  changed_cb (shown, row);
+  g_signal_connect_object (shown, "changed", G_CALLBACK (changed_cb), row, 0);
 }
 
 static void
@@ -50,18 +74,23 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
  * @selection: what is listed; its items emit `changed`
  * @label: the accessible name of the list, translated
  * @show: shows an item in its row, at first and whenever it has changed
+ * @data: for @show; it lives as long as the list
  *
  * Returns: the list, in a frame that scrolls
  */
 GtkWidget *
-pnd_two_line_list_new (GtkSelectionModel *selection, const char *label, PndTwoLineFunc show)
+pnd_two_line_list_new (GtkSelectionModel *selection, const char *label, PndTwoLineFunc show,
+                       gpointer data)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *list;
+  Rows *rows = g_new0 (Rows, 1);
 
+  rows->show = show;
+  rows->data = data;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) show);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), rows, rows_free, 0);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   list = gtk_list_view_new (g_object_ref (selection), factory);
   gtk_widget_add_css_class (list, "navigation-sidebar");

@@ -8,11 +8,12 @@
 G_BEGIN_DECLS
 
 /* @item: what the list shows; calls pnd_two_line_row_set() */
-typedef void (*PndTwoLineFunc) (gpointer item, GtkWidget *row);
+typedef void (*PndTwoLineFunc) (gpointer item, GtkWidget *row, gpointer data);
 
-/* @selection: of items that emit `changed`; @label: the list's accessible name */
+/* @selection: of items that emit `changed`; @label: the list's accessible name; @data: for @show,
+ * lives as long as the list */
 GtkWidget *pnd_two_line_list_new (GtkSelectionModel *selection, const char *label,
-                                  PndTwoLineFunc show);
+                                  PndTwoLineFunc show, gpointer data);
 void pnd_two_line_row_set (GtkWidget *row, const char *title, const char *detail);
 
 G_END_DECLS

@@ -66,12 +66,14 @@ changed_cb (Dialog *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
   PndQueueFilter filter = get_filter (self);
-  g_autoptr (GPtrArray) queue = pnd_queue_load (pnd_project_get_database (project), &filter, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) queue
+    = pnd_queue_load (pnd_project_get_database (project), &filter, &error);
   int n = queue != NULL ? (int) queue->len : 0;
   g_autofree char *said
     = n > 0 ? g_strdup_printf (ngettext ("%d coding will stand on it.",
                                          "%d codings will stand on it.", n), n)
-            : g_strdup (_("There is no such coding."));
+            : g_strdup (error != NULL ? error->message : _("There is no such coding."));
 
   gtk_label_set_text (GTK_LABEL (self->said), said);
   gtk_widget_set_sensitive (self->accept, n > 0);

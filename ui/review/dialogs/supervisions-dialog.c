@@ -96,10 +96,11 @@ is_same (const PndSupervisionFacts *one, const PndSupervisionFacts *other)
          && g_str_equal (one->done, other->done);
 }
 
+/* an entry that says nothing any more keeps what it said, and takes in what else was changed */
 static gboolean
 save_facts (Log *self, const PndSupervisionFacts *facts, gint64 *id, GError **error)
 {
-  PndSupervisionFacts before;
+  PndSupervisionFacts before, now;
 
   if (self->is_draft)
     {
@@ -109,10 +110,16 @@ save_facts (Log *self, const PndSupervisionFacts *facts, gint64 *id, GError **er
       self->is_draft = *id == 0;
       return *id != 0;
     }
-  if (self->shown == NULL || pnd_row_get_deleted (PND_ROW (self->shown)) || !is_said (facts))
+  if (self->shown == NULL || pnd_row_get_deleted (PND_ROW (self->shown)))
     return TRUE;
   before = pnd_supervision_get_facts (self->shown);
-  return is_same (&before, facts) || pnd_supervision_set_facts (self->shown, facts, error);
+  now = *facts;
+  if (!is_said (facts))
+    {
+      now.topic = before.topic;
+      now.advice = before.advice;
+    }
+  return is_same (&before, &now) || pnd_supervision_set_facts (self->shown, &now, error);
 }
 
 /* nothing typed is lost: the fields are saved when one leaves them, before another entry and at the
@@ -333,7 +340,7 @@ close_cb (Log *self)
 }
 
 static void
-show_row (gpointer item, GtkWidget *row)
+show_row (gpointer item, GtkWidget *row, gpointer data)
 {
   PndSupervisionFacts facts = pnd_supervision_get_facts (item);
   g_autofree char *detail
@@ -348,7 +355,7 @@ static GtkWidget *
 make_list (Log *self)
 {
   GtkWidget *scrolled = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection),
-                                               _("Supervision log"), show_row);
+                                               _("Supervision log"), show_row, NULL);
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (
