@@ -9,7 +9,7 @@
 #include "app/exchange/new-project.h"
 #include "app/model/coder.h"
 #include "app/store/veil/review-only.h"
-#include "ui/actions/people-actions.h"
+#include "ui/actions/whose-actions.h"
 
 /* kept in the project, so that it opens where the person left it */
 #define LAST_DOCUMENT "last-document"

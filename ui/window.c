@@ -6,6 +6,7 @@
 
 #include "app/store/veil/review-only.h"
 #include "ui/actions/people-actions.h"
+#include "ui/actions/whose-actions.h"
 #include "ui/actions/review-actions.h"
 #include "ui/coding/coding-actions.h"
 #include "ui/common/empty-state.h"
@@ -377,6 +378,7 @@ load_menu (PndWindow *self)
   g_menu_insert_submenu (G_MENU (gtk_builder_get_object (builder, "places")), CODING_PLACE,
                          _("_Coding"), coding);
   pnd_coder_menu_follow (G_MENU (gtk_builder_get_object (builder, "coders-section")),
+                         G_MENU (gtk_builder_get_object (builder, "whose-section")),
                          GTK_WIDGET (self), self->workspace);
   self->undo_section = g_object_ref (G_MENU (gtk_builder_get_object (builder, "undo-section")));
 }
@@ -436,6 +438,7 @@ pnd_window_new (PndApplication *application)
   pnd_window_add_code_actions (self);
   pnd_window_add_source_actions (self);
   pnd_window_add_people_actions (self);
+  pnd_window_add_whose_actions (self);
   pnd_window_add_review_actions (self);
   pnd_window_add_case_actions (self);
   pnd_window_add_view_actions (self);

@@ -159,7 +159,7 @@ test_follow_consensus (Fixture *fixture, gconstpointer data)
                   &error);
   g_assert_no_error (error);
   fixture_settle ();
-  fixture_activate (fixture, "win.consensus");
+  fixture_press ("ctrl+alt+o");
   fixture_press ("alt+0");
   wait_for_page (fixture);
   g_assert_nonnull (pnd_agreement_page_get_result (get_page (fixture)));

@@ -288,29 +288,6 @@ test_draw (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (draw.seed, ==, 7);
 }
 
-static void
-test_consensus (Fixture *fixture, gconstpointer data)
-{
-  Study study;
-  PndProject *project = fixture_get_project (fixture);
-  gint64 consensus;
-
-  make_study (fixture, &study);
-  g_assert_false (fixture_is_enabled (fixture, "consensus"));
-  consensus = pnd_coder_add_consensus (project, NULL);
-  pnd_coding_add (project, study.document, PND_SPAN (0, 9), fixture_get_code (fixture, "ECO-PAR"),
-                  consensus, NULL, NULL, NULL);
-  fixture_settle ();
-  g_assert_cmpint (count_marks (fixture), ==, 3);
-  g_assert_true (fixture_is_enabled (fixture, "consensus"));
-  fixture_activate (fixture, "win.consensus");
-  g_assert_cmpint (count_marks (fixture), ==, 1);
-  reopen (fixture, &study);
-  g_assert_cmpint (count_marks (fixture), ==, 1);
-  fixture_activate (fixture, "win.consensus");
-  g_assert_cmpint (count_marks (fixture), ==, 3);
-}
-
 static gboolean
 summary_says (Fixture *fixture, const char *text)
 {
@@ -324,6 +301,51 @@ summary_says (Fixture *fixture, const char *text)
         && strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+says_in_bar (Fixture *fixture, const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  fixture_settle ();
+  fixture_collect (fixture->window->status_place, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (labels->pdata[i])
+        && g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* the consensus, then each coder, then all again, by one key; what counts is said in every view */
+static void
+test_consensus (Fixture *fixture, gconstpointer data)
+{
+  Study study;
+  PndProject *project = fixture_get_project (fixture);
+  gint64 consensus;
+
+  make_study (fixture, &study);
+  consensus = pnd_coder_add_consensus (project, NULL);
+  pnd_coding_add (project, study.document, PND_SPAN (0, 9), fixture_get_code (fixture, "ECO-PAR"),
+                  consensus, NULL, NULL, NULL);
+  fixture_settle ();
+  g_assert_cmpint (count_marks (fixture), ==, 3);
+  fixture_press ("ctrl+alt+o");
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  g_assert_true (says_in_bar (fixture, "Counted: The consensus"));
+  reopen (fixture, &study);
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  for (int i = 0; i < 5 && !says_in_bar (fixture, "Counted: Zubaidah"); i++)
+    fixture_press ("ctrl+alt+o");
+  g_assert_true (says_in_bar (fixture, "Counted: Zubaidah"));
+  g_assert_true (summary_says (fixture, "Only one coder’s codings count here."));
+  reopen (fixture, &study);
+  g_assert_true (says_in_bar (fixture, "Counted: Zubaidah"));
+  for (int i = 0; i < 5 && !says_in_bar (fixture, "Counted: All coders"); i++)
+    fixture_press ("ctrl+alt+o");
+  g_assert_true (says_in_bar (fixture, "Counted: All coders"));
+  g_assert_cmpint (count_marks (fixture), ==, 3);
 }
 
 /* figures are of what was accepted; the text still shows all, and it is not so the next time */

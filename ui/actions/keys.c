@@ -29,7 +29,7 @@ static const struct
   { "<Control><Alt>f", "win.document-finish", FALSE },
   { "<Control><Alt>d", "win.documents-draw", FALSE },
   { "<Control><Alt>s", "win.project-second-copy", FALSE },
-  { "<Control><Alt>o", "win.consensus", FALSE },
+  { "<Control><Alt>o", "win.whose-next", FALSE },
   { "<Control><Alt>b", "win.view::compare", FALSE },
   { "<Alt>Down", "win.compare-next", TRUE },
   { "<Alt>Up", "win.compare-previous", TRUE },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Actions on who codes: the coders, whose codings are shown, what is finished, what is drawn for
- * double coding, and the copy that a second coder begins with. */
+/* Actions on who codes: the coders, what is finished, what is drawn for double coding, and the copy
+ * that a second coder begins with. */
 
 #include "ui/actions/people-actions.h"
 
@@ -18,11 +18,6 @@
 #include "ui/people/second-copy-dialog.h"
 #include "ui/window-private.h"
 #include "ui/workspace-coders.h"
-
-/* kept in the project: whether figures and lists are of the consensus; see also the workspace's
- * coders that are not shown */
-#define WHOSE "whose"
-#define CONSENSUS "consensus"
 
 static void
 act_cb (const char *name, gpointer data)
@@ -80,45 +75,6 @@ finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     pnd_prompt_show (data, &prompt, finish_agreed_cb, self, NULL);
   else
     finish (self);
-}
-
-static void
-show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PndWindow *self = data;
-
-  pnd_workspace_show_all_coders (self->workspace);
-}
-
-static void
-consensus_cb (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  PndWindow *self = data;
-  PndProject *project = pnd_workspace_get_project (self->workspace);
-  PndWhose whose = g_variant_get_boolean (value) ? PND_WHOSE_CONSENSUS : PND_WHOSE_CODERS;
-  GError *error = NULL;
-
-  if (!pnd_project_set_whose (project, whose, 0, &error))
-    {
-      pnd_workspace_fail (self->workspace, error);
-      return;
-    }
-  g_simple_action_set_state (action, value);
-  pnd_project_set_preference (project, WHOSE, whose == PND_WHOSE_CONSENSUS ? CONSENSUS : NULL);
-}
-
-/* what figures are of: the reading view and the review desk go on showing everything */
-static void
-accepted_cb (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  PndWindow *self = data;
-  GError *error = NULL;
-
-  if (pnd_project_set_accepted_only (pnd_workspace_get_project (self->workspace),
-                                     g_variant_get_boolean (value), &error))
-    g_simple_action_set_state (action, value);
-  else
-    pnd_workspace_fail (self->workspace, error);
 }
 
 /* the share in per cent, then, where it is said, the seed */
@@ -233,12 +189,9 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "coders", .activate = coders_cb },
-  { .name = "coders-all", .activate = show_all_cb },
   { .name = "document-finish", .activate = finish_cb },
   { .name = "documents-draw", .activate = draw_cb },
   { .name = "project-second-copy", .activate = copy_cb },
-  { .name = "consensus", .state = "false", .change_state = consensus_cb },
-  { .name = "accepted-only", .state = "false", .change_state = accepted_cb },
 };
 
 /**
@@ -249,40 +202,6 @@ void
 pnd_window_add_people_actions (PndWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-}
-
-static void
-set_state (PndWindow *self, const char *name, gboolean state)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
-}
-
-/**
- * pnd_window_restore_whose:
- * @self: a window
- * @project: one that is being opened in it
- *
- * Whose codings count is what it was when the project was closed. That only accepted ones count is
- * asked for each time: figures that are less than what was coded must not come by themselves.
- */
-void
-pnd_window_restore_whose (PndWindow *self, PndProject *project)
-{
-  g_autofree char *whose = pnd_project_get_preference (project, WHOSE);
-  gboolean is_consensus
-    = g_strcmp0 (whose, CONSENSUS) == 0 && pnd_coder_find_consensus (project) != 0;
-  GError *error = NULL;
-
-  if (is_consensus && !pnd_project_set_whose (project, PND_WHOSE_CONSENSUS, 0, &error))
-    {
-      pnd_workspace_fail (self->workspace, error);
-      is_consensus = FALSE;
-    }
-  set_state (self, "consensus", is_consensus);
-  set_state (self, "accepted-only",
-             pnd_database_get_accepted_only (pnd_project_get_database (project)));
 }
 
 /**
@@ -304,7 +223,5 @@ pnd_window_can_use_people (PndWindow *self, const char *name)
                                 pnd_project_get_coder (project));
   if (g_str_equal (name, "coders-all"))
     return !pnd_workspace_get_all_coders_shown (self->workspace);
-  if (g_str_equal (name, "consensus"))
-    return pnd_coder_find_consensus (project) != 0;
   return TRUE;
 }

@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 void pnd_window_add_people_actions (PndWindow *self);
-void pnd_window_restore_whose (PndWindow *self, PndProject *project);
 gboolean pnd_window_can_use_people (PndWindow *self, const char *name);
 
 G_END_DECLS

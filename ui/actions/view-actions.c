@@ -26,7 +26,8 @@ static const char *const reading[] = {
   "search-previous", "view", "view-sidebar", "view-inspector", "view-edges", "view-minimap",
   "page-view", "informants", "project-pseudonyms", "export-pseudonyms", "documents-group",
   "document-open-original", "document-save-original", "plot-save", "question-grid",
-  "evidence-export", "coders", "coders-all", "consensus", "compare-next", "compare-previous",
+  "evidence-export", "coders", "coders-all", "whose", "whose-next", "compare-next",
+  "compare-previous",
   "review-bundle", "review-sheet", "supervisions", NULL
 };
 /* what a reviewer does besides, in a bundle; and what of it would be one of a bundle */

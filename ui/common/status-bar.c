@@ -9,7 +9,10 @@
 #include "app/model/coder.h"
 #include "ui/codes/pin-bar.h"
 #include "ui/common/share-bar.h"
+#include "ui/people/whose.h"
 #include "ui/preferences/language.h"
+
+#define LEAST_CHARS 24 /* of whose codings are counted, before they are cut short */
 
 struct _PndStatusBar
 {
@@ -24,6 +27,7 @@ struct _PndStatusBar
   GtkWidget *unfinished;
   GtkWidget *position;
   GtkWidget *read;
+  GtkWidget *figures;
   GtkWidget *coder;
 };
 
@@ -74,6 +78,38 @@ show_coder (PndStatusBar *self)
   /* a tooltip that is set asks the display where its pointer is */
   if (g_strcmp0 (gtk_widget_get_tooltip_text (self->coder), hint) != 0)
     gtk_widget_set_tooltip_text (self->coder, hint);
+}
+
+/* whose codings all that is counted is of: said in every view, where there is a choice */
+static void
+show_figures (PndStatusBar *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  g_autoptr (GPtrArray) choices = project != NULL ? pnd_whose_list (project) : NULL;
+  int current = choices != NULL ? pnd_whose_find_current (choices, project) : -1;
+  gboolean accepted = project != NULL
+                      && pnd_database_get_accepted_only (pnd_project_get_database (project));
+  const char *title
+    = current >= 0 ? ((PndWhoseChoice *) choices->pdata[current])->title : _("Nobody");
+  g_autofree char *text = NULL;
+  GtkLabel *label;
+
+  if (accepted)
+    /* Translators: whose codings count: the name of a coder, “All coders” or “The consensus” */
+    text = g_strdup_printf (_("Counted: %s, accepted only"), title);
+  else
+    text = g_strdup_printf (_("Counted: %s"), title);
+  gtk_button_set_label (GTK_BUTTON (self->figures), text);
+  label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->figures)));
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, MIN (LEAST_CHARS, (int) g_utf8_strlen (text, -1)));
+  if (current > 0 || accepted)
+    gtk_widget_add_css_class (self->figures, "unfinished");
+  else
+    gtk_widget_remove_css_class (self->figures, "unfinished");
+  /* all coders, and two of them */
+  gtk_widget_set_visible (self->figures,
+                          choices != NULL && (choices->len > 2 || current != 0 || accepted));
 }
 
 static void
@@ -133,6 +169,7 @@ refresh_cb (gpointer data)
   self->refresh = 0;
   show_unfinished (self);
   show_coder (self);
+  show_figures (self);
   show_read (self);
   return G_SOURCE_REMOVE;
 }
@@ -200,6 +237,14 @@ pnd_status_bar_init (PndStatusBar *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->coder), 20);
   gtk_widget_add_css_class (self->position, "numeric");
   gtk_box_append (GTK_BOX (self->box), self->unfinished);
+  self->figures = gtk_button_new_with_label ("");
+  gtk_button_set_has_frame (GTK_BUTTON (self->figures), FALSE);
+  gtk_widget_set_focus_on_click (self->figures, FALSE);
+  gtk_widget_set_tooltip_text (self->figures, _("Whose codings are counted, listed and shown. "
+                                                "Press for the next coder (Ctrl+Alt+O)."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->figures), "win.whose-next");
+  gtk_widget_set_visible (self->figures, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->figures);
   self->read = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->read, "numeric");
   gtk_box_append (GTK_BOX (self->box), self->read);

@@ -8,6 +8,7 @@
 #include "app/model/coder.h"
 #include "app/store/veil/veil.h"
 #include "ui/common/dialog.h"
+#include "ui/people/whose.h"
 #include "ui/common/file-chooser.h"
 #include "ui/export/report-print.h"
 
@@ -27,7 +28,7 @@ typedef struct
 
 /*
  * Dialog:
- * @choices: Wanted, of which only whose codings they are counts: the items of @whose
+ * @choices: PndWhoseChoice: the items of @whose
  */
 typedef struct
 {
@@ -39,7 +40,7 @@ typedef struct
   GtkWidget *format;
   GtkWidget *language;
   GtkWidget *whose;
-  GArray *choices;
+  GPtrArray *choices;
   GtkWidget *no_quotes;
   GtkWidget *reviewed_only;
   GtkWidget *pseudonyms;
@@ -52,7 +53,7 @@ dialog_free (gpointer data)
 
   g_object_unref (self->workspace);
   g_object_unref (self->bar);
-  g_array_unref (self->choices);
+  g_ptr_array_unref (self->choices);
   g_free (self);
 }
 
@@ -71,7 +72,8 @@ is_on (GtkWidget *check)
 static Wanted
 get_wanted (const Dialog *self)
 {
-  Wanted wanted = g_array_index (self->choices, Wanted, get_selected (self->whose));
+  const PndWhoseChoice *choice = self->choices->pdata[get_selected (self->whose)];
+  Wanted wanted = { .whose = choice->whose, .coder = choice->coder };
 
   wanted.options = (PndReportOptions){
     .flags = (is_on (self->no_quotes) ? PND_EXPORT_NO_QUOTES : 0)
@@ -233,45 +235,22 @@ content_cb (Dialog *self)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->format), PND_REPORT_ODT);
 }
 
-static void
-add_choice (Dialog *self, GtkStringList *titles, const char *title, PndWhose whose, gint64 coder)
-{
-  Wanted choice = { .whose = whose, .coder = coder };
-
-  gtk_string_list_append (titles, title);
-  g_array_append_val (self->choices, choice);
-}
-
 /* all, the consensus where there is one, and each of the coders; as the window has it */
 static void
 add_whose (Dialog *self, GtkWidget *form)
 {
   static const char *const none[] = { NULL };
   PndProject *project = pnd_workspace_get_project (self->workspace);
-  PndDatabase *database = pnd_project_get_database (project);
-  GListModel *coders = pnd_workspace_get_coders (self->workspace);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (none);
-  gint64 chosen = 0;
-  PndWhose whose = pnd_database_get_whose (database, &chosen);
+  int current;
 
-  self->choices = g_array_new (FALSE, TRUE, sizeof (Wanted));
-  add_choice (self, titles, _("All coders"), PND_WHOSE_CODERS, 0);
-  if (pnd_coder_find_consensus (project) != 0)
-    add_choice (self, titles, _("The consensus"), PND_WHOSE_CONSENSUS, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (coders); i++)
-    {
-      g_autoptr (PndCoder) coder = g_list_model_get_item (coders, i);
-
-      if (!pnd_coder_get_is_layer (coder))
-        add_choice (self, titles, pnd_coder_get_name (coder), PND_WHOSE_ONE,
-                    pnd_row_get_id (PND_ROW (coder)));
-    }
+  self->choices = pnd_whose_list (project);
+  current = pnd_whose_find_current (self->choices, project);
+  for (guint i = 0; i < self->choices->len; i++)
+    gtk_string_list_append (titles, ((PndWhoseChoice *) self->choices->pdata[i])->title);
   self->whose = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
   pnd_dialog_add_field (GTK_BOX (form), _("Wh_ose codings"), self->whose);
-  for (guint i = 0; i < self->choices->len; i++)
-    if (g_array_index (self->choices, Wanted, i).whose == whose
-        && g_array_index (self->choices, Wanted, i).coder == chosen)
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->whose), i);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->whose), (guint) MAX (current, 0));
 }
 
 static GtkWidget *

@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 /* fills @menu and keeps it up to date while @widget lives; its actions are the group "coders" */
-void pnd_coder_menu_follow (GMenu *menu, GtkWidget *widget, PndWorkspace *workspace);
+void pnd_coder_menu_follow (GMenu *menu, GMenu *whose, GtkWidget *widget, PndWorkspace *workspace);
 
 G_END_DECLS
