@@ -336,6 +336,27 @@ pnd_summary_is_tested (const PndSummary *self, gint64 code)
 }
 
 /**
+ * pnd_tally_count_incomplete:
+ * @tally: counts
+ *
+ * Returns: how many of its codings are without polarity or holder; to finish, where the code is a
+ *   motive or an indicator
+ */
+int
+pnd_tally_count_incomplete (const PndTally *tally)
+{
+  int n = 0;
+
+  g_return_val_if_fail (tally != NULL, 0);
+
+  for (int holder = 0; holder < PND_N_HOLDERS; holder++)
+    for (int polarity = 0; polarity < PND_N_POLARITIES; polarity++)
+      if (!pnd_rating_is_complete (polarity, holder))
+        n += tally->holder_polarity[holder][polarity];
+  return n;
+}
+
+/**
  * pnd_summary_get_n_codings:
  * @self: counts
  *

@@ -43,6 +43,8 @@ void pnd_summary_free (PndSummary *self);
 const PndTally *pnd_summary_get (const PndSummary *self, gint64 code); /* sub-codes included */
 const PndTally *pnd_summary_get_own (const PndSummary *self, gint64 code);
 gboolean pnd_summary_is_tested (const PndSummary *self, gint64 code); /* anything coded */
+/* codings without polarity or holder */
+int pnd_tally_count_incomplete (const PndTally *tally);
 int pnd_summary_get_n_codings (const PndSummary *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndSummary, pnd_summary_free)

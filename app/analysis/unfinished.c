@@ -2,15 +2,16 @@
 
 #include "app/analysis/unfinished.h"
 
+#include "app/model/coding.h"
+
 /* Documents in the order of their names, as the lists show them; passages in the order of reading.
  * The row values compare as a whole: everything after where one is now comes first, then, from the
  * beginning, the rest. */
 #define FIND_NEXT                                                                              \
   "SELECT g.id FROM codings g"                                                                 \
-  " JOIN codes c ON c.id = g.code AND c.kind IN ('motive', 'indicator')"                       \
   " JOIN documents d ON d.id = g.document AND d.trashed IS NULL"                               \
   " LEFT JOIN documents h ON h.id = ?"                                                         \
-  " WHERE g.polarity IS NULL AND g.id IS NOT ?"                                                \
+  " WHERE " PND_CODING_IS_UNFINISHED ("g") " AND g.id IS NOT ?"                                \
   " ORDER BY h.id IS NULL OR (d.name COLLATE NOCASE, d.id, g.span_start, g.id)"                \
   "   > (h.name, h.id, ?, ?) DESC,"                                                            \
   " d.name COLLATE NOCASE, d.id, g.span_start, g.id LIMIT 1"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Codings that are still to finish: of a motive or an indicator, without a polarity. */
+/* Codings that are still to finish: of a motive or an indicator, without polarity or holder. */
 
 #include "app/store/project.h"
 

@@ -244,8 +244,8 @@ pnd_coding_find_overlap (PndProject *project, gint64 document, PndSpan span, gin
  * pnd_coding_get_unfinished:
  * @project: the project
  *
- * Returns: (transfer none): the codings of motives and indicators without a polarity, outside the
- *   trash, by document and place; kept up to date.
+ * Returns: (transfer none): the codings of motives and indicators without polarity or holder,
+ *   outside the trash, by document and place; kept up to date.
  */
 GListModel *
 pnd_coding_get_unfinished (PndProject *project)
@@ -259,9 +259,8 @@ pnd_coding_get_unfinished (PndProject *project)
     {
       list = pnd_row_list_new (
           project, PND_TYPE_CODING,
-          "t.polarity IS NULL "
-          "AND t.code IN (SELECT id FROM codes WHERE kind IN ('motive', 'indicator')) "
-          "AND t.document IN (SELECT id FROM documents WHERE trashed IS NULL)",
+          PND_CODING_IS_UNFINISHED ("t")
+          " AND t.document IN (SELECT id FROM documents WHERE trashed IS NULL)",
           "t.document, t.span_start, t.id", "codes, documents", "");
       g_object_set_data_full (G_OBJECT (pnd_row_get_news (project)), "unfinished", list,
                               g_object_unref);

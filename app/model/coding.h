@@ -23,8 +23,7 @@ GType pnd_any_coding_get_type (void);
  * @strength: 1 to 3, 0 unrated
  * @holder: whose motive
  *
- * What the chips set. A coding is "to finish" while its code is a motive or an indicator and its
- * polarity is unrated.
+ * What the chips set. It is complete with a polarity and a holder; a strength may be missing.
  */
 typedef struct
 {
@@ -32,6 +31,18 @@ typedef struct
   int strength;
   PndHolder holder;
 } PndRating;
+
+static inline gboolean
+pnd_rating_is_complete (PndPolarity polarity, PndHolder holder)
+{
+  return polarity != PND_POLARITY_UNRATED && holder != PND_HOLDER_UNRATED;
+}
+
+/* What is "to finish", and what the verdict rule leaves out as unrated: a passage of a motive or an
+ * indicator whose rating is not complete. SQL, of a row @g of codings */
+#define PND_CODING_IS_UNFINISHED(g)                                                            \
+  "((" g ".polarity IS NULL OR " g ".holder IS NULL)"                                          \
+  " AND " g ".code IN (SELECT id FROM codes WHERE kind IN ('motive', 'indicator')))"
 
 /**
  * PndCodingMark:

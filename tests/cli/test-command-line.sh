@@ -99,7 +99,8 @@ head='document,start,end,code,coder,polarity,strength,holder,memo'
 printf '%s\n' "$head" 'berita.txt,0,8,ECO-MKT,,supports,2,own-region,"a ""memo"", =1"' \
   'berita.txt,7,8,ECO,Budi,,,,' 'berita 2.txt,15,19,CUL,,contradicts,,,' >good.csv
 done_with 'code' code study.penanda good.csv --coder Ani
-[ "$(count codings)" = 3 ] && [ "$(count to_finish)" = 1 ]; result $? 'three codings, one to finish'
+[ "$(count codings)" = 3 ] && [ "$(count to_finish)" = 2 ]
+result $? 'three codings, two to finish: without a polarity, without a holder'
 refused 'code the same again' code study.penanda good.csv --coder Ani
 says 'line 2' 'the line of what repeats is named'
 printf '%s\n' "$head" 'berita.txt,0,1,POL,Citra,,,,' 'berita.txt,0,999,ECO,,,,,' >bad.csv

@@ -284,7 +284,14 @@ test_unfinished (Codings *codings, gconstpointer data)
   add_coding (&codings->base, codings->document, 0, 10, codings->cul);
   g_assert_cmpint (pnd_coding_count_unfinished (codings->base.project), ==, 2);
   pnd_coding_set_rating (codings->base.project, id, &rating, NULL);
+  g_assert_cmpint (pnd_coding_count_unfinished (codings->base.project), ==, 2);
+  rating.holder = PND_HOLDER_OTHER;
+  pnd_coding_set_rating (codings->base.project, id, &rating, NULL);
   g_assert_cmpint (pnd_coding_count_unfinished (codings->base.project), ==, 1);
+  rating.polarity = PND_POLARITY_UNRATED;
+  pnd_coding_set_rating (codings->base.project, id, &rating, NULL);
+  g_assert_cmpint (pnd_coding_count_unfinished (codings->base.project), ==, 2);
+  undo (&codings->base);
   undo (&codings->base);
   g_assert_cmpint (pnd_coding_count_unfinished (codings->base.project), ==, 2);
 }

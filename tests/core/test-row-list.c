@@ -443,8 +443,8 @@ test_random_life (Fixture *fixture, gconstpointer data)
          "SELECT id FROM codings WHERE document = 1 ORDER BY span_start, span_end DESC, id");
   watch (&lists[4], g_object_ref (PND_ROW_LIST (pnd_coding_get_unfinished (fixture->project))),
          "SELECT g.id FROM codings g JOIN codes c ON c.id = g.code "
-         "JOIN documents d ON d.id = g.document WHERE g.polarity IS NULL AND d.trashed IS NULL "
-         "AND c.kind IN ('motive', 'indicator') ORDER BY g.document, g.span_start, g.id");
+         "JOIN documents d ON d.id = g.document WHERE d.trashed IS NULL "
+         "AND (g.polarity IS NULL OR g.holder IS NULL) AND c.kind IN ('motive', 'indicator') ORDER BY g.document, g.span_start, g.id");
 
   for (int step = 0; step < n_steps; step++)
     {

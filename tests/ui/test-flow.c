@@ -440,9 +440,15 @@ test_unfinished (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_workspace_get_coding (fixture->workspace), ==, first);
   fixture_press (fixture, "u");
   g_assert_cmpint (pnd_workspace_get_coding (fixture->workspace), ==, second);
-  fixture_press (fixture, "minus u");
+  fixture_press (fixture, "minus u"); /* a polarity without a holder counts for nothing */
   g_assert_cmpint (pnd_workspace_get_coding (fixture->workspace), ==, first);
-  fixture_press (fixture, "plus u");
+  g_assert_cmpint (pnd_coding_count_unfinished (fixture->project), ==, 2);
+  fixture_press (fixture, "u");
+  g_assert_cmpint (pnd_workspace_get_coding (fixture->workspace), ==, second);
+  fixture_press (fixture, "e p Return u");
+  g_assert_cmpint (pnd_workspace_get_coding (fixture->workspace), ==, first);
+  g_assert_cmpint (pnd_coding_count_unfinished (fixture->project), ==, 1);
+  fixture_press (fixture, "plus e o Return u");
   g_assert_nonnull (fixture->said);
   g_assert_cmpint (pnd_coding_count_unfinished (fixture->project), ==, 0);
 }

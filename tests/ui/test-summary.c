@@ -14,18 +14,25 @@
   "Nobody here asks for recognition abroad. We follow the capital.\n"
 
 static void
-code (Fixture *fixture, const char *words, const char *abbreviation, PndPolarity polarity)
+code_held (Fixture *fixture, const char *words, const char *abbreviation, PndPolarity polarity,
+           PndHolder holder)
 {
   PndDocumentText *text = pnd_workspace_get_text (fixture->workspace);
   const char *utf8 = pnd_document_text_get_utf8 (text, NULL);
   int start = (int) (strstr (utf8, words) - utf8);
   g_autoptr (GError) error = NULL;
-  PndRating rating = { .polarity = polarity, .strength = 2, .holder = PND_HOLDER_OWN_REGION };
+  PndRating rating = { .polarity = polarity, .strength = 2, .holder = holder };
 
   pnd_coding_add (fixture->project, fixture->document,
                   PND_SPAN (start, start + (int) strlen (words)),
                   fixture_get_code (fixture, abbreviation), 0, &rating, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+code (Fixture *fixture, const char *words, const char *abbreviation, PndPolarity polarity)
+{
+  code_held (fixture, words, abbreviation, polarity, PND_HOLDER_OWN_REGION);
 }
 
 static GtkWidget *
@@ -138,6 +145,25 @@ test_figures (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_passages (page), ==, 3);
 }
 
+/* what the status bar counts, the verdict rule leaves out: a polarity without a holder as well */
+static void
+test_to_finish (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  code (fixture, "Nobody here asks", "POL-REC", PND_POLARITY_CONTRADICTS);
+  page = show_page (fixture);
+  g_assert_nonnull (find_label (page, "Every coding of a motive has a polarity and a holder."));
+  code_held (fixture, "We want visitors", "ECO-PAR", PND_POLARITY_SUPPORTS, PND_HOLDER_UNRATED);
+  code_held (fixture, "We follow", "OPP-GLO", PND_POLARITY_UNRATED, PND_HOLDER_UNRATED);
+  fixture_settle (fixture);
+  g_assert_nonnull (find_label (page, "1 is without polarity or holder and counts for nothing"));
+  code (fixture, "capital", "POL-BYP", PND_POLARITY_UNRATED);
+  fixture_settle (fixture);
+  g_assert_nonnull (find_label (page, "2 are without polarity or holder and count for nothing"));
+  g_assert_cmpint (pnd_coding_count_unfinished (fixture->project), ==, 2);
+}
+
 static void
 test_polarities (Fixture *fixture, gconstpointer data)
 {
@@ -239,6 +265,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   add ("/summary/figures", test_figures);
   add ("/summary/polarities", test_polarities);
+  add ("/summary/to-finish", test_to_finish);
   add ("/summary/open", test_open);
   add ("/summary/corrected", test_corrected);
   add ("/summary/beside", test_beside);

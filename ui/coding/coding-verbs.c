@@ -405,8 +405,8 @@ pnd_coding_verbs_find_latest_on (PndWorkspace *workspace, PndSpan span)
  * @workspace: the workspace
  * @after: the coding at hand, or 0 to go on from the caret
  *
- * Returns: the next coding of a motive or an indicator without a polarity, in this document and
- *   then in the others, round and round; 0 when all are rated
+ * Returns: the next coding of a motive or an indicator without polarity or holder, in this
+ *   document and then in the others, round and round; 0 when none is left
  */
 gint64
 pnd_coding_verbs_find_unfinished (PndWorkspace *workspace, gint64 after)

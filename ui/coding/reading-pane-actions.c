@@ -240,7 +240,8 @@ next_unfinished_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     pnd_workspace_reveal_coding (self->workspace, coding);
   else
     pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
-                       _("Every coding of a motive is rated. Nothing is left to finish."));
+                       _("Every coding of a motive has a polarity and a holder. Nothing is left to "
+                         "finish."));
 }
 
 static void

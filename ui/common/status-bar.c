@@ -227,7 +227,8 @@ pnd_status_bar_init (PndStatusBar *self)
   self->unfinished = gtk_button_new_with_label ("");
   gtk_button_set_has_frame (GTK_BUTTON (self->unfinished), FALSE);
   gtk_widget_set_focus_on_click (self->unfinished, FALSE);
-  gtk_widget_set_tooltip_text (self->unfinished, _("Go to the next coding without a polarity (U)"));
+  gtk_widget_set_tooltip_text (self->unfinished,
+                               _("Go to the next coding without polarity or holder (U)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->unfinished), "coding.next-unfinished");
   gtk_widget_add_css_class (self->unfinished, "unfinished");
   self->position = gtk_label_new (NULL);

@@ -54,7 +54,7 @@ pnd_legend_new (void)
   add_line (box, PND_POLARITY_SUPPORTS, _("Solid: the passage supports the motive"));
   add_line (box, PND_POLARITY_CONTRADICTS, _("Hatched: it contradicts the motive"));
   add_line (box, PND_POLARITY_MENTIONS, _("Dotted: it only mentions the motive"));
-  add_line (box, PND_POLARITY_UNRATED, _("Outline: not rated yet"));
+  add_line (box, PND_POLARITY_UNRATED, _("Outline: no polarity yet"));
   add_read_line (box);
   gtk_widget_add_css_class (box, "legend");
   return box;

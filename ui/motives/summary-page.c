@@ -36,7 +36,7 @@ G_DEFINE_FINAL_TYPE (PndSummaryPage, pnd_summary_page, GTK_TYPE_WIDGET)
 
 /* of what is counted; @codes: (nullable) */
 static int
-count_unrated (PndSummaryPage *self, const PndSummary *summary, GListModel *codes)
+count_unfinished (PndSummaryPage *self, const PndSummary *summary, GListModel *codes)
 {
   guint n_codes = codes == NULL ? 0 : g_list_model_get_n_items (codes);
   int n = 0;
@@ -48,8 +48,8 @@ count_unrated (PndSummaryPage *self, const PndSummary *summary, GListModel *code
 
       if (pnd_code_get_kind (code) == PND_CODE_KIND_MOTIVE
           || pnd_code_get_kind (code) == PND_CODE_KIND_INDICATOR)
-        n += pnd_summary_get_own (summary, id)->by_polarity[PND_POLARITY_UNRATED];
-      n += count_unrated (self, summary, pnd_workspace_get_child_codes (self->workspace, id));
+        n += pnd_tally_count_incomplete (pnd_summary_get_own (summary, id));
+      n += count_unfinished (self, summary, pnd_workspace_get_child_codes (self->workspace, id));
     }
   return n;
 }
@@ -60,7 +60,7 @@ describe (PndSummaryPage *self, const PndSummary *summary)
   int n = pnd_summary_get_n_codings (summary);
   guint n_documents = g_list_model_get_n_items (pnd_workspace_get_documents (self->workspace));
   int n_unfinished
-    = count_unrated (self, summary, pnd_workspace_get_top_codes (self->workspace));
+    = count_unfinished (self, summary, pnd_workspace_get_top_codes (self->workspace));
   g_autofree char *n_text = pnd_language_format_count (n);
   g_autofree char *unfinished_text = pnd_language_format_count (n_unfinished);
   g_autofree char *passages = g_strdup_printf (ngettext ("%s coded passage", "%s coded passages",
@@ -69,9 +69,9 @@ describe (PndSummaryPage *self, const PndSummary *summary)
                                                           n_documents), n_documents);
   g_autofree char *unfinished
     = n_unfinished == 0
-        ? g_strdup (_("All motive codings are rated."))
-        : g_strdup_printf (ngettext ("%s is still unrated and counts for nothing yet.",
-                                     "%s are still unrated and count for nothing yet.",
+        ? g_strdup (_("Every coding of a motive has a polarity and a holder."))
+        : g_strdup_printf (ngettext ("%s is without polarity or holder and counts for nothing yet.",
+                                     "%s are without polarity or holder and count for nothing yet.",
                                      n_unfinished), unfinished_text);
 
   if (n == 0)

@@ -3,6 +3,7 @@
 #include "app/analysis/verdict/verdict.h"
 
 #include "app/analysis/verdict/independence.h"
+#include "app/model/coding.h"
 
 /*
  * Judging:
@@ -46,7 +47,7 @@ find_use (const Judging *self, const PndEvidence *evidence)
     return PND_USE_NOT_ACCEPTED;
   if (evidence->source_type == PND_SOURCE_TYPE_SECONDARY || evidence->is_question)
     return PND_USE_CLAIM;
-  if (evidence->polarity == PND_POLARITY_UNRATED || evidence->holder == PND_HOLDER_UNRATED)
+  if (!pnd_rating_is_complete (evidence->polarity, evidence->holder))
     return PND_USE_UNRATED;
   if (evidence->holder != self->view->holder)
     return PND_USE_OTHER_HOLDER;

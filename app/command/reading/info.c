@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/command/verbs.h"
+#include "app/model/coding.h"
 #include "app/model/sources/project-facts.h"
 
 static const char select_info[] =
@@ -17,8 +18,7 @@ static const char select_info[] =
   "       (SELECT count (*) FROM codings c JOIN documents d ON d.id = c.document"
   "         WHERE d.trashed IS NULL),"
   "       (SELECT count (*) FROM codings c JOIN documents d ON d.id = c.document"
-  "          JOIN codes k ON k.id = c.code WHERE d.trashed IS NULL AND c.polarity IS NULL"
-  "           AND k.kind IN ('motive', 'indicator')),"
+  "        WHERE d.trashed IS NULL AND " PND_CODING_IS_UNFINISHED ("c") "),"
   "       (SELECT group_concat (name, ', ') FROM (SELECT name FROM coders ORDER BY name)),"
   "       p.created,"
   "       coalesce ((SELECT time FROM history ORDER BY id DESC LIMIT 1), p.modified),"
