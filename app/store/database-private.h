@@ -47,7 +47,7 @@ struct _PndDatabase
   gint sight_stamp;        /* of @sight when the views were made, 0 before, -1 when they are void */
   gboolean is_looking;     /* the views are being made or read: they must stay */
   gint64 viewer;           /* whose veil the views are */
-  char *viewer_name;       /* (nullable) */
+  char *viewer_guid;       /* (nullable) */
   int whose;               /* PndWhose */
   gint64 whose_coder;
   gboolean accepted_only;  /* of counted_codings */

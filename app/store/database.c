@@ -585,7 +585,7 @@ pnd_database_close (PndDatabase *self)
     remove_scratch (self->scratch);
   g_hash_table_unref (self->idle);
   g_clear_pointer (&self->sight, pnd_sight_unref);
-  g_free (self->viewer_name);
+  g_free (self->viewer_guid);
   g_free (self->scratch);
   g_free (self->uri);
   g_free (self->name);

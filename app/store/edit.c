@@ -169,6 +169,21 @@ pnd_edit_get_coder_name (PndProject *self)
   return g_strdup (pnd_statement_get_text (statement, 0, NULL));
 }
 
+/* For the files of this folder: (transfer full) (nullable): the guid of who acts, NULL for nobody. */
+char *
+pnd_edit_get_coder_guid (PndProject *self)
+{
+  g_autoptr (PndStatement) row = NULL;
+
+  if (self->coder == 0)
+    return NULL;
+  row = pnd_database_query (self->database, NULL, "SELECT guid FROM main.coders WHERE id = ?",
+                            NULL, "i", self->coder);
+  if (row == NULL || !pnd_statement_next (row, NULL))
+    return NULL;
+  return g_strdup (pnd_statement_get_text (row, 0, NULL));
+}
+
 /* For the files of this folder: what the open edit changed so far; NULL for nothing. Ends the
  * session, so that what follows is not recorded. */
 gboolean

@@ -182,6 +182,7 @@ pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error)
 {
   g_autofree char *before = get_chain_before (self, G_MAXINT64, error);
   g_autofree char *time = pnd_project_now ();
+  g_autofree char *guid = pnd_edit_get_coder_guid (self);
   g_autofree char *name = NULL;
   g_autofree char *coder = NULL;
   g_autofree char *detail = NULL;
@@ -200,10 +201,10 @@ pnd_history_append (PndProject *self, const PndHistoryRow *row, GError **error)
                              .target = row->target, .label = row->label, .detail = detail };
   chain = pnd_history_get_chain (&entry, before, row->changeset_hash, state_hash);
   if (!pnd_database_run (self->database, _("Writing the history"),
-                         "INSERT INTO main.history (time, coder, kind, target, label, detail,"
-                         " changeset, changeset_hash, state, state_hash, chain)"
-                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         error, "sssnssbssss", time, coder, row->kind, row->target, row->label,
+                         "INSERT INTO main.history (time, coder, coder_guid, kind, target, label,"
+                         " detail, changeset, changeset_hash, state, state_hash, chain)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         error, "ssssnssbssss", time, coder, guid, row->kind, row->target, row->label,
                          detail, row->changeset, row->changeset_hash, row->state, state_hash,
                          chain))
     return 0;

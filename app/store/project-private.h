@@ -138,6 +138,7 @@ char *pnd_history_get_chain (const PndHistoryEntry *entry, const char *before,
 
 /* edit.c */
 char *pnd_edit_get_coder_name (PndProject *self);
+char *pnd_edit_get_coder_guid (PndProject *self); /* (nullable) */
 gboolean pnd_edit_take_changeset (PndProject *self, GBytes **changeset, GError **error);
 void pnd_edit_clear (PndProject *self);
 

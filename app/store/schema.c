@@ -14,6 +14,7 @@ static const char *const steps[PND_SCHEMA_VERSION] = {
   "/io/github/penanda/Penanda/app/store/schema/002.sql",
   "/io/github/penanda/Penanda/app/store/schema/003.sql",
   "/io/github/penanda/Penanda/app/store/schema/004.sql",
+  "/io/github/penanda/Penanda/app/store/schema/005.sql",
 };
 
 static const char *const recorded_tables[] = {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @PND_SCHEMA_VERSION_2: documents as sources: structure, origin, informants, translations, quarantine
  * @PND_SCHEMA_VERSION_3: cases, findings, thresholds, questions, the reading ledger
  * @PND_SCHEMA_VERSION_4: blind coding, remarks, decided differences, agreements, supervision
+ * @PND_SCHEMA_VERSION_5: rows of the history by the guid of who acted
  * @PND_SCHEMA_VERSION: the version this program writes
  */
 typedef enum
@@ -21,7 +22,8 @@ typedef enum
   PND_SCHEMA_VERSION_2 = 2,
   PND_SCHEMA_VERSION_3 = 3,
   PND_SCHEMA_VERSION_4 = 4,
-  PND_SCHEMA_VERSION = PND_SCHEMA_VERSION_4,
+  PND_SCHEMA_VERSION_5 = 5,
+  PND_SCHEMA_VERSION = PND_SCHEMA_VERSION_5,
 } PndSchemaVersion;
 
 #define PND_SCHEMA_APPLICATION_ID 0x504e4441 /* "PNDA" */

@@ -20,7 +20,9 @@
 /**
  * Step:
  * @id: the history row of the edit
- * @coder: whose it is to take: of an edit who made it, of an undone one who undid it
+ * @coder: name of whose it is to take: of an edit who made it, of an undone one who undid it; ""
+ *   for nobody in particular
+ * @guid: that coder's guid; "" where it is not known for certain
  * @changeset: (nullable): what the edit did
  *
  * An edit to undo or redo.
@@ -29,6 +31,7 @@ typedef struct
 {
   gint64 id;
   char *coder;
+  char *guid;
   char *label;
   char *detail;
   char *hash;
@@ -39,6 +42,7 @@ static void
 step_clear (Step *step)
 {
   g_free (step->coder);
+  g_free (step->guid);
   g_free (step->label);
   g_free (step->detail);
   g_free (step->hash);
@@ -143,18 +147,19 @@ load_step (PndProject *self, gint64 id, Step *step, GError **error)
 {
   g_autoptr (PndStatement) statement
     = pnd_database_query (self->database, _("Reading the history"),
-                          "SELECT coder, label, detail, changeset_hash, changeset FROM main.history"
-                          " WHERE id = ?",
+                          "SELECT coder, coder_guid, label, detail, changeset_hash, changeset"
+                          " FROM main.history WHERE id = ?",
                           error, "i", id);
 
   if (statement == NULL || !go_to_row (self, statement, error))
     return FALSE;
   step->id = id;
   step->coder = dup_text (statement, 0);
-  step->label = dup_text (statement, 1);
-  step->detail = dup_text (statement, 2);
-  step->hash = dup_text (statement, 3);
-  step->changeset = pnd_statement_get_bytes (statement, 4);
+  step->guid = dup_text (statement, 1);
+  step->label = dup_text (statement, 2);
+  step->detail = dup_text (statement, 3);
+  step->hash = dup_text (statement, 4);
+  step->changeset = pnd_statement_get_bytes (statement, 5);
   return TRUE;
 }
 
@@ -167,26 +172,36 @@ load_undone_step (PndProject *self, gint64 id, Step *step, GError **error)
   if (!load_step (self, id, step, error))
     return FALSE;
   statement = pnd_database_query (self->database, _("Reading the history"),
-                                  "SELECT coder FROM main.history WHERE kind = 'undo' AND target "
-                                  "= ?"
-                                  " ORDER BY id DESC LIMIT 1",
+                                  "SELECT coder, coder_guid FROM main.history WHERE kind = 'undo'"
+                                  " AND target = ? ORDER BY id DESC LIMIT 1",
                                   error, "i", id);
   if (statement == NULL || !go_to_row (self, statement, error))
     return FALSE;
   g_free (step->coder);
+  g_free (step->guid);
   step->coder = dup_text (statement, 0);
+  step->guid = dup_text (statement, 1);
   return TRUE;
+}
+
+/* by the person: names change, and two may have one */
+static gboolean
+is_own (PndProject *self, const Step *step)
+{
+  g_autofree char *acting = pnd_edit_get_coder_guid (self);
+
+  return g_strcmp0 (step->guid, acting) == 0;
 }
 
 /* (nullable): why the step cannot be taken. What nobody in particular did, anybody may undo. */
 static char *
 find_step_stop (PndProject *self, const Step *step)
 {
-  g_autofree char *acting = pnd_edit_get_coder_name (self);
+  gboolean is_others = step->coder[0] != '\0' && !is_own (self, step);
 
-  if (step->coder[0] != '\0' && !g_str_equal (step->coder, acting) && pnd_project_get_blind (self))
+  if (is_others && pnd_project_get_blind (self))
     return g_strdup (_("The last edit is by another coder, who alone can take it back."));
-  if (step->coder[0] != '\0' && !g_str_equal (step->coder, acting))
+  if (is_others)
     return g_strdup_printf (_("“%s” is by %s, and only %s can take it back."), _(step->label),
                             step->coder, step->coder);
   if (step->changeset == NULL)
@@ -201,11 +216,9 @@ find_barrier_stop (PndProject *self)
 {
   g_auto (Step) step = { 0 };
 
-  g_autofree char *acting = pnd_edit_get_coder_name (self);
-
   if (self->steps.first <= 1 || !load_step (self, self->steps.first, &step, NULL))
     return NULL;
-  if (pnd_project_get_blind (self) && !g_str_equal (step.coder, acting))
+  if (pnd_project_get_blind (self) && !is_own (self, &step))
     return g_strdup (_("An edit by another coder cannot be taken back, nor what was done before "
                        "it."));
   return g_strdup_printf (_("“%s” cannot be taken back, nor what was done before it."),

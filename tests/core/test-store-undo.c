@@ -343,6 +343,28 @@ test_other_coder (StoreFixture *self, gconstpointer data)
   store_close (project);
 }
 
+/* two may have one name, as after a merge: an edit is of who made it */
+static void
+test_same_name (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project = create (self);
+  gint64 other;
+
+  begin (project, "Add coder");
+  other = store_add_coder (project, "Sari");
+  end (project);
+  begin (project, "Add");
+  store_add_coding (project, 1, 1, 1, 0, "");
+  end (project);
+  pnd_project_set_coder (project, other);
+  assert_refused (project, "by Sari");
+  pnd_project_set_coder (project, 1);
+  undo (project);
+  pnd_project_set_coder (project, other);
+  g_assert_null (pnd_project_get_redo_label (project));
+  store_close (project);
+}
+
 /* who renames herself is the same person before and after */
 static void
 test_rename_coder (StoreFixture *self, gconstpointer data)
@@ -442,6 +464,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/undo/changed", test_changed);
   store_fixture_add ("/store/undo/barrier", test_barrier);
   store_fixture_add ("/store/undo/other-coder", test_other_coder);
+  store_fixture_add ("/store/undo/same-name", test_same_name);
   store_fixture_add ("/store/undo/rename-coder", test_rename_coder);
   store_fixture_add ("/store/undo/no-redo-after-edit", test_no_redo_after_edit);
   store_fixture_add ("/store/undo/conflict", test_conflict);

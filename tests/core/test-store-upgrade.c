@@ -8,7 +8,7 @@
 #include "app/store/schema.h"
 
 /* of the projects of each version */
-static const int n_codings[PND_SCHEMA_VERSION] = { 0, 2, 2, 3 };
+static const int n_codings[PND_SCHEMA_VERSION] = { 0, 2, 2, 3, 3 };
 
 static void
 take_old_project (StoreFixture *self, int version)
@@ -47,6 +47,9 @@ assert_content (PndProject *project, int version)
   g_assert_true (pnd_history_verify (project, &n_rows, &error));
   g_assert_no_error (error);
   g_assert_cmpint (n_rows, >, 2);
+  /* there is no doubt about any name in them */
+  g_assert_cmpint (store_count (project, "SELECT count(*) FROM history WHERE (coder <> '') <> "
+                                         "(coder_guid IS NOT NULL)"), ==, 0);
 }
 
 static void
@@ -99,6 +102,32 @@ test_upgrade (StoreFixture *self, gconstpointer data)
   store_close (project);
 }
 
+/* a name that was somebody else's, or is two coders' today, says nothing for certain */
+static void
+test_doubtful_names (StoreFixture *self, gconstpointer data)
+{
+  PndProject *project;
+  g_autoptr (PndDatabase) old = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_old_project (self, 4);
+  old = pnd_database_open (self->path, PND_DATABASE_WRITE, &error);
+  g_assert_no_error (error);
+  pnd_database_exec (old, "Renaming",
+                     "UPDATE history SET coder = 'Budi' WHERE id = 3;"
+                     "UPDATE history SET coder = 'Dewi' WHERE id IN (4, 5);"
+                     "UPDATE history SET label = 'Rename coder', detail = 'Dewi: Cici' WHERE id = 6",
+                     &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&old, pnd_database_close);
+  project = open_project (self, FALSE);
+  g_assert_cmpint (store_count (project, "SELECT count(*) FROM history WHERE coder IN ('Budi', "
+                                         "'Dewi') AND coder_guid IS NOT NULL"), ==, 0);
+  g_assert_cmpint (store_count (project, "SELECT count(*) FROM history h JOIN coders c "
+                                         "ON c.guid = h.coder_guid WHERE c.name = 'Ayu'"), ==, 9);
+  store_close (project);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +143,6 @@ main (int argc, char **argv)
       g_test_add (upgrading, StoreFixture, GINT_TO_POINTER (version), store_fixture_set_up,
                   test_upgrade, store_fixture_tear_down);
     }
+  store_fixture_add ("/store/upgrade/doubtful-names", test_doubtful_names);
   return g_test_run ();
 }

@@ -123,6 +123,55 @@ test_empty_case (Veil *veil, gconstpointer data)
   assert_no_trace_in_tables (pnd_project_get_database (veil->base.project));
 }
 
+static guint
+count_hidden (Veil *veil)
+{
+  g_autofree char *history = read_history (veil);
+  guint n = 0;
+
+  assert_no_trace ("the history", history);
+  for (const char *at = strstr (history, "An edit by another coder"); at != NULL;
+       at = strstr (at + 1, "An edit by another coder"))
+    n++;
+  return n;
+}
+
+/* @coder renames, or in a merge takes in, coder @id */
+static void
+rename_to (Veil *veil, gint64 coder, gint64 id, const char *name)
+{
+  PndProject *project = veil->base.project;
+  g_autoptr (GError) error = NULL;
+
+  act_as (veil, coder);
+  g_assert_true (pnd_project_begin_edit (project, "Rename coder", &error));
+  pnd_database_run (pnd_project_get_database (project), NULL,
+                    "UPDATE main.coders SET name = ? WHERE id = ?", &error, "si", name, id);
+  g_assert_no_error (error);
+  g_assert_true (pnd_project_end_edit (project, &error));
+  act_as (veil, veil->ani);
+}
+
+/* the veil goes by the person: a name may be taken, given up, or that of two */
+static void
+test_names (Veil *veil, gconstpointer data)
+{
+  guint n_hidden = count_hidden (veil);
+
+  g_assert_cmpuint (n_hidden, >, 10);
+  rename_to (veil, veil->other, veil->other, "Ani");
+  act_as (veil, veil->other);
+  add_coding (&veil->base, veil->first, 2, 8, veil->side);
+  act_as (veil, veil->ani);
+  g_assert_cmpuint (count_hidden (veil), ==, ++n_hidden);
+  g_assert_null (pnd_project_get_undo_label (veil->base.project));
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM translations"), ==, 0);
+  rename_to (veil, veil->other, veil->other, "Somebody");
+  rename_to (veil, veil->ani, veil->ani, "Ani A.");
+  g_assert_cmpuint (count_hidden (veil), ==, n_hidden);
+  g_assert_cmpint (ask (&veil->base, "SELECT count(*) FROM translations"), ==, 0);
+}
+
 /* what the veil hides is there again for everybody else, and the codings of all where all count */
 static void
 test_others_see (Veil *veil, gconstpointer data)
@@ -431,6 +480,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("no-trace", test_no_trace);
   ADD ("empty-case", test_empty_case);
+  ADD ("names", test_names);
   ADD ("others-see", test_others_see);
   ADD ("finish", test_finish);
   ADD ("hidden-work-is-safe", test_hidden_work_is_safe);

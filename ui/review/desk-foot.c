@@ -439,8 +439,8 @@ pnd_desk_foot_take_keys (PndDeskFoot *self, GtkWidget *desk)
  * pnd_desk_foot_hold:
  * @self: the foot
  *
- * What is written in the line is neither lost nor said of another thing: it has to be sent first, or
- * given up with Escape.
+ * What is written in the line is neither lost nor said of another thing: it has to be sent first,
+ * or given up with Escape.
  *
  * Returns: whether something is written in the line, which then has the focus
  */

@@ -119,7 +119,8 @@ is_same (const PndQueueItem *one, const PndQueueItem *other)
 {
   return one->state == other->state && one->is_changed == other->is_changed
          && one->n_remarks == other->n_remarks && one->code == other->code
-         && pnd_span_equal (one->span, other->span) && strcmp (one->name, other->name) == 0 && strcmp (one->coder, other->coder) == 0;
+         && pnd_span_equal (one->span, other->span) && strcmp (one->name, other->name) == 0
+         && strcmp (one->coder, other->coder) == 0;
 }
 
 /**

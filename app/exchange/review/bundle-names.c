@@ -73,7 +73,8 @@ rename_column (PndDatabase *database, PndPseudonyms *names, const char *table, c
   g_autofree char *query
     = g_strdup_printf ("SELECT id, %s FROM main.%s%s", column, table,
                        g_str_equal (table, "coders") ? NOT_THE_REVIEWER : "");
-  g_autofree char *update = g_strdup_printf ("UPDATE main.%s SET %s = ? WHERE id = ?", table, column);
+  g_autofree char *update
+    = g_strdup_printf ("UPDATE main.%s SET %s = ? WHERE id = ?", table, column);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) texts = load_texts (database, query, ids, error);
 

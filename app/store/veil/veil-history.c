@@ -137,26 +137,28 @@ hides_changeset (PndDatabase *self, const void *bytes, int n_bytes)
   return sqlite3changeset_finalize (iter) != SQLITE_OK || hides;
 }
 
-/* veiled (coder, changeset) */
+/* veiled (coder_guid, coder, changeset): an edit whose maker is not known for certain is one of the
+ * others */
 static void
 veiled_func (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   PndDatabase *self = sqlite3_user_data (context);
-  const char *coder = (const char *) sqlite3_value_text (values[0]);
+  const char *guid = (const char *) sqlite3_value_text (values[0]);
+  const char *coder = (const char *) sqlite3_value_text (values[1]);
   gboolean was_looking = self->is_looking;
   gboolean hides;
 
-  if (g_strcmp0 (coder, self->viewer_name) == 0)
+  if (guid != NULL && g_strcmp0 (guid, self->viewer_guid) == 0)
     {
       sqlite3_result_int (context, FALSE);
       return;
     }
   /* the views stay as they are while one of them is read */
   self->is_looking = TRUE;
-  if (sqlite3_value_type (values[1]) == SQLITE_NULL)
+  if (sqlite3_value_type (values[2]) == SQLITE_NULL)
     hides = coder != NULL && *coder != '\0' && !is_all_finished (self);
   else
-    hides = hides_changeset (self, sqlite3_value_blob (values[1]), sqlite3_value_bytes (values[1]));
+    hides = hides_changeset (self, sqlite3_value_blob (values[2]), sqlite3_value_bytes (values[2]));
   self->is_looking = was_looking;
   sqlite3_result_int (context, hides);
 }
@@ -165,7 +167,7 @@ veiled_func (sqlite3_context *context, int n_values, sqlite3_value **values)
 gboolean
 pnd_veil_add_function (PndDatabase *self, GError **error)
 {
-  int result = sqlite3_create_function_v2 (self->handle, "veiled", 2,
+  int result = sqlite3_create_function_v2 (self->handle, "veiled", 3,
                                            SQLITE_UTF8 | SQLITE_INNOCUOUS, self, veiled_func, NULL,
                                            NULL, NULL);
 

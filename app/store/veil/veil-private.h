@@ -26,7 +26,7 @@ void pnd_database_unveil_end (PndDatabase *self);
 /* veil.c: whether who acts codes blind, and who it is; any thread */
 gboolean pnd_database_get_blind (PndDatabase *self, gint64 *viewer);
 
-/* veil-history.c: the SQL function `veiled (coder, changeset)` */
+/* veil-history.c: the SQL function `veiled (coder_guid, coder, changeset)` */
 gboolean pnd_veil_add_function (PndDatabase *self, GError **error);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
  * PndSight:
  * @stamp: rises with every change
  * @coder: who looks
- * @name: (nullable): the coder's name
+ * @guid: (nullable): the coder's guid
  * @blind: whether blind
  * @layers: ids of the coders that are layers, separated by commas; "" for none
  *
@@ -23,7 +23,7 @@ struct _PndSight
   gint stamp;
   GMutex mutex; /* over what follows */
   gint64 coder;
-  char *name;
+  char *guid;
   gboolean blind;
   char *layers;
 };
@@ -40,6 +40,11 @@ struct _PndSight
 #define CODING_SHOWN "NOT EXISTS (SELECT 1 FROM main.codings k WHERE k.guid = coding_guid " \
                      "AND k.coder <> $V AND k.document NOT IN " FINISHED ")"
 
+/* what the others are called, and what they were called when they acted */
+#define OTHERS_NAMES "SELECT name FROM main.coders WHERE id <> $V UNION " \
+                     "SELECT h.coder FROM main.history h JOIN main.coders v ON v.id = $V " \
+                     "WHERE h.coder NOT IN ('', v.name) AND h.coder_guid IS NOT v.guid"
+
 /* Views of a blind viewer. Each table that says what coders found is here; what the coders share
  * (documents, codes, cases, informants, questions, thresholds) is not. */
 static const struct
@@ -53,7 +58,7 @@ static const struct
   { "memos", NULL, IN_FINISHED " OR " ALL_FINISHED },
   { "reading", NULL, OWN " OR document_guid IN " FINISHED_GUIDS },
   { "translations", NULL,
-    "translator NOT IN (SELECT name FROM main.coders WHERE id <> $V) OR document IN " FINISHED },
+    "translator NOT IN (" OTHERS_NAMES ") OR document IN " FINISHED },
   { "coding_cases", NULL, CODING_SHOWN },
   { "coding_speakers", NULL, CODING_SHOWN },
   { "findings", NULL,
@@ -79,11 +84,12 @@ static const char hidden_label[] = N_("An edit by another coder");
 
 #define HISTORY \
   "CREATE TEMP VIEW history AS WITH v AS MATERIALIZED (SELECT h.id AS id, " \
-  "veiled (h.coder, coalesce (h.changeset, u.changeset)) AS hidden " \
+  "veiled (h.coder_guid, h.coder, coalesce (h.changeset, u.changeset)) AS hidden " \
   "FROM main.history h LEFT JOIN main.history u ON u.id = h.target) " \
   "SELECT h.id AS id, time, iif (hidden, '', coder) AS coder, kind, target, " \
   "iif (hidden, '%s', label) AS label, iif (hidden, '', detail) AS detail, " \
-  "iif (hidden, NULL, changeset) AS changeset, changeset_hash, state, state_hash, chain " \
+  "iif (hidden, NULL, changeset) AS changeset, changeset_hash, state, state_hash, chain, " \
+  "iif (hidden, NULL, coder_guid) AS coder_guid " \
   "FROM main.history h JOIN v ON v.id = h.id;"
 
 /* For the files of this folder: (transfer full) */
@@ -112,25 +118,25 @@ pnd_sight_unref (PndSight *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_mutex_clear (&self->mutex);
-  g_free (self->name);
+  g_free (self->guid);
   g_free (self->layers);
   g_free (self);
 }
 
 /* TRUE if anything differs from before */
 static gboolean
-sight_set (PndSight *self, gint64 coder, const char *name, gboolean blind, const char *layers)
+sight_set (PndSight *self, gint64 coder, const char *guid, gboolean blind, const char *layers)
 {
   g_autoptr (GMutexLocker) lock = g_mutex_locker_new (&self->mutex);
   gboolean differs;
 
   /* of one who sees, no view depends on who it is */
   differs = blind != self->blind || !g_str_equal (layers, self->layers)
-            || (blind && (coder != self->coder || g_strcmp0 (name, self->name) != 0));
+            || (blind && (coder != self->coder || g_strcmp0 (guid, self->guid) != 0));
   self->coder = coder;
   self->blind = blind;
-  g_free (self->name);
-  self->name = g_strdup (name);
+  g_free (self->guid);
+  self->guid = g_strdup (guid);
   g_free (self->layers);
   self->layers = g_strdup (layers);
   if (differs)
@@ -271,8 +277,8 @@ pnd_database_look (PndDatabase *self, GError **error)
   g_mutex_lock (&self->sight->mutex);
   script = make_script (self, self->sight);
   self->viewer = self->sight->coder;
-  g_free (self->viewer_name);
-  self->viewer_name = g_strdup (self->sight->name);
+  g_free (self->viewer_guid);
+  self->viewer_guid = g_strdup (self->sight->guid);
   g_mutex_unlock (&self->sight->mutex);
 
   self->is_looking = TRUE;
@@ -300,20 +306,20 @@ gboolean
 pnd_project_look (PndProject *self)
 {
   g_autofree char *layers = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *guid = NULL;
   g_autoptr (GError) error = NULL;
   gboolean blind;
 
   if (self->database == NULL || self->database->sight == NULL)
     return FALSE;
   layers = find_layers (self->database);
-  name = pnd_edit_get_coder_name (self);
+  guid = pnd_edit_get_coder_guid (self);
   blind = self->coder != 0
           && pnd_database_query_int (self->database, NULL,
                                      "SELECT blind FROM main.coders WHERE id = ?", 0, &error, "i",
                                      self->coder) != 0;
   /* where that cannot be read nothing is shown that may be hidden */
-  return sight_set (self->database->sight, self->coder, name, blind || error != NULL, layers);
+  return sight_set (self->database->sight, self->coder, guid, blind || error != NULL, layers);
 }
 
 /**
