@@ -108,6 +108,10 @@ done_with 'a log is added to' review p.penanda log-add --date 2026-03-01 --topic
   --coder Ani
 done_with 'and printed' review p.penanda log-print l.html
 grep -q '<td>&lt;Bab 4&gt;</td>' l.html; result $? 'as text'
+"$PENANDA" new id.penanda --language id --coder Ani >>log 2>&1
+done_with 'one in Indonesian is printed' review id.penanda log-print id.html
+grep -q '<html lang="id">' id.html && ! grep -q 'Supervision log' id.html
+result $? 'in the language of the project'
 "$PENANDA" pseudonyms p.penanda add rendang gulai-kambing --coder Ani >>log 2>&1
 printf 'Bebas: rahasia di sini.\n' >x.txt
 "$PENANDA" import p.penanda x.txt --type news --coder Ani >>log 2>&1

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/analysis/boundaries.h"
 #include "app/analysis/citation.h"
 #include "app/exchange/output-file.h"
 #include "app/model/code.h"
@@ -20,7 +21,7 @@
 static const char style[]
   = "body{font:11pt/1.45 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#111}"
     "h1{font-size:1.5em;margin:0}h2{font-size:1.15em;margin:2em 0 .5em}"
-    ".quiet{color:#555;font-size:.9em}"
+    ".quiet{color:#555;font-size:.9em}.text{white-space:pre-line}"
     "article{border-top:1px solid #999;padding:.8em 0 1em;break-inside:avoid}"
     "mark{background:#ddd;color:inherit;padding:0 .1em}"
     ".thread{margin:.4em 0;padding-left:.8em;border-left:2px solid #999}"
@@ -121,8 +122,9 @@ static void
 add_passage (Sheet *self, PndCoding *coding)
 {
   const PndArea *area = pnd_coding_get_area (coding);
-  PndSpan span = pnd_coding_get_span (coding);
+  PndSpan span = pnd_coding_get_span (coding), all;
   const char *name = pnd_document_get_name (self->document);
+  int length = pnd_document_text_get_length (self->text);
   g_autofree char *place = NULL;
 
   if (area != NULL)
@@ -137,18 +139,22 @@ add_passage (Sheet *self, PndCoding *coding)
   add (self->html, "<div class=\"quiet\">", place, "</div>\n");
   if (area != NULL)
     return;
-  add_slice (self, span.start > CONTEXT ? "<p>… " : "<p>",
-             PND_SPAN (span.start - CONTEXT, span.start), "");
+  all = pnd_boundaries_snap_to_words (
+    self->text, pnd_span_clamp (PND_SPAN (span.start - CONTEXT, span.end + CONTEXT),
+                                PND_SPAN (0, length)));
+  all = PND_SPAN (MIN (all.start, span.start), MAX (all.end, span.end));
+  add_slice (self, all.start > 0 ? "<p class=\"text\">… " : "<p class=\"text\">",
+             PND_SPAN (all.start, span.start), "");
   add_slice (self, "<mark>", span, "</mark>");
-  add_slice (self, "", PND_SPAN (span.end, span.end + CONTEXT),
-             span.end + CONTEXT < pnd_document_text_get_length (self->text) ? " …</p>\n"
-                                                                            : "</p>\n");
+  add_slice (self, "", PND_SPAN (span.end, all.end), all.end < length ? " …</p>\n" : "</p>\n");
 }
 
 static void
 add_rating (Sheet *self, const PndQueueItem *item, PndCoding *coding)
 {
   PndRating rating = pnd_coding_get_rating (coding);
+  gboolean is_rated = rating.polarity != PND_POLARITY_UNRATED || rating.strength > 0
+                      || rating.holder != PND_HOLDER_UNRATED;
 
   g_string_append (self->html, "<div>");
   if (rating.polarity != PND_POLARITY_UNRATED)
@@ -157,7 +163,7 @@ add_rating (Sheet *self, const PndQueueItem *item, PndCoding *coding)
     g_string_append_printf (self->html, " %d", rating.strength);
   if (rating.holder != PND_HOLDER_UNRATED)
     add (self->html, " · ", pnd_holder_get_title (rating.holder), "");
-  add (self->html, " · ", item->coder, "");
+  add (self->html, is_rated ? " · " : "", item->coder, "");
   add (self->html, " · ", pnd_review_state_get_title (item->state), "</div>\n");
   if (*pnd_coding_get_memo (coding) != '\0')
     add (self->html, "<p class=\"quiet\">", pnd_coding_get_memo (coding), "</p>\n");
@@ -275,18 +281,8 @@ add_counts (Sheet *self, GPtrArray *queue, const PndQueueFilter *filter)
                           _("Reviewer:"), _("Date:"));
 }
 
-/**
- * pnd_sheet_write_review:
- * @project: a project
- * @path: where; a file of that name is replaced
- * @filter: which codings; it may draw a sample
- * @error: return location for a #GError
- *
- * Returns: %FALSE with @error set when it cannot be written
- */
-gboolean
-pnd_sheet_write_review (PndProject *project, const char *path, const PndQueueFilter *filter,
-                        GError **error)
+static gboolean
+write_review (PndProject *project, const char *path, const PndQueueFilter *filter, GError **error)
 {
   PndQueueFilter codings = *filter;
   Sheet sheet = { .project = project };
@@ -295,8 +291,6 @@ pnd_sheet_write_review (PndProject *project, const char *path, const PndQueueFil
     = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   g_autoptr (GPtrArray) queue = NULL;
   gboolean done = TRUE;
-
-  g_return_val_if_fail (PND_IS_PROJECT (project) && path != NULL, FALSE);
 
   codings.kinds = PND_QUEUE_BIT (PND_SUBJECT_CODING);
   queue = pnd_queue_load (pnd_project_get_database (project), &codings, error);
@@ -316,6 +310,32 @@ pnd_sheet_write_review (PndProject *project, const char *path, const PndQueueFil
   return finish (html, path, error);
 }
 
+/**
+ * pnd_sheet_write_review:
+ * @project: a project
+ * @path: where; a file of that name is replaced
+ * @filter: which codings; it may draw a sample
+ * @error: return location for a #GError
+ *
+ * The sheet is in the language of the project, like a report.
+ *
+ * Returns: %FALSE with @error set when it cannot be written
+ */
+gboolean
+pnd_sheet_write_review (PndProject *project, const char *path, const PndQueueFilter *filter,
+                        GError **error)
+{
+  PndLanguage *before;
+  gboolean done;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project) && path != NULL, FALSE);
+
+  before = pnd_language_enter (pnd_project_get_language (project));
+  done = write_review (project, path, filter, error);
+  pnd_language_leave (before);
+  return done;
+}
+
 static void
 add_entry (GString *html, int number, PndSupervision *entry)
 {
@@ -329,23 +349,13 @@ add_entry (GString *html, int number, PndSupervision *entry)
   add (html, "<td>", facts.done, "</td><td class=\"sign\"></td></tr>\n");
 }
 
-/**
- * pnd_sheet_write_log:
- * @project: a project
- * @path: where; a file of that name is replaced
- * @error: return location for a #GError
- *
- * Returns: %FALSE with @error set when it cannot be written
- */
-gboolean
-pnd_sheet_write_log (PndProject *project, const char *path, GError **error)
+static gboolean
+write_log (PndProject *project, const char *path, GError **error)
 {
   const char *const heads[] = { _("No."), _("Date"), _("Supervisor"), _("Topic"), _("Advice"),
                                 _("Done"), _("Signature") };
   g_autoptr (GString) html = g_string_new (NULL);
   g_autoptr (GListModel) log = NULL;
-
-  g_return_val_if_fail (PND_IS_PROJECT (project) && path != NULL, FALSE);
 
   log = pnd_supervision_new_list (project);
   begin (html, project, _("Supervision log"));
@@ -361,4 +371,28 @@ pnd_sheet_write_log (PndProject *project, const char *path, GError **error)
     }
   g_string_append (html, "</table>\n");
   return finish (html, path, error);
+}
+
+/**
+ * pnd_sheet_write_log:
+ * @project: a project
+ * @path: where; a file of that name is replaced
+ * @error: return location for a #GError
+ *
+ * The log is in the language of the project, like a report.
+ *
+ * Returns: %FALSE with @error set when it cannot be written
+ */
+gboolean
+pnd_sheet_write_log (PndProject *project, const char *path, GError **error)
+{
+  PndLanguage *before;
+  gboolean done;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project) && path != NULL, FALSE);
+
+  before = pnd_language_enter (pnd_project_get_language (project));
+  done = write_log (project, path, error);
+  pnd_language_leave (before);
+  return done;
 }
