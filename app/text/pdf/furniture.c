@@ -25,7 +25,7 @@
  * Repeated:
  * @n_pages: how many pages have it
  * @last_page: the last of them, so that a page counts once
- * @values: the numbers seen in it, where it is nothing else
+ * @values: (nullable): the numbers seen in it, where it is nothing else
  *
  * A line without its numbers, on one height.
  */
@@ -41,7 +41,7 @@ repeated_free (gpointer data)
 {
   Repeated *repeated = data;
 
-  g_hash_table_unref (repeated->values);
+  g_clear_pointer (&repeated->values, g_hash_table_unref);
   g_free (repeated);
 }
 
@@ -78,16 +78,20 @@ without_numbers (const char *text, gboolean *only_number)
   return g_string_free (left, FALSE);
 }
 
-/* (nullable): what a line is called at height @bucket */
+/* (nullable): what a line says, whatever its numbers; NULL for a long one */
 static char *
-get_key (const PndPdfPage *page, const PndPdfLine *line, int bucket, gboolean *only_number)
+get_wording (const PndPdfPage *page, const PndPdfLine *line, gboolean *only_number)
 {
-  g_autofree char *left = NULL;
-
   if (line->end - line->first > LONGEST)
     return NULL;
-  left = without_numbers (pnd_pdf_page_get_text (page, line), only_number);
-  return g_strdup_printf ("%d %s", bucket, left);
+  return without_numbers (pnd_pdf_page_get_text (page, line), only_number);
+}
+
+/* what it is called at height @bucket */
+static char *
+get_key (const char *wording, int bucket)
+{
+  return g_strdup_printf ("%d %s", bucket, wording);
 }
 
 static int
@@ -154,27 +158,29 @@ count_key (GHashTable *table, char *key, guint number, const char *text, gboolea
     {
       repeated = g_new0 (Repeated, 1);
       repeated->last_page = G_MAXUINT;
-      repeated->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_hash_table_insert (table, g_strdup (key), repeated);
     }
   if (repeated->last_page != number)
     repeated->n_pages++;
   repeated->last_page = number;
-  if (only_number)
-    g_hash_table_add (repeated->values, g_strdup (text));
+  if (!only_number)
+    return;
+  if (repeated->values == NULL)
+    repeated->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (repeated->values, g_strdup (text));
 }
 
 static gboolean
 count_line (PndPdfPage *page, guint number, PndPdfLine *line, gpointer data)
 {
-  /* a line near the border of two heights is counted at both */
-  for (int near = 0; near <= 1; near++)
-    {
-      gboolean only_number;
-      g_autofree char *key = get_key (page, line, get_bucket (line) + near, &only_number);
+  gboolean only_number;
+  g_autofree char *wording = get_wording (page, line, &only_number);
 
-      if (key == NULL)
-        return TRUE;
+  /* a line near the border of two heights is counted at both */
+  for (int near = 0; wording != NULL && near <= 1; near++)
+    {
+      g_autofree char *key = get_key (wording, get_bucket (line) + near);
+
       count_key (data, key, number, pnd_pdf_page_get_text (page, line), only_number);
     }
   return TRUE;
@@ -205,12 +211,14 @@ is_repeated (const Judge *judge, const char *key, gboolean only_number)
 static gboolean
 judge_line (PndPdfPage *page, guint number, PndPdfLine *line, gpointer data)
 {
-  for (int near = 0; near <= 1; near++)
-    {
-      gboolean only_number;
-      g_autofree char *key = get_key (page, line, get_bucket (line) + near, &only_number);
+  gboolean only_number;
+  g_autofree char *wording = get_wording (page, line, &only_number);
 
-      if (key != NULL && is_repeated (data, key, only_number))
+  for (int near = 0; wording != NULL && near <= 1; near++)
+    {
+      g_autofree char *key = get_key (wording, get_bucket (line) + near);
+
+      if (is_repeated (data, key, only_number))
         line->furniture = TRUE;
     }
   return line->furniture;

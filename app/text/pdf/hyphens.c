@@ -267,8 +267,12 @@ pnd_pdf_hyphens_new (GPtrArray *pages)
       const PndPdfPage *page = g_ptr_array_index (pages, i);
 
       for (guint l = 0; l < page->n_lines; l++)
-        if (!page->lines[l].furniture)
-          count_line (self, pnd_pdf_page_get_text (page, &page->lines[l]), word);
+        {
+          const PndPdfLine *line = pnd_pdf_page_get_line (page, l);
+
+          if (!line->furniture)
+            count_line (self, pnd_pdf_page_get_text (page, line), word);
+        }
     }
   return self;
 }

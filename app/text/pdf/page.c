@@ -4,43 +4,73 @@
 
 #include <string.h>
 
-/**
- * pnd_pdf_page_new:
- * @width: points
- * @height: points
- * @label: as the file numbers it
- *
- * Returns: (transfer full): a page without text.
- */
-PndPdfPage *
-pnd_pdf_page_new (double width, double height, const char *label)
+static void
+free_page (gpointer data)
 {
-  PndPdfPage *self = g_new0 (PndPdfPage, 1);
+  PndPdfPage *page = data;
 
-  g_return_val_if_fail (label != NULL, self);
+  g_free (page->label);
+  g_clear_pointer (&page->links, g_ptr_array_unref);
+  g_free (page);
+}
 
-  self->width = width;
-  self->height = height;
-  self->label = g_strdup (label);
+/**
+ * pnd_pdf_pages_new:
+ *
+ * Returns: (transfer full): a file without pages.
+ */
+PndPdfPages *
+pnd_pdf_pages_new (void)
+{
+  PndPdfPages *self = g_new0 (PndPdfPages, 1);
+
+  self->pages = g_ptr_array_new_with_free_func (free_page);
+  self->text = g_string_new (NULL);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
+  self->looks = g_array_new (FALSE, FALSE, sizeof (PndPdfLook));
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (PndPageBox));
   return self;
 }
 
 /**
- * pnd_pdf_page_free:
- * @self: (nullable): a page
+ * pnd_pdf_pages_free:
+ * @self: (nullable): the pages of a file
  */
 void
-pnd_pdf_page_free (PndPdfPage *self)
+pnd_pdf_pages_free (PndPdfPages *self)
 {
   if (self == NULL)
     return;
-  g_free (self->label);
-  g_free (self->text);
-  g_free (self->lines);
-  g_free (self->looks);
-  g_free (self->boxes);
-  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_ptr_array_unref (self->pages);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->lines);
+  g_array_unref (self->looks);
+  g_array_unref (self->boxes);
   g_free (self);
+}
+
+/**
+ * pnd_pdf_pages_add:
+ * @self: the pages of a file
+ * @width: points
+ * @height: points
+ * @label: as the file numbers it
+ *
+ * Returns: (transfer none): a page without text, after the others.
+ */
+PndPdfPage *
+pnd_pdf_pages_add (PndPdfPages *self, double width, double height, const char *label)
+{
+  PndPdfPage *page = g_new0 (PndPdfPage, 1);
+
+  g_return_val_if_fail (self != NULL && label != NULL, page);
+
+  page->in = self;
+  page->width = width;
+  page->height = height;
+  page->label = g_strdup (label);
+  g_ptr_array_add (self->pages, page);
+  return page;
 }
 
 /**
@@ -88,7 +118,7 @@ pnd_pdf_page_get_first_line (const PndPdfPage *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   for (guint i = 0; i < self->n_lines; i++)
-    if (!self->lines[i].furniture)
-      return &self->lines[i];
+    if (!pnd_pdf_page_get_line (self, i)->furniture)
+      return pnd_pdf_page_get_line (self, i);
   return NULL;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* One page of a file in lines, in reading order, as it is kept until all pages are known: text, and
- * the place of lines, not of characters. What the rooms beside this one judge: what is furniture,
- * what is one paragraph. */
+/* The pages of a file in lines, in reading order, as they are kept until all are known: text, and the
+ * place of lines, not of characters. What the rooms beside this one judge: what is furniture, what
+ * is one paragraph. */
 
 #include "app/text/pdf/page-map.h"
 
@@ -70,45 +70,71 @@ typedef struct
 } PndPdfLook;
 
 /**
+ * PndPdfPages:
+ * @pages: of #PndPdfPage, in order
+ * @text: UTF-8, a string for each line
+ * @lines: of #PndPdfLine
+ * @looks: of #PndPdfLook
+ * @boxes: of #PndPageBox, one a character where they are wanted, else empty
+ *
+ * All of a file: one piece of memory for each, which grows from page to page.
+ */
+typedef struct
+{
+  GPtrArray *pages;
+  GString *text;
+  GArray *lines;
+  GArray *looks;
+  GArray *boxes;
+} PndPdfPages;
+
+/**
  * PndPdfPage:
+ * @in: what it is one of
  * @width: points
  * @height: points
  * @label: (not nullable): as the file numbers it
- * @text: UTF-8, a string for each line
- * @lines: in reading order
- * @n_chars: of all lines
- * @looks: one after the other; they cover all characters
- * @boxes: (nullable): one a character, where they are wanted
+ * @first_text, @first_line, @first_look, @first_box: where its own begin in those of all pages
+ * @n_lines: in reading order
  * @links: (nullable): of addresses
  */
 typedef struct
 {
+  PndPdfPages *in;
   double width;
   double height;
   char *label;
-  char *text;
-  PndPdfLine *lines;
+  gsize first_text;
+  guint first_line;
+  guint first_look;
+  guint first_box;
   guint n_lines;
-  int n_chars;
-  PndPdfLook *looks;
-  PndPageBox *boxes;
   GPtrArray *links;
 } PndPdfPage;
 
-PndPdfPage *pnd_pdf_page_new (double width, double height, const char *label);
-void pnd_pdf_page_free (PndPdfPage *self);
+PndPdfPages *pnd_pdf_pages_new (void);
+void pnd_pdf_pages_free (PndPdfPages *self);
+/* after the others, without text */
+PndPdfPage *pnd_pdf_pages_add (PndPdfPages *self, double width, double height, const char *label);
 
 static inline PndPdfLine *
 pnd_pdf_page_get_line (const PndPdfPage *self, guint line)
 {
-  return &self->lines[line];
+  return &g_array_index (self->in->lines, PndPdfLine, self->first_line + line);
+}
+
+/* @character: of the page's */
+static inline const PndPageBox *
+pnd_pdf_page_get_box (const PndPdfPage *self, int character)
+{
+  return &g_array_index (self->in->boxes, PndPageBox, self->first_box + (guint) character);
 }
 
 /* never empty */
 static inline const char *
 pnd_pdf_page_get_text (const PndPdfPage *self, const PndPdfLine *line)
 {
-  return self->text + line->text;
+  return self->in->text->str + self->first_text + line->text;
 }
 
 /* of a line's text */
@@ -118,6 +144,6 @@ gunichar pnd_pdf_page_get_last_char (const PndPdfPage *self, const PndPdfLine *l
 /* (nullable): the first that is no furniture */
 PndPdfLine *pnd_pdf_page_get_first_line (const PndPdfPage *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfPage, pnd_pdf_page_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfPages, pnd_pdf_pages_free)
 
 G_END_DECLS

@@ -3,96 +3,82 @@
 #include "app/text/pdf/pages.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "app/text/pdf/layout/page-read.h"
 
-#define MAX_THREADS 4
-#define PAGES_FOR_A_THREAD 16
 /* characters of one page: a poster has fewer, and what has more is no page */
 #define MAX_CHARACTERS 1000000
 
 /*
- * Reading:
- * @next: the next page to read
- * @failed: a page was beyond all measure, and is @failed_page
- * @pages: one a page, each written by the thread that took it
+ * Laying:
+ * @sources: of PndPdfSource, to be put into lines; the laying itself after the last
+ * @done: an element for each that is
  *
- * Shared by the threads.
+ * Shared by the thread that asks poppler and the one that puts pages into lines meanwhile. More
+ * threads would each need a document of poppler's, which keeps every page it has seen.
  */
 typedef struct
 {
-  const char *name;
-  GBytes *bytes;
-  const char *password;
+  PndPdfPages *pages;
   gboolean with_boxes;
-  GCancellable *cancellable;
-  int n_pages;
-  int next;
-  int failed_page;
-  GPtrArray *pages;
-} Reading;
-
-static void
-read_page (Reading *self, PopplerDocument *document, int index)
-{
-  g_autoptr (PndPdfSheet) source = poppler_document_get_page (document, index);
-  g_autofree char *number = g_strdup_printf ("%d", index + 1);
-  /* a page that cannot be read is an empty one of A4: the others are worth having */
-  PndPdfPage *page
-    = source != NULL ? pnd_pdf_page_read (source, self->with_boxes)
-                     : pnd_pdf_page_new (595, 842, number);
-
-  if (page->n_chars > MAX_CHARACTERS)
-    g_atomic_int_set (&self->failed_page, index + 1);
-  g_ptr_array_index (self->pages, index) = page;
-}
-
-static gboolean
-is_stopped (Reading *self)
-{
-  return g_cancellable_is_cancelled (self->cancellable)
-         || g_atomic_int_get (&self->failed_page) > 0;
-}
-
-static void
-read_some (Reading *self, PopplerDocument *document)
-{
-  int index;
-
-  while (!is_stopped (self) && (index = g_atomic_int_add (&self->next, 1)) < self->n_pages)
-    read_page (self, document, index);
-}
+  GAsyncQueue *sources;
+  GAsyncQueue *done;
+} Laying;
 
 static gpointer
-reading_thread (gpointer data)
+laying_thread (gpointer data)
 {
-  Reading *self = data;
-  g_autoptr (PndPdfDocument) document
-    = pnd_pdf_open (self->name, self->bytes, self->password, NULL);
+  Laying *self = data;
+  gpointer source;
 
-  if (document != NULL)
-    read_some (self, document);
+  while ((source = g_async_queue_pop (self->sources)) != data)
+    {
+      pnd_pdf_source_lay_out (source, self->pages, self->with_boxes);
+      pnd_pdf_source_free (source);
+      g_async_queue_push (self->done, data);
+    }
   return NULL;
 }
 
-static void
-read_all (Reading *self, PopplerDocument *document)
+static gboolean
+take_page (Laying *self, const char *name, PopplerDocument *document, int index,
+           GCancellable *cancellable, GError **error)
 {
-  int n_threads = MIN (self->n_pages / PAGES_FOR_A_THREAD, (int) g_get_num_processors ());
-  GThread *threads[MAX_THREADS];
-  int n_started = 0;
+  PndPdfSource *source;
 
-  for (; n_started < MIN (n_threads, MAX_THREADS) - 1; n_started++)
-    threads[n_started] = g_thread_new ("pdf", reading_thread, self);
-  read_some (self, document);
-  for (int i = 0; i < n_started; i++)
-    g_thread_join (threads[i]);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  source = pnd_pdf_source_new (document, index);
+  if (pnd_pdf_source_get_n_chars (source) > MAX_CHARACTERS)
+    {
+      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_HOSTILE,
+                   _("“%s” has more than a million characters on page %d."), name, index + 1);
+      pnd_pdf_source_free (source);
+      return FALSE;
+    }
+  /* one page waits at most */
+  if (index > 0)
+    g_async_queue_pop (self->done);
+  g_async_queue_push (self->sources, source);
+  return TRUE;
 }
 
-static void
-free_page (gpointer page)
+static gboolean
+take_pages (Laying *self, const char *name, PopplerDocument *document, GCancellable *cancellable,
+            GError **error)
 {
-  pnd_pdf_page_free (page);
+  GThread *thread = g_thread_new ("pdf", laying_thread, self);
+  int n_pages = poppler_document_get_n_pages (document);
+  int index = 0;
+
+  while (index < n_pages && take_page (self, name, document, index, cancellable, error))
+    index++;
+  g_async_queue_push (self->sources, self);
+  g_thread_join (thread);
+  return index == n_pages;
 }
 
 /**
@@ -175,31 +161,26 @@ get_title (PopplerDocument *document)
  * @cancellable: (nullable): to stop between two pages
  * @error: return location for a #PndImportError, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): of #PndPdfPage, one for every page of the file, in order.
+ * Returns: (transfer full) (nullable): all pages of the file.
  */
-GPtrArray *
+PndPdfPages *
 pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password, gboolean with_boxes,
                     char **title, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndPdfDocument) document = pnd_pdf_open (name, bytes, password, error);
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (free_page);
-  Reading reading = { name, bytes, password, with_boxes, cancellable, 0, 0, 0, pages };
+  g_autoptr (PndPdfPages) pages = pnd_pdf_pages_new ();
+  g_autoptr (GAsyncQueue) sources = g_async_queue_new ();
+  g_autoptr (GAsyncQueue) done = g_async_queue_new ();
+  Laying laying = { pages, with_boxes, sources, done };
 
-  if (document == NULL)
+  if (document == NULL || !take_pages (&laying, name, document, cancellable, error))
     return NULL;
-  reading.n_pages = poppler_document_get_n_pages (document);
-  g_ptr_array_set_size (pages, reading.n_pages);
-  read_all (&reading, document);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (reading.failed_page > 0)
-    {
-      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_HOSTILE,
-                   _("“%s” has more than a million characters on page %d."), name,
-                   reading.failed_page);
-      return NULL;
-    }
   if (title != NULL)
     *title = get_title (document);
+  g_clear_object (&document);
+#ifdef __GLIBC__
+  /* the allocator keeps what poppler leaves, in pieces too small for the text */
+  malloc_trim (0);
+#endif
   return g_steal_pointer (&pages);
 }

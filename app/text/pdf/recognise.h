@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* @pages: of PndPdfPage of that file, whose boxes may be dropped: those without text are recognised
+/* @pages: of PndPdfPage of that file, without the boxes of characters: those without text are recognised
  * and get it. PND_IMPORT_ERROR_NEEDS_TOOL where tesseract is missing */
 gboolean pnd_pdf_recognise (const char *name, GBytes *bytes, const char *password,
                             GPtrArray *pages, GCancellable *cancellable, GError **error);

@@ -45,7 +45,7 @@ typedef struct
   int start;                   /* of the open paragraph */
   int solid;                   /* one past the last character that is no space */
   Stretch bold, italic, link;
-  const PndPdfLook *look; /* of the character written last */
+  const PndPdfLook *look; /* of the character written last; NULL at the head of a page */
 } Writer;
 
 static int
@@ -164,7 +164,7 @@ get_cut (Writer *self, const PndPdfLine *line, const PndPdfLine *next, gboolean 
 static gboolean
 begins_cell (const Writer *self, const PndPdfLine *line, const char *at, int character)
 {
-  const PndPageBox *box = &self->page->boxes[character];
+  const PndPageBox *box = pnd_pdf_page_get_box (self->page, character);
   const PndPageBox *last = box - 1;
 
   if (character == line->first || !line->row)
@@ -185,7 +185,7 @@ map_line (Writer *self, const PndPdfLine *line, int end)
     {
       if (begins_cell (self, line, at, c))
         pnd_page_map_begin_line (self->map);
-      pnd_page_map_add_char (self->map, position++, &self->page->boxes[c]);
+      pnd_page_map_add_char (self->map, position++, pnd_pdf_page_get_box (self->page, c));
     }
 }
 
@@ -193,8 +193,11 @@ map_line (Writer *self, const PndPdfLine *line, int end)
 static void
 find_look (Writer *self, int character)
 {
-  if (self->look > self->page->looks && self->look[-1].end > character)
-    self->look = self->page->looks;
+  const PndPdfLook *first = &g_array_index (self->page->in->looks, PndPdfLook,
+                                            self->page->first_look);
+
+  if (self->look == NULL || (self->look > first && self->look[-1].end > character))
+    self->look = first;
   while (self->look->end <= character)
     self->look++;
   set_stretch (self, &self->bold, PND_RUN_BOLD, self->look->style & PND_PDF_BOLD);
@@ -281,7 +284,7 @@ write_page (Writer *self, const PndPdfPage *page, const PndPdfPage *next)
   const PndPdfLine *first_of_next = next != NULL ? pnd_pdf_page_get_first_line (next) : NULL;
 
   self->page = page;
-  self->look = page->looks;
+  self->look = NULL;
   pnd_text_builder_begin_run (self->builder, PND_RUN_PAGE, 0, page->label);
   if (self->map != NULL)
     pnd_page_map_begin_page (self->map, page->width, page->height, start);

@@ -124,10 +124,12 @@ find_gutter (GArray *lines, Gutter *gutter)
     {
       int end = x;
 
+      /* most lines cross most places */
+      if (cover[x] > least)
+        continue;
       while (end < width && cover[end] <= cover[x])
         end++;
-      if (end - x < 5 || end >= width || cover[x] > least
-          || (cover[x] == least && end - x <= widest))
+      if (end - x < 5 || end >= width || (cover[x] == least && end - x <= widest))
         continue;
       least = cover[x];
       widest = end - x;

@@ -142,7 +142,7 @@ measure (PndPdfLayout *self, PndPdfLine *line)
       line->box.y1 = MIN (line->box.y1, box->y1);
       line->box.x2 = MAX (line->box.x2, box->x2);
       line->box.y2 = MAX (line->box.y2, box->y2);
-      if (g_unichar_isalnum (character->c))
+      if (style != 0 && g_unichar_isalnum (character->c))
         style &= character->style;
     }
   line->style = style == 0xff ? 0 : style;
@@ -414,16 +414,13 @@ pnd_pdf_layout_end (PndPdfLayout *self)
     measure (self, pnd_pdf_layout_get_line (self, i));
 }
 
+/* spaces look like what is before them */
 static void
-keep_char (const PndPdfChar *character, int at, GString *text, GArray *looks)
+keep_look (const PndPdfChar *character, int at, GArray *looks, gboolean is_first)
 {
   PndPdfLook look = { at + 1, character->style, character->link };
-  PndPdfLook *last = looks->len > 0 ? &g_array_index (looks, PndPdfLook, looks->len - 1) : NULL;
+  PndPdfLook *last = is_first ? NULL : &g_array_index (looks, PndPdfLook, looks->len - 1);
 
-  if (character->c < 0x80)
-    g_string_append_c (text, (char) character->c);
-  else
-    g_string_append_unichar (text, character->c);
   if (last == NULL
       || (character->c != ' ' && (look.style != last->style || look.link != last->link)))
     g_array_append_val (looks, look);
@@ -431,18 +428,29 @@ keep_char (const PndPdfChar *character, int at, GString *text, GArray *looks)
     last->end = look.end;
 }
 
+/* @n_before: characters of the page that are kept already */
 static void
-keep_boxes (const PndPdfLayout *self, PndPdfPage *page)
+keep_line (PndPdfLayout *self, PndPdfLine line, const PndPdfPage *page, int n_before)
 {
-  page->boxes = g_new (PndPageBox, page->n_chars);
-  for (guint i = 0, at = 0; i < self->lines->len; i++)
-    {
-      const PndPdfLine *line = pnd_pdf_layout_get_line (self, i);
-      gsize n = (gsize) (line->end - line->first);
+  PndPdfPages *in = page->in;
+  int first = line.first;
 
-      memcpy (page->boxes + at, pnd_pdf_layout_get_box (self, line->first), n * sizeof (PndPageBox));
-      at += n;
+  line.first = n_before;
+  line.text = (guint) (in->text->len - page->first_text);
+  for (int c = first; c < line.end; c++)
+    {
+      const PndPdfChar *character = pnd_pdf_layout_get_char (self, c);
+
+      if (character->c < 0x80)
+        g_string_append_c (in->text, (char) character->c);
+      else
+        g_string_append_unichar (in->text, character->c);
+      keep_look (character, n_before, in->looks, n_before == 0);
+      n_before++;
     }
+  g_string_append_c (in->text, '\0');
+  line.end = n_before;
+  g_array_append_val (in->lines, line);
 }
 
 /**
@@ -454,29 +462,26 @@ keep_boxes (const PndPdfLayout *self, PndPdfPage *page)
 void
 pnd_pdf_layout_keep (PndPdfLayout *self, PndPdfPage *page, gboolean with_boxes)
 {
-  g_autoptr (GArray) looks = g_array_new (FALSE, FALSE, sizeof (PndPdfLook));
-  g_autoptr (GString) text = g_string_sized_new (self->chars->len + self->lines->len);
+  int n_chars = 0;
 
   g_return_if_fail (self != NULL && page != NULL && page->n_lines == 0);
 
   page->n_lines = self->lines->len;
-  page->lines = g_memdup2 (self->lines->data, page->n_lines * sizeof (PndPdfLine));
-  for (guint i = 0; i < page->n_lines; i++)
+  page->first_text = page->in->text->len;
+  page->first_line = page->in->lines->len;
+  page->first_look = page->in->looks->len;
+  page->first_box = page->in->boxes->len;
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      PndPdfLine *line = pnd_pdf_page_get_line (page, i);
-      int end = line->end;
+      const PndPdfLine *line = pnd_pdf_layout_get_line (self, i);
+      int n = line->end - line->first;
 
-      line->text = (guint) text->len;
-      line->first = page->n_chars;
-      for (int c = pnd_pdf_layout_get_line (self, i)->first; c < end; c++)
-        keep_char (pnd_pdf_layout_get_char (self, c), page->n_chars++, text, looks);
-      line->end = page->n_chars;
-      g_string_append_c (text, '\0');
+      if (with_boxes)
+        g_array_append_vals (page->in->boxes, pnd_pdf_layout_get_box (self, line->first),
+                             (guint) n);
+      keep_line (self, *line, page, n_chars);
+      n_chars += n;
     }
-  page->text = g_memdup2 (text->str, text->len);
-  page->looks = g_memdup2 (looks->data, looks->len * sizeof (PndPdfLook));
   if (self->links->len > 0)
     page->links = g_ptr_array_ref (self->links);
-  if (with_boxes)
-    keep_boxes (self, page);
 }

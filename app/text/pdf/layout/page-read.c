@@ -13,30 +13,24 @@
 #define GAP 0.4f /* between words, times the height of a letter's box */
 
 /*
- * Source:
- * @text: what poppler says the page says
+ * PndPdfSource:
+ * @label: as the file numbers it
+ * @text: (nullable): what poppler says the page says
  * @boxes: a rectangle for each of its characters but direction marks
  * @attributes: of PopplerTextAttributes, by position
- *
- * A page as poppler gives it.
+ * @links: of PopplerLinkMapping
  */
-typedef struct
+struct _PndPdfSource
 {
+  double width;
+  double height;
+  char *label;
   char *text;
   PopplerRectangle *boxes;
   guint n_boxes;
   GList *attributes;
-} Source;
-
-static void
-source_clear (Source *source)
-{
-  g_free (source->text);
-  g_free (source->boxes);
-  poppler_page_free_text_attributes (source->attributes);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+  GList *links;
+};
 
 /* poppler puts them around words set from the right, without a rectangle */
 static gboolean
@@ -142,7 +136,7 @@ fill_gap (PndPdfLayout *self, gunichar c, const PndPageBox *box)
 }
 
 static void
-read_chars (PndPdfLayout *self, const Source *source)
+read_chars (PndPdfLayout *self, const PndPdfSource *source)
 {
   GList *list = source->attributes;
   Sizes sizes = { 0 };
@@ -204,10 +198,8 @@ mark_link (PndPdfLayout *self, const PopplerRectangle *area, guint link)
 }
 
 static void
-read_links (PndPdfLayout *self, PopplerPage *page)
+read_links (PndPdfLayout *self, GList *links)
 {
-  GList *links = poppler_page_get_link_mapping (page);
-
   for (GList *l = links; l != NULL && self->links->len < PND_PDF_MAX_LINKS; l = l->next)
     {
       PopplerLinkMapping *mapping = l->data;
@@ -220,49 +212,111 @@ read_links (PndPdfLayout *self, PopplerPage *page)
       g_ptr_array_add (self->links, g_strdup (address));
       mark_link (self, &mapping->area, self->links->len);
     }
-  poppler_page_free_link_mapping (links);
 }
 
-/* FALSE for a page without text */
-static gboolean
-take_source (Source *source, PopplerPage *page)
+static char *
+get_label (PopplerPage *page)
 {
-  source->text = poppler_page_get_text (page);
-  if (source->text == NULL || *source->text == '\0' || !g_utf8_validate (source->text, -1, NULL)
-      || !poppler_page_get_text_layout (page, &source->boxes, &source->n_boxes))
-    return FALSE;
-  source->attributes = poppler_page_get_text_attributes (page);
-  return TRUE;
+  g_autofree char *label = poppler_page_get_label (page);
+
+  if (label != NULL && *label != '\0' && g_utf8_validate (label, -1, NULL))
+    return g_steal_pointer (&label);
+  return g_strdup_printf ("%d", poppler_page_get_index (page) + 1);
+}
+
+static void
+take_text (PndPdfSource *self, PopplerPage *page)
+{
+  g_autofree char *text = poppler_page_get_text (page);
+
+  if (text == NULL || *text == '\0' || !g_utf8_validate (text, -1, NULL)
+      || !poppler_page_get_text_layout (page, &self->boxes, &self->n_boxes))
+    return;
+  self->text = g_steal_pointer (&text);
+  self->attributes = poppler_page_get_text_attributes (page);
+  self->links = poppler_page_get_link_mapping (page);
 }
 
 /**
- * pnd_pdf_page_read:
- * @source: a page of a file
+ * pnd_pdf_source_new:
+ * @document: a file
+ * @index: of a page, from 0
+ *
+ * Returns: (transfer full): all that poppler knows of it; an empty page of A4 where it cannot be
+ * read, since the others are worth having.
+ */
+PndPdfSource *
+pnd_pdf_source_new (PopplerDocument *document, int index)
+{
+  PndPdfSource *self = g_new0 (PndPdfSource, 1);
+  PopplerPage *page = poppler_document_get_page (document, index);
+
+  self->width = 595;
+  self->height = 842;
+  if (page == NULL)
+    {
+      self->label = g_strdup_printf ("%d", index + 1);
+      return self;
+    }
+  self->label = get_label (page);
+  poppler_page_get_size (page, &self->width, &self->height);
+  take_text (self, page);
+  g_object_unref (page);
+  return self;
+}
+
+/**
+ * pnd_pdf_source_free:
+ * @self: (nullable): a page
+ */
+void
+pnd_pdf_source_free (PndPdfSource *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->label);
+  g_free (self->text);
+  g_free (self->boxes);
+  poppler_page_free_text_attributes (self->attributes);
+  poppler_page_free_link_mapping (self->links);
+  g_free (self);
+}
+
+/**
+ * pnd_pdf_source_get_n_chars:
+ * @self: a page
+ *
+ * Returns: how many characters poppler finds on it.
+ */
+guint
+pnd_pdf_source_get_n_chars (const PndPdfSource *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_boxes;
+}
+
+/**
+ * pnd_pdf_source_lay_out:
+ * @self: a page
+ * @pages: gets it, after the others
  * @with_boxes: whether to keep where each character stands
  *
- * Returns: (transfer full): its lines.
+ * Puts the page into lines.
  */
-PndPdfPage *
-pnd_pdf_page_read (PopplerPage *source, gboolean with_boxes)
+void
+pnd_pdf_source_lay_out (const PndPdfSource *self, PndPdfPages *pages, gboolean with_boxes)
 {
-  g_auto (Source) own = { 0 };
   g_autoptr (PndPdfLayout) layout = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *number = g_strdup_printf ("%d", poppler_page_get_index (source) + 1);
-  double width;
-  double height;
-  PndPdfPage *self;
+  PndPdfPage *page;
 
-  poppler_page_get_size (source, &width, &height);
-  label = poppler_page_get_label (source);
-  if (label != NULL && (*label == '\0' || !g_utf8_validate (label, -1, NULL)))
-    g_clear_pointer (&label, g_free);
-  self = pnd_pdf_page_new (width, height, label != NULL ? label : number);
-  if (!take_source (&own, source))
-    return self;
-  layout = pnd_pdf_layout_new (width, height);
-  read_chars (layout, &own);
-  read_links (layout, source);
-  pnd_pdf_layout_keep (layout, self, with_boxes);
-  return self;
+  g_return_if_fail (self != NULL && pages != NULL);
+
+  page = pnd_pdf_pages_add (pages, self->width, self->height, self->label);
+  if (self->text == NULL)
+    return;
+  layout = pnd_pdf_layout_new (self->width, self->height);
+  read_chars (layout, self);
+  read_links (layout, self->links);
+  pnd_pdf_layout_keep (layout, page, with_boxes);
 }

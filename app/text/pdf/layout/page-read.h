@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A page of a PDF file as poppler has it, put into lines. */
+/* A page of a PDF file: what poppler knows of it, which is asked in the thread that has the document;
+ * and that put into lines, in any thread. */
 
 #include <poppler.h>
 
@@ -9,6 +10,12 @@
 
 G_BEGIN_DECLS
 
-PndPdfPage *pnd_pdf_page_read (PopplerPage *source, gboolean with_boxes);
+typedef struct _PndPdfSource PndPdfSource;
+
+PndPdfSource *pnd_pdf_source_new (PopplerDocument *document, int index);
+void pnd_pdf_source_free (PndPdfSource *self);
+
+guint pnd_pdf_source_get_n_chars (const PndPdfSource *self);
+void pnd_pdf_source_lay_out (const PndPdfSource *self, PndPdfPages *pages, gboolean with_boxes);
 
 G_END_DECLS

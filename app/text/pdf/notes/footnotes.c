@@ -42,10 +42,11 @@ is_sign (gunichar c)
   return c == '*' || c == 0x2020 || c == 0x2021 || c == 0xa7;
 }
 
-/* the number that a line begins with, 0 for a sign; -1 when it begins with neither */
+/* the number that @line begins with, 0 for a sign; -1 when it begins with neither */
 static int
-get_mark (const char *text)
+get_mark (const PndPdfPage *page, const PndPdfLine *line)
 {
+  const char *text = pnd_pdf_page_get_text (page, line);
   gsize n = strspn (text, "0123456789");
   gunichar next = g_utf8_get_char (text + n);
 
@@ -106,12 +107,12 @@ mark_page (PndPdfPage *page, float body, gboolean goes_on, int *last)
   gboolean is_open = FALSE;
 
   if (foot == page->n_lines
-      || (!goes_on && get_mark (pnd_pdf_page_get_text (page, &page->lines[foot])) < 0))
+      || (!goes_on && get_mark (page, pnd_pdf_page_get_line (page, foot)) < 0))
     return FALSE;
   for (guint l = foot; l < page->n_lines; l++)
     {
       PndPdfLine *line = pnd_pdf_page_get_line (page, l);
-      int mark = get_mark (pnd_pdf_page_get_text (page, line));
+      int mark = get_mark (page, line);
 
       if (line->furniture)
         continue;
@@ -153,13 +154,14 @@ find_last_paragraph (const PndPdfPage *page)
 static void
 move_before (PndPdfPage *page, guint place)
 {
-  g_autofree PndPdfLine *old = g_memdup2 (page->lines, page->n_lines * sizeof (PndPdfLine));
+  g_autofree PndPdfLine *old = g_memdup2 (pnd_pdf_page_get_line (page, 0),
+                                          page->n_lines * sizeof (PndPdfLine));
   guint at = place;
 
   for (int notes = TRUE; notes >= FALSE; notes--)
     for (guint l = place; l < page->n_lines; l++)
       if (old[l].note == notes)
-        page->lines[at++] = old[l];
+        *pnd_pdf_page_get_line (page, at++) = old[l];
 }
 
 static void
@@ -226,7 +228,7 @@ pnd_pdf_place_footnotes (GPtrArray *pages)
 char *
 pnd_pdf_dup_note_mark (const PndPdfPage *page, const PndPdfLine *line)
 {
-  int number = get_mark (pnd_pdf_page_get_text (page, line));
+  int number = get_mark (page, line);
   char sign[7] = "";
 
   if (number < 0)
