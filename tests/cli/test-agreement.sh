@@ -87,9 +87,9 @@ done_with 'only the own region, which nobody rated' agreement p.penanda --coders
 [ "$(wc -l <out)" = 2 ]; result $? 'leaves the pooled row'
 says 'undefined is empty' ',,,,,,,,,,,,'
 done_with 'why, for people' agreement p.penanda --coders A,B --own-region
-says 'the reason is said' 'undefined. There are no units to compare.'
+says 'the reason is said' 'undefined. None of these coders gave a code that counts here.'
 done_with 'why, for programs' agreement p.penanda --coders A,B --own-region --reasons --format csv
-says 'each figure has its reason' '(pooled),character,krippendorff_alpha,no-units,There are no units'
+says 'each figure has its reason' '(pooled),character,krippendorff_alpha,no-codes,None of these coders'
 
 refused 'one coder' agreement p.penanda --coders A
 refused 'nobody' agreement p.penanda

@@ -297,9 +297,16 @@ show_confusion (PndAgreementTable *self, const PndAgreement *agreement,
       add_paragraph (self, text, "dim-label");
     }
   else
-    add_paragraph (self, _("Of each pair of coders, rows are of the one named first. A code both "
-                           "gave is on the diagonal; of the rest each is set against each, or "
-                           "against nothing."), "dim-label");
+    {
+      g_autofree char *names = g_strjoinv (", ", agreement->coders);
+      g_autofree char *text = g_strdup_printf (
+          /* Translators: the names of the coders */
+          _("All pairs of %s together, with rows of the one named first; choose two coders for one "
+            "pair. A code both gave is on the diagonal; of the rest each is set against each, or "
+            "against nothing."), names);
+
+      add_paragraph (self, text, "dim-label");
+    }
   grid = add_grid (self, _("What one said, what the other said"));
   gtk_grid_set_column_spacing (GTK_GRID (grid), 2);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);

@@ -63,6 +63,7 @@ static const char *const undefined_words[] = {
   [PND_UNDEFINED_ONE_CLUSTER] = "one-cluster",
   [PND_UNDEFINED_NOT_RESAMPLED] = "not-resampled",
   [PND_UNDEFINED_RESAMPLES] = "resamples",
+  [PND_UNDEFINED_NO_CODES] = "no-codes",
 };
 
 static const char *const reasons[] = {
@@ -80,6 +81,7 @@ static const char *const reasons[] = {
   [PND_UNDEFINED_ONE_CLUSTER] = N_("An interval needs at least two independent pieces of text."),
   [PND_UNDEFINED_NOT_RESAMPLED] = N_("There is no interval but that of a bootstrap."),
   [PND_UNDEFINED_RESAMPLES] = N_("Undefined in more than one of twenty resamples."),
+  [PND_UNDEFINED_NO_CODES] = N_("None of these coders gave a code that counts here."),
 };
 
 /**
@@ -324,7 +326,7 @@ describe_unit (GPtrArray *lines, const PndAgreement *agreement,
     }
 }
 
-/* whether any interval of @agreement has no width, as where nobody disagreed */
+/* whether any interval of @agreement is shown without width, as where nobody disagreed */
 static gboolean
 has_point (const PndAgreement *agreement)
 {
@@ -335,7 +337,7 @@ has_point (const PndAgreement *agreement)
             = &g_array_index (agreement->rows, PndAgreementRow, r).figures[f];
 
         if (figure->is_there && figure->interval.undefined == PND_DEFINED
-            && figure->interval.low >= figure->interval.high)
+            && figure->interval.high - figure->interval.low < 0.0005)
           return TRUE;
       }
   return FALSE;

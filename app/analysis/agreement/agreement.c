@@ -246,6 +246,11 @@ measure_units (const Work *self, const guint16 *times, gint64 total, PndAgreed *
     }
   for (int k = 0; k < PND_N_COEFFICIENTS; k++)
     {
+      if (n == 0 && total > 0)
+        {
+          agreed[k] = (PndAgreed){ .undefined = PND_UNDEFINED_NO_CODES };
+          continue;
+        }
       for (int code = 0; code < n; code++)
         each[code] = agreed[code * PND_N_COEFFICIENTS + k];
       agreed[n * PND_N_COEFFICIENTS + k]

@@ -41,6 +41,7 @@ typedef enum
  * @PND_UNDEFINED_ONE_CLUSTER: an interval needs at least two independent stretches
  * @PND_UNDEFINED_NOT_RESAMPLED: there is no interval but that of a bootstrap
  * @PND_UNDEFINED_RESAMPLES: undefined in too many resamples
+ * @PND_UNDEFINED_NO_CODES: there are units, and no code that counts was given to any
  *
  * Why there is no figure.
  */
@@ -57,8 +58,9 @@ typedef enum
   PND_UNDEFINED_ONE_CLUSTER,
   PND_UNDEFINED_NOT_RESAMPLED,
   PND_UNDEFINED_RESAMPLES,
+  PND_UNDEFINED_NO_CODES,
 } PndUndefined;
-#define PND_N_UNDEFINED 11
+#define PND_N_UNDEFINED 12
 
 /**
  * PndAgreed:
