@@ -103,6 +103,15 @@ open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     pnd_workspace_fail (pnd_window_get_workspace (window), error);
 }
 
+/* as the system knows it */
+static const char *
+get_own_name (void)
+{
+  const char *name = g_get_real_name ();
+
+  return *name == '\0' || g_str_equal (name, "Unknown") ? g_get_user_name () : name;
+}
+
 static const char *const languages[] = { "en", "id" };
 
 static void
@@ -120,10 +129,21 @@ language_chosen_cb (const char *answer, gpointer data)
 {
   PndApplication *self = data;
   int index = CLAMP (atoi (answer), 0, 1);
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
 
   g_object_set_data (G_OBJECT (self), "new-language", (gpointer) languages[index]);
-  pnd_file_chooser_save (GTK_WIDGET (get_window (self)), _("New Project"), PND_FILE_PROJECT,
-                         _("Untitled.penanda"), file_to_create_cb, self);
+  folder = pnd_settings_get_project_folder (self->settings);
+  path = g_build_filename (folder, _("Untitled.penanda"), NULL);
+  pnd_file_chooser_save (GTK_WIDGET (get_window (self)), _("New Project"), PND_FILE_PROJECT, path,
+                         file_to_create_cb, self);
+}
+
+static void
+name_given_cb (const char *name, gpointer data)
+{
+  if (*name != '\0')
+    pnd_application_set_coder (data, name);
 }
 
 static void
@@ -138,7 +158,16 @@ new_project_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     .label = _("Language of the project"),
     .choices = english_first,
     .accept = _("_Choose a Place…"),
+    .also_func = name_given_cb,
   };
+  g_autofree char *name = pnd_settings_get_string (PND_APPLICATION (data)->settings, "coder");
+
+  /* asked once: a login name on every coding helps nobody who reads them */
+  if (name == NULL)
+    {
+      prompt.also_label = _("Your name, which your codings carry");
+      prompt.also_text = get_own_name ();
+    }
 
   gtk_window_present (GTK_WINDOW (window));
   pnd_prompt_show (GTK_WIDGET (window), &prompt, language_chosen_cb, data, NULL);

@@ -134,12 +134,24 @@ pnd_file_chooser_open (GtkWidget *parent, const char *title, PndFileKind kind, P
   show (parent, native, kind, func, data);
 }
 
+static void
+set_name (GtkFileChooser *chooser, const char *name)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *path = g_path_get_dirname (name);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  if (g_path_is_absolute (name))
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  gtk_file_chooser_set_current_name (chooser, base);
+}
+
 /**
  * pnd_file_chooser_save:
  * @parent: the widget that asks; when it goes, the answer is dropped
  * @title: a translated title
  * @kind: what is written
- * @name: (nullable): the name to start with, in the folder used last
+ * @name: (nullable): the name to start with, in the folder used last; or a path, in its folder
  * @func: called with the one file; its name has a suffix, and the person agreed to replace it
  * @data: for @func, alive as long as @parent
  */
@@ -155,6 +167,6 @@ pnd_file_chooser_save (GtkWidget *parent, const char *title, PndFileKind kind, c
   native = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+    set_name (GTK_FILE_CHOOSER (native), name);
   show (parent, native, kind, func, data);
 }

@@ -13,10 +13,12 @@ typedef struct
   GtkWidget *window;
   GtkWidget *entry;  /* (nullable) */
   GtkWidget *choice; /* (nullable) */
+  GtkWidget *also;   /* (nullable) */
   GtkWidget *accept;
   gboolean may_be_empty;
   gboolean secret;
   PndPromptFunc func;
+  PndPromptFunc also_func;
   gpointer data;
   GDestroyNotify destroy;
 } Question;
@@ -64,6 +66,12 @@ accept_cb (Question *question)
     return;
   /* the answer may open another window, so this one goes first, but not before it was used */
   gtk_widget_set_visible (window, FALSE);
+  if (question->parent != NULL && question->also != NULL)
+    {
+      g_autofree char *also = g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->also)));
+
+      question->also_func (g_strstrip (also), question->data);
+    }
   if (question->parent != NULL)
     question->func (answer, question->data);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -106,6 +114,22 @@ make_field (Question *question, const PndPrompt *prompt)
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   prompt->label, -1);
   return field;
+}
+
+static void
+add_second_line (Question *question, const PndPrompt *prompt, GtkWidget *box)
+{
+  GtkWidget *label = make_label (prompt->also_label, NULL);
+
+  question->also = gtk_entry_new ();
+  question->also_func = prompt->also_func;
+  g_object_set (question->also, "activates-default", TRUE, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (question->also),
+                         prompt->also_text != NULL ? prompt->also_text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (question->also), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  prompt->also_label, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), question->also);
 }
 
 static GtkWidget *
@@ -193,6 +217,8 @@ pnd_prompt_show (GtkWidget *parent, const PndPrompt *prompt, PndPromptFunc func,
     gtk_box_append (GTK_BOX (box), make_label (prompt->body, NULL));
   if (prompt->label != NULL)
     gtk_box_append (GTK_BOX (box), make_field (question, prompt));
+  if (prompt->also_label != NULL)
+    add_second_line (question, prompt, box);
   gtk_box_append (GTK_BOX (box), make_buttons (question, prompt));
   gtk_window_set_child (GTK_WINDOW (question->window), box);
   gtk_window_set_default_widget (GTK_WINDOW (question->window), question->accept);

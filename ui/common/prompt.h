@@ -24,6 +24,9 @@ typedef void (*PndPromptFunc) (const char *text, gpointer data);
  * @may_be_empty: the entry may be left empty
  * @choices: (nullable): offered as a list instead of an entry; the answer is the chosen one's index
  *   as a number
+ * @also_label: (nullable): a second line, an entry that may be left as it is or empty
+ * @also_text: (nullable): what that entry holds at first
+ * @also_func: (nullable): gets its text, before the answer is given
  */
 typedef struct
 {
@@ -38,6 +41,9 @@ typedef struct
   gboolean destructive;
   gboolean may_be_empty;
   const char *const *choices;
+  const char *also_label;
+  const char *also_text;
+  PndPromptFunc also_func;
 } PndPrompt;
 
 /* @func gets the text (the empty string without an entry); @data lives as long as @parent, or until

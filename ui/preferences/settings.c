@@ -173,6 +173,31 @@ pnd_settings_get_recent (PndSettings *self)
   return paths != NULL ? paths : g_new0 (char *, 1);
 }
 
+/**
+ * pnd_settings_get_project_folder:
+ * @self: settings
+ *
+ * Returns: (transfer full): the folder of the project that was opened last, while it is there; else
+ *   that of documents, or the home folder
+ */
+char *
+pnd_settings_get_project_folder (PndSettings *self)
+{
+  g_auto (GStrv) recent = pnd_settings_get_recent (self);
+  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "penanda", NULL);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  for (char **path = recent; path != NULL && *path != NULL; path++)
+    {
+      g_autofree char *folder = g_path_get_dirname (*path);
+
+      /* the sample project lives where nobody looks for a file */
+      if (!g_str_equal (folder, data) && g_file_test (folder, G_FILE_TEST_IS_DIR))
+        return g_steal_pointer (&folder);
+    }
+  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+}
+
 static void
 set_recent (PndSettings *self, const char *first, const char *without)
 {

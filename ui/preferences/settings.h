@@ -21,6 +21,7 @@ int pnd_settings_get_int (PndSettings *self, const char *key, int fallback);
 void pnd_settings_set_int (PndSettings *self, const char *key, int value);
 
 char **pnd_settings_get_recent (PndSettings *self);
+char *pnd_settings_get_project_folder (PndSettings *self); /* where a new project is put */
 void pnd_settings_add_recent (PndSettings *self, const char *path);
 void pnd_settings_remove_recent (PndSettings *self, const char *path);
 

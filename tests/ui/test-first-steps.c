@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person meets who has just begun: the first project, one's name, the way out of a list. */
+
+#include "tests/ui/window-fixture.h"
+
+#include "app/model/coder.h"
+
+#include <string.h>
+
+static char *
+get_coder_name (Fixture *fixture)
+{
+  PndProject *project = fixture_get_project (fixture);
+  g_autoptr (PndCoder) coder
+    = pnd_row_get (project, PND_TYPE_CODER, pnd_project_get_coder (project), NULL);
+
+  return g_strdup (pnd_coder_get_name (coder));
+}
+
+/* (transfer full): the folder that the chooser of the first project begins in */
+static char *
+choose_place (Fixture *fixture, const char *name)
+{
+  GtkWidget *chooser;
+  GFile *folder;
+  char *path;
+
+  fixture_click (fixture, "_Choose a Place…");
+  chooser = fixture_get_dialog (fixture);
+  g_assert_true (GTK_IS_FILE_CHOOSER (chooser));
+  folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (chooser));
+  g_assert_nonnull (folder);
+  path = g_file_get_path (folder);
+  g_object_unref (folder);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  fixture_settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  for (int i = 0; i < 100 && fixture_get_dialog (fixture) != NULL; i++)
+    {
+      g_usleep (20000);
+      fixture_settle ();
+    }
+  return path;
+}
+
+/* the name is asked for once, beside the language; every coding carries it */
+static void
+test_name (Fixture *fixture, gconstpointer data)
+{
+  PndSettings *settings = pnd_application_get_settings (fixture->application);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+
+  fixture_activate (fixture, "win.project-close");
+  fixture_activate (fixture, "app.new-project");
+  g_assert_true (fixture_says (fixture, "Your name, which your codings carry"));
+  fixture_enter (fixture, 0, "  Ani Lestari ");
+  folder = choose_place (fixture, "first");
+  g_assert_cmpstr (folder, ==, fixture->folder); /* beside the project of before */
+  name = get_coder_name (fixture);
+  g_assert_cmpstr (name, ==, "Ani Lestari");
+
+  fixture_activate (fixture, "app.new-project");
+  g_assert_false (fixture_says (fixture, "Your name, which your codings carry"));
+  gtk_window_destroy (GTK_WINDOW (fixture_get_dialog (fixture)));
+  pnd_settings_set_string (settings, "coder", NULL);
+}
+
+/* who takes what is there gets on with one key, and who empties it is known by the login name */
+static void
+test_no_name (Fixture *fixture, gconstpointer data)
+{
+  PndSettings *settings = pnd_application_get_settings (fixture->application);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *chosen = NULL;
+
+  fixture_activate (fixture, "win.project-close");
+  fixture_activate (fixture, "app.new-project");
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture_get_dialog (fixture)))));
+  fixture_enter (fixture, 0, "");
+  folder = choose_place (fixture, "first");
+  name = get_coder_name (fixture);
+  g_assert_cmpstr (name, ==, g_get_user_name ());
+  chosen = pnd_settings_get_string (settings, "coder");
+  g_assert_null (chosen);
+}
+
+/* with no project yet, a new one goes where documents are */
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "settings.ini", NULL);
+  g_autofree char *sample = g_build_filename (g_get_user_data_dir (), "penanda", "s.penanda", NULL);
+  g_autofree char *gone = g_build_filename (fixture->folder, "gone", "p.penanda", NULL);
+  g_autoptr (PndSettings) settings = pnd_settings_new (path);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *first = NULL;
+  g_autofree char *then = NULL;
+
+  pnd_settings_add_recent (settings, gone);
+  pnd_settings_add_recent (settings, sample);
+  first = pnd_settings_get_project_folder (settings);
+  g_assert_cmpstr (first, ==, documents != NULL ? documents : g_get_home_dir ());
+  pnd_settings_add_recent (settings, fixture->path);
+  pnd_settings_add_recent (settings, sample);
+  then = pnd_settings_get_project_folder (settings);
+  g_assert_cmpstr (then, ==, fixture->folder);
+}
+
+#define add(name, func) \
+  g_test_add ("/first-steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *config = g_dir_make_tmp ("penanda-config-XXXXXX", NULL);
+
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  add ("name", test_name);
+  add ("no-name", test_no_name);
+  add ("folder", test_folder);
+  return g_test_run ();
+}
