@@ -4,6 +4,7 @@
 
 #include "app/analysis/agreement/agreement-words.h"
 #include "app/analysis/agreement/confusion.h"
+#include "app/analysis/agreement/agreement-remarks.h"
 #include "app/analysis/agreement/record.h"
 #include "app/exchange/report/report.h"
 #include "app/model/agreements/kept-agreement.h"
@@ -91,6 +92,7 @@ test_undefined (CodedProject *self, gconstpointer data)
   gint64 document = add_long_document (self, "long.txt", 300, 10);
   g_auto (PndAgreementOptions) options = { 0 };
   g_autoptr (PndAgreement) agreement = NULL;
+  g_auto (GStrv) remarks = NULL;
   const PndAgreementRow *row;
 
   for (int i = 0; i < 2; i++)
@@ -111,6 +113,12 @@ test_undefined (CodedProject *self, gconstpointer data)
                    PND_UNDEFINED_NO_VARIATION);
   g_assert_cmpint (row->figures[PND_FIGURE_ALPHA].agreed.undefined, ==,
                    PND_UNDEFINED_NO_VARIATION);
+
+  /* and the reason is a sentence, said once of all the figures and rows that lack a value */
+  remarks = pnd_agreement_list_remarks (agreement);
+  g_assert_cmpuint (g_strv_length (remarks), ==, 2);
+  g_assert_true (g_str_has_prefix (remarks[1], "ECO-EXP, All codes: Cohen’s κ, Fleiss’ κ, "
+                                               "Krippendorff’s α: undefined. Every unit"));
 }
 
 static void
@@ -422,6 +430,8 @@ test_kept (CodedProject *self, gconstpointer data)
 
         g_assert_cmpint (one->agreed.undefined, ==, other->agreed.undefined);
         g_assert_cmpfloat (one->agreed.value, ==, other->agreed.value);
+        if (one->is_there && one->agreed.undefined == PND_DEFINED)
+          g_assert_cmpint (one->interval.undefined, ==, other->interval.undefined);
       }
   g_assert_null (pnd_agreement_record_read ("nonsense", what));
   g_assert_null (pnd_agreement_record_read (how, "[1]\n"));

@@ -11,6 +11,7 @@
 #include "app/model/agreements/kept-agreement.h"
 #include "app/model/coder.h"
 #include "ui/agreement/agreement-page.h"
+#include "ui/agreement/figure-grid.h"
 
 #define TEXT                                                                                      \
   "We want visitors from Haesan.\nThe hotels are empty.\nThe farmers need machines.\n"            \
@@ -221,6 +222,30 @@ test_no_figures (Fixture *fixture, gconstpointer data)
   g_assert_true (says (labels, "Agreement needs two coders"));
 }
 
+/* all figures beside each other where there is room, else half of them below the others */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1280, 900 };
+  g_autoptr (GPtrArray) grids = g_ptr_array_new ();
+
+  show_page (fixture);
+  fixture_collect (GTK_WIDGET (get_page (fixture)), PND_TYPE_FIGURE_GRID, grids);
+  g_assert_cmpuint (grids->len, ==, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *grid = grids->pdata[0];
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
+      for (int k = 0; k < 20 && pnd_figure_grid_is_stacked (PND_FIGURE_GRID (grid)) != (i == 1);
+           k++)
+        fixture_settle ();
+      g_assert_cmpint (pnd_figure_grid_is_stacked (PND_FIGURE_GRID (grid)), ==, i == 1);
+      g_assert_cmpint (gtk_widget_get_width (gtk_widget_get_first_child (grid)), <=,
+                       gtk_widget_get_width (grid));
+    }
+}
+
 static guint
 count_kept (Fixture *fixture)
 {
@@ -284,6 +309,8 @@ main (int argc, char **argv)
   g_test_add ("/agreement-page/follow-consensus", Fixture, NULL, fixture_set_up,
               test_follow_consensus, fixture_tear_down);
   g_test_add ("/agreement-page/no-figures", Fixture, NULL, fixture_set_up, test_no_figures,
+              fixture_tear_down);
+  g_test_add ("/agreement-page/narrow", Fixture, NULL, fixture_set_up, test_narrow,
               fixture_tear_down);
   g_test_add ("/agreement-page/keep", Fixture, NULL, fixture_set_up, test_keep, fixture_tear_down);
   g_test_add ("/agreement-page/alone", Fixture, NULL, fixture_set_up, test_alone,

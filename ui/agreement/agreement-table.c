@@ -6,6 +6,8 @@
 
 #include "app/analysis/agreement/agreement-remarks.h"
 #include "app/analysis/agreement/agreement-words.h"
+#include "ui/agreement/figure-grid.h"
+#include "ui/agreement/table-cell.h"
 
 #define WIDE 90 /* characters of a line of explanation */
 
@@ -70,121 +72,6 @@ pnd_agreement_table_new (void)
   return g_object_new (PND_TYPE_AGREEMENT_TABLE, NULL);
 }
 
-static GtkWidget *
-add_label (GtkWidget *grid, int column, int row, const char *text, double xalign,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_widget_set_halign (label, xalign == 0 ? GTK_ALIGN_START
-                                : xalign == 1 ? GTK_ALIGN_END
-                                              : GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_grid_attach (GTK_GRID (grid), label, column, row, 1, 1);
-  return label;
-}
-
-/* what a figure says in a word, why it is missing, why it has no interval */
-static char *
-explain_figure (PndFigureKind kind, const PndFigure *figure)
-{
-  const char *title = pnd_agreement_figure_get_title (kind), *reading;
-
-  if (figure->agreed.undefined != PND_DEFINED)
-    return g_strdup_printf ("%s: %s", title,
-                            pnd_undefined_get_reason (figure->agreed.undefined));
-  reading = pnd_agreement_figure_get_reading (kind, figure->agreed.value);
-  if (figure->interval.undefined != PND_DEFINED)
-    return g_strdup_printf ("%s. %s", reading != NULL ? reading : title,
-                            pnd_undefined_get_reason (figure->interval.undefined));
-  return g_strdup (reading != NULL ? reading : title);
-}
-
-static void
-add_figure (GtkWidget *grid, int column, int row, PndFigureKind kind, const PndFigure *figure,
-            gboolean is_pooled)
-{
-  g_autofree char *value = pnd_agreement_figure_format (figure);
-  g_autofree char *interval = pnd_agreement_figure_format_interval (figure);
-  g_autofree char *hint = NULL;
-  g_autofree char *markup = NULL;
-  gboolean is_defined = figure->agreed.undefined == PND_DEFINED;
-  const char *reading = NULL;
-  GtkWidget *label;
-
-  if (!figure->is_there)
-    return;
-  if (is_defined)
-    reading = pnd_agreement_figure_get_reading (kind, figure->agreed.value);
-  hint = explain_figure (kind, figure);
-  markup = g_markup_printf_escaped ("%s\n<span size='small' weight='normal'>"
-                                    "%s</span>", value,
-                                    !is_defined ? _("undefined")
-                                    : *interval != '\0' ? interval : _("no interval"));
-  label = add_label (grid, column, row, NULL, 1, "agreed");
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_widget_set_tooltip_text (label, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint,
-                                  -1);
-  if (is_pooled)
-    gtk_widget_add_css_class (label, "pooled");
-  if (reading != NULL && (kind == PND_FIGURE_ALPHA || kind >= PND_FIGURE_U))
-    gtk_widget_add_css_class (label, figure->agreed.value >= 0.7995    ? "reliable"
-                                     : figure->agreed.value >= 0.6665 ? "tentative"
-                                                                      : "unreliable");
-}
-
-static void
-add_share (GtkWidget *grid, int column, int row, double share)
-{
-  g_autofree char *text = share < 0 ? g_strdup ("–") : g_strdup_printf ("%.1f%%", share * 100);
-
-  add_label (grid, column, row, text, 1, "agreed");
-}
-
-static void
-add_row (GtkWidget *grid, int row, const PndAgreementRow *one, PndAgreementUnit unit)
-{
-  g_autofree char *n = g_strdup_printf ("%'" G_GINT64_FORMAT, one->n);
-  GtkWidget *label = add_label (grid, 0, row, one->node < 0 ? one->name : one->label, 0,
-                                one->node < 0 ? "pooled" : "code");
-  const char *caution = one->node < 0 ? NULL : pnd_agreement_row_get_caution (one);
-  int column = 3;
-
-  gtk_widget_set_tooltip_text (label, caution != NULL ? caution : one->name);
-  if (caution != NULL)
-    gtk_widget_add_css_class (label, "caution");
-  add_label (grid, 1, row, n, 1, "agreed");
-  add_share (grid, 2, row, one->prevalence);
-  if (unit == PND_UNIT_CONTINUUM)
-    add_share (grid, column++, row, one->coverage);
-  for (int kind = 0; kind < PND_N_FIGURES; kind++)
-    if (pnd_agreement_figure_is_of (kind, unit))
-      add_figure (grid, column++, row, kind, &one->figures[kind], one->node < 0);
-}
-
-static void
-add_heads (GtkWidget *grid, PndAgreementUnit unit)
-{
-  int column = 3;
-
-  add_label (grid, 0, 0, _("Code"), 0, "head");
-  add_label (grid, 1, 0, unit == PND_UNIT_CONTINUUM ? _("Characters") : _("Units"), 1, "head");
-  gtk_widget_set_tooltip_text (add_label (grid, 2, 0, _("Prevalence"), 1, "head"),
-                               _("Share of the units that hold the code, a mean over the coders"));
-  if (unit == PND_UNIT_CONTINUUM)
-    gtk_widget_set_tooltip_text (add_label (grid, column++, 0, _("Coverage"), 1, "head"),
-                                 _("On how much cu-α or (k)u-α rests: what another coder coded, "
-                                   "too"));
-  for (int kind = 0; kind < PND_N_FIGURES; kind++)
-    if (pnd_agreement_figure_is_of (kind, unit))
-      add_label (grid, column++, 0, pnd_agreement_figure_get_title (kind), 1, "head");
-}
-
 static void
 add_paragraph (PndAgreementTable *self, const char *text, const char *css_class)
 {
@@ -196,33 +83,6 @@ add_paragraph (PndAgreementTable *self, const char *text, const char *css_class)
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->box), label);
-}
-
-static GtkWidget *
-add_grid (PndAgreementTable *self, const char *name)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
-  gtk_widget_set_halign (grid, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (self->box), grid);
-  return grid;
-}
-
-/* the pooled row first: it is what is asked for */
-static void
-show_figures (PndAgreementTable *self, const PndAgreement *agreement,
-              const PndAgreementOptions *options)
-{
-  GtkWidget *grid = add_grid (self, _("Agreement by code"));
-  int last = (int) agreement->rows->len - 1;
-
-  add_heads (grid, options->unit);
-  add_row (grid, 1, pnd_agreement_get (agreement, last), options->unit);
-  for (int i = 0; i < last; i++)
-    add_row (grid, i + 2, pnd_agreement_get (agreement, i), options->unit);
 }
 
 static void
@@ -245,10 +105,11 @@ add_cell (PndAgreementTable *self, GtkWidget *grid, const PndConfusion *confusio
 {
   gint64 n = pnd_confusion_get (confusion, row, column);
   g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
+  g_autofree char *one = pnd_confusion_get_name (confusion, row);
+  g_autofree char *other = pnd_confusion_get_name (confusion, column);
   g_autofree char *name = g_strdup_printf (
       /* Translators: what one coder said, what the other said, in how many units */
-      _("%s, %s: %s"), pnd_confusion_get_label (confusion, row),
-      pnd_confusion_get_label (confusion, column), text);
+      _("%s – %s: %s. Opens the passages."), one, other, text);
   GtkWidget *button;
   Cell *cell;
 
@@ -271,12 +132,31 @@ add_code (GtkWidget *grid, const PndConfusion *confusion, int code, gboolean is_
 {
   g_autofree char *name = pnd_confusion_get_name (confusion, code);
   gboolean is_nothing = code == pnd_confusion_get_n_codes (confusion);
-  GtkWidget *label = add_label (grid, is_row ? 0 : code + 1, is_row ? code + 1 : 0,
-                                is_nothing ? name : pnd_confusion_get_label (confusion, code),
-                                is_row ? 0 : 0.5, is_row ? "code" : "head");
+  GtkWidget *label
+    = pnd_table_cell_new (is_nothing ? name : pnd_confusion_get_label (confusion, code),
+                          is_row ? 0 : 0.5, is_row ? "code" : "head");
 
   gtk_widget_set_tooltip_text (label, name);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_grid_attach (GTK_GRID (grid), label, is_row ? 0 : code + 1, is_row ? code + 1 : 0, 1, 1);
+}
+
+/* as wide as it has codes: it is moved sideways by itself, and the figures stay where they are */
+static GtkWidget *
+add_matrix (PndAgreementTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_widget_set_halign (grid, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What one said, what the other said"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  return grid;
 }
 
 static void
@@ -307,7 +187,7 @@ show_confusion (PndAgreementTable *self, const PndAgreement *agreement,
 
       add_paragraph (self, text, "dim-label");
     }
-  grid = add_grid (self, _("What one said, what the other said"));
+  grid = add_matrix (self);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 2);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
   for (int code = 0; code <= n; code++)
@@ -349,7 +229,7 @@ pnd_agreement_table_show (PndAgreementTable *self, const PndAgreement *agreement
   clear (self);
   if (agreement == NULL)
     return;
-  show_figures (self, agreement, options);
+  gtk_box_append (GTK_BOX (self->box), pnd_figure_grid_new (agreement, options->unit));
   lines = pnd_agreement_describe (agreement, options);
   remarks = pnd_agreement_list_remarks (agreement);
   method = g_strjoinv (" ", lines);

@@ -416,7 +416,10 @@ char **
 pnd_agreement_describe (const PndAgreement *agreement, const PndAgreementOptions *options)
 {
   GPtrArray *lines = g_ptr_array_new ();
+  g_autofree char *coders = g_strjoinv (", ", agreement->coders);
 
+  /* Translators: the names of the coders */
+  g_ptr_array_add (lines, g_strdup_printf (_("Compared: %s."), coders));
   describe_unit (lines, agreement, options);
   describe_options (lines, agreement, options);
   describe_intervals (lines, agreement, options);
