@@ -143,10 +143,11 @@ add_passage (Sheet *self, PndCoding *coding)
     self->text, pnd_span_clamp (PND_SPAN (span.start - CONTEXT, span.end + CONTEXT),
                                 PND_SPAN (0, length)));
   all = PND_SPAN (MIN (all.start, span.start), MAX (all.end, span.end));
-  add_slice (self, all.start > 0 ? "<p class=\"text\">… " : "<p class=\"text\">",
+  add_slice (self, span.start > CONTEXT ? "<p class=\"text\">… " : "<p class=\"text\">",
              PND_SPAN (all.start, span.start), "");
   add_slice (self, "<mark>", span, "</mark>");
-  add_slice (self, "", PND_SPAN (span.end, all.end), all.end < length ? " …</p>\n" : "</p>\n");
+  add_slice (self, "", PND_SPAN (span.end, all.end),
+             span.end + CONTEXT < length ? " …</p>\n" : "</p>\n");
 }
 
 static void
