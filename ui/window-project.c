@@ -38,6 +38,26 @@ open_last_document (PndWindow *self, PndProject *project)
     pnd_workspace_open_document (self->workspace, pnd_row_get_id (PND_ROW (document)));
 }
 
+/* two machines of one person have two login names: better asked than found out later */
+static void
+expect_coder (PndWindow *self, PndProject *project, const char *name)
+{
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+
+  if (!pnd_coder_expect (project, name, &error))
+    {
+      pnd_workspace_fail (self->workspace, error);
+      return;
+    }
+  if (pnd_project_is_review_only (project))
+    return;
+  text = g_strdup_printf (_("%s is no coder of this project yet, and will be with the first edit."),
+                          name);
+  pnd_message_bar_offer (self->message_bar, GTK_MESSAGE_INFO, text, _("Somebody Else…"),
+                         "win.coders");
+}
+
 /* who is no coder of the project opens a copy for a second coder as the one it was made for */
 static void
 choose_coder (PndWindow *self, PndProject *project)
@@ -47,7 +67,6 @@ choose_coder (PndWindow *self, PndProject *project)
   gint64 intended = pnd_coder_find_intended (project);
   g_autoptr (PndCoder) second = NULL;
   g_autofree char *text = NULL;
-  GError *error = NULL;
 
   if (coder != 0)
     pnd_project_set_coder (project, coder);
@@ -56,9 +75,8 @@ choose_coder (PndWindow *self, PndProject *project)
       second = pnd_row_get (project, PND_TYPE_CODER, intended, NULL);
       pnd_project_set_coder (project, intended);
     }
-  else if (!pnd_project_get_read_only (project)
-           && pnd_coder_act_as (project, name, &error) == 0)
-    pnd_workspace_fail (self->workspace, error);
+  else if (!pnd_project_get_read_only (project))
+    expect_coder (self, project, name);
   if (second == NULL)
     return;
   text = g_strdup_printf (_("This copy was made for %s, who codes in it now."),

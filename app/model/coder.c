@@ -383,6 +383,43 @@ pnd_coder_act_as (PndProject *project, const char *name, GError **error)
   return id;
 }
 
+static gboolean
+admit (PndProject *project, const char *name, GError **error)
+{
+  return pnd_coder_act_as (project, name, error) != 0;
+}
+
+/**
+ * pnd_coder_expect:
+ * @project: the project
+ * @name: who acts from now on; blanks around it do not count
+ * @error: return location for a #PndStoreError
+ *
+ * As pnd_coder_act_as(), but who is no coder yet becomes one with the first edit only: who just
+ * looks leaves nothing behind.
+ *
+ * Returns: %FALSE with PND_STORE_ERROR_REFUSED for an empty name
+ */
+gboolean
+pnd_coder_expect (PndProject *project, const char *name, GError **error)
+{
+  g_autofree char *clean = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  clean = clean_name (name, error);
+  if (clean == NULL)
+    return FALSE;
+  id = pnd_coder_find (project, clean);
+  if (id != 0)
+    pnd_project_set_coder (project, id);
+  else
+    pnd_project_expect (project, clean, admit);
+  return TRUE;
+}
+
 /**
  * pnd_coder_rename:
  * @self: a coder

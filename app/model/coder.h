@@ -23,6 +23,8 @@ gint64 pnd_coder_find_intended (PndProject *project);
 gint64 pnd_coder_add (PndProject *project, const char *name, GError **error);
 /* finds or adds the coder and makes it the one who acts; adding is no undoable edit of its own */
 gint64 pnd_coder_act_as (PndProject *project, const char *name, GError **error);
+/* the same, but adds no coder before the first edit */
+gboolean pnd_coder_expect (PndProject *project, const char *name, GError **error);
 gboolean pnd_coder_rename (PndCoder *self, const char *name, GError **error);
 /* `researcher`, `second-coder` or `supervisor` */
 gboolean pnd_coder_set_role (PndCoder *self, const char *role, GError **error);

@@ -82,6 +82,8 @@ pnd_row_require_coder (PndProject *project, GError **error)
 
   g_return_val_if_fail (PND_IS_PROJECT (project), 0);
 
+  if (!pnd_project_admit (project, error))
+    return 0;
   coder = pnd_project_get_coder (project);
   if (coder == 0)
     g_set_error_literal (error, PND_STORE_ERROR, PND_STORE_ERROR_NOT_FOUND,

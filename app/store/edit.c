@@ -43,8 +43,13 @@ check_purpose (PndProject *self, GError **error)
 static gboolean
 begin_outermost (PndProject *self, const char *label, GError **error)
 {
+  gboolean is_review = self->edit.is_review;
+
   if (!pnd_project_check_writable (self, error) || !check_purpose (self, error)
-      || !pnd_database_begin (self->database, error))
+      || !pnd_project_admit (self, error))
+    return FALSE;
+  self->edit.is_review = is_review;
+  if (!pnd_database_begin (self->database, error))
     return FALSE;
   if (!start_session (self, error))
     {

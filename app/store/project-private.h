@@ -88,6 +88,8 @@ struct _PndProject
   char *guid;
   char *language;
   gint64 coder;
+  char *expected; /* (nullable): the name of who acts from the first edit on, while nobody does */
+  PndAdmitFunc admit; /* makes a coder of @expected */
   gboolean sees_anew; /* who acts sees other things than when `changed` came last */
 
   PndEdit edit;

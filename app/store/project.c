@@ -62,6 +62,7 @@ pnd_project_finalize (GObject *object)
   g_free (self->name);
   g_free (self->guid);
   g_free (self->language);
+  g_free (self->expected);
 
   G_OBJECT_CLASS (pnd_project_parent_class)->finalize (object);
 }
@@ -328,6 +329,8 @@ pnd_project_set_coder (PndProject *self, gint64 coder)
   g_return_if_fail (coder >= 0);
 
   self->coder = coder;
+  if (coder != 0)
+    g_clear_pointer (&self->expected, g_free);
   pnd_steps_forget_labels (self);
   if (!pnd_project_look (self))
     return;
@@ -336,6 +339,67 @@ pnd_project_set_coder (PndProject *self, gint64 coder)
     return;
   nothing = pnd_changes_new_reset ();
   pnd_project_emit_changed (self, nothing);
+}
+
+/**
+ * pnd_project_expect:
+ * @self: an open project
+ * @name: of somebody who is no coder of it
+ * @admit: makes a coder of the name
+ *
+ * Nobody acts now, and @name will from the next edit on. A coder who is set comes first.
+ */
+void
+pnd_project_expect (PndProject *self, const char *name, PndAdmitFunc admit)
+{
+  g_autofree char *before = NULL;
+
+  g_return_if_fail (PND_IS_PROJECT (self));
+  g_return_if_fail (name != NULL && admit != NULL);
+
+  before = self->expected;
+  self->expected = g_strdup (name);
+  self->admit = admit;
+  pnd_project_set_coder (self, 0);
+}
+
+/**
+ * pnd_project_get_expected:
+ * @self: a project
+ *
+ * Returns: (nullable): the name of who becomes a coder with the next edit
+ */
+const char *
+pnd_project_get_expected (PndProject *self)
+{
+  g_return_val_if_fail (PND_IS_PROJECT (self), NULL);
+
+  return self->expected;
+}
+
+/**
+ * pnd_project_admit:
+ * @self: a project
+ * @error: return location for a #GError
+ *
+ * Makes a coder of who is expected, unless an edit is open: that began without.
+ *
+ * Returns: %FALSE with @error set if that failed; %TRUE also where nobody is expected
+ */
+gboolean
+pnd_project_admit (PndProject *self, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (PND_IS_PROJECT (self), FALSE);
+
+  if (self->expected == NULL || self->edit.depth > 0)
+    return TRUE;
+  name = g_steal_pointer (&self->expected);
+  if (self->admit (self, name, error))
+    return TRUE;
+  self->expected = g_steal_pointer (&name);
+  return FALSE;
 }
 
 /**

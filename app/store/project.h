@@ -27,6 +27,9 @@ typedef enum
   PND_COPY_WITHOUT_HISTORY = 1 << 1,
 } PndCopyFlags;
 
+/* adds @name to the coders and makes it act, outside any edit */
+typedef gboolean (*PndAdmitFunc) (PndProject *project, const char *name, GError **error);
+
 PndProject *pnd_project_create (const char *path, const char *language, GError **error);
 PndProject *pnd_project_open (const char *path, gboolean read_only, GError **error);
 PndProject *pnd_project_open_briefly (const char *path, GError **error);
@@ -48,6 +51,10 @@ PndDatabase *pnd_project_open_reader (PndProject *self, GError **error);
 /* who acts: the id of a row of `coders`, 0 before it is set */
 gint64 pnd_project_get_coder (PndProject *self);
 void pnd_project_set_coder (PndProject *self, gint64 coder);
+/* who only reads leaves no trace: a name becomes a coder when something is edited */
+void pnd_project_expect (PndProject *self, const char *name, PndAdmitFunc admit);
+const char *pnd_project_get_expected (PndProject *self); /* (nullable) */
+gboolean pnd_project_admit (PndProject *self, GError **error);
 
 /* edits: nested ones join the outermost, whose label counts */
 gboolean pnd_project_begin_edit (PndProject *self, const char *label, GError **error);

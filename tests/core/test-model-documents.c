@@ -32,6 +32,39 @@ file_holds (Fixture *fixture, const char *bytes)
   return FALSE;
 }
 
+/* who is expected is no coder before the first edit; one that fails admits nobody by halves */
+static void
+test_expect (Fixture *fixture, gconstpointer data)
+{
+  PndProject *project = fixture->project;
+  g_autoptr (GError) error = NULL;
+  gint64 ani = pnd_project_get_coder (project);
+  gint64 budi;
+
+  g_assert_true (pnd_coder_expect (project, " Budi ", &error));
+  g_assert_cmpint (pnd_project_get_coder (project), ==, 0);
+  g_assert_cmpstr (pnd_project_get_expected (project), ==, "Budi");
+  g_assert_cmpint (pnd_coder_find (project, "Budi"), ==, 0);
+  g_assert_null (pnd_project_get_undo_label (project));
+  g_assert_true (pnd_project_begin_edit (project, "Nothing", &error));
+  budi = pnd_coder_find (project, "Budi");
+  g_assert_cmpint (budi, !=, 0);
+  g_assert_cmpint (pnd_project_get_coder (project), ==, budi);
+  g_assert_null (pnd_project_get_expected (project));
+  pnd_project_abandon_edit (project);
+  g_assert_cmpint (pnd_coder_find (project, "Budi"), ==, budi);
+
+  g_assert_true (pnd_coder_expect (project, "Ani", &error));
+  g_assert_cmpint (pnd_project_get_coder (project), ==, ani);
+  g_assert_true (pnd_coder_expect (project, "Citra", &error));
+  g_assert_cmpint (pnd_coder_act_as (project, "Budi", &error), ==, budi);
+  g_assert_null (pnd_project_get_expected (project));
+  g_assert_false (pnd_coder_expect (project, " ", &error));
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+  g_assert_cmpint (pnd_project_get_coder (project), ==, budi);
+  g_assert_cmpint (pnd_coder_find (project, "Citra"), ==, 0);
+}
+
 static void
 test_coders (Fixture *fixture, gconstpointer data)
 {
@@ -391,6 +424,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/coders/act", test_coders);
+  add_test ("/coders/expect", test_expect);
   add_test ("/documents/names", test_names);
   add_test ("/documents/rename", test_rename);
   add_test ("/documents/text-and-original", test_text_and_original);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/model/coder.h"
 #include "ui/actions/shortcuts-window.h"
 
 typedef void (*ItemFunc) (GMenuModel *menu, int index, gpointer data);
@@ -470,6 +471,38 @@ test_coder (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_project_get_coder (project), ==, before);
 }
 
+/* another name on another machine: who only looks becomes no coder, and may say who it is */
+static void
+test_newcomer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (pnd_project_get_path (fixture_get_project (fixture)));
+  g_autoptr (GError) error = NULL;
+  PndProject *project;
+  const char *message;
+  gint64 coder;
+
+  import_several (fixture);
+  pnd_window_close_project (fixture->window);
+  pnd_settings_set_string (pnd_application_get_settings (fixture->application), "coder", "Siti");
+  g_assert_true (pnd_window_open_project (fixture->window, path, FALSE));
+  project = fixture_get_project (fixture);
+  message = pnd_window_get_message (fixture->window);
+  g_assert_nonnull (message);
+  g_assert_nonnull (strstr (message, "Siti is no coder"));
+  g_assert_cmpint (pnd_coder_find (project, "Siti"), ==, 0);
+  g_assert_false (pnd_workspace_undo (fixture->window->workspace));
+  pnd_workspace_set_span (fixture->window->workspace, PND_SPAN (0, 4));
+  g_assert_cmpint (pnd_workspace_code_selection (fixture->window->workspace,
+                                                 fixture_get_code (fixture, "ECO-PAR"), NULL),
+                   !=, 0);
+  coder = pnd_coder_find (project, "Siti");
+  g_assert_cmpint (coder, !=, 0);
+  g_assert_cmpint (pnd_project_get_coder (project), ==, coder);
+  g_assert_true (pnd_workspace_undo (fixture->window->workspace));
+  g_assert_false (pnd_workspace_undo (fixture->window->workspace));
+  g_assert_cmpint (pnd_coder_find (project, "Siti"), ==, coder);
+}
+
 static void
 test_close (Fixture *fixture, gconstpointer data)
 {
@@ -582,6 +615,7 @@ main (int argc, char **argv)
   add ("move-code", test_move_code);
   add ("in-use", test_in_use);
   add ("coder", test_coder);
+  add ("newcomer", test_newcomer);
   add ("close", test_close);
   add ("keys-in-entry", test_keys_in_entry);
   add ("drawer", test_drawer);

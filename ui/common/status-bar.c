@@ -71,8 +71,9 @@ show_coder (PndStatusBar *self)
     /* Translators: the name of a coder, who sees nothing of the others */
     name = g_strdup_printf (_("%s, blind"), pnd_coder_get_name (coder));
   else
-    name = g_strdup (coder != NULL ? pnd_coder_get_name (coder) : "");
-  gtk_label_set_text (GTK_LABEL (self->coder), name);
+    name = g_strdup (coder != NULL ? pnd_coder_get_name (coder)
+                     : project != NULL ? pnd_project_get_expected (project) : NULL);
+  gtk_label_set_text (GTK_LABEL (self->coder), name != NULL ? name : "");
   if (coder != NULL)
     hint = g_strdup_printf (_("%s is coding"), pnd_coder_get_name (coder));
   /* a tooltip that is set asks the display where its pointer is */

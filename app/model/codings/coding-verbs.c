@@ -280,10 +280,10 @@ pnd_coding_add (PndProject *project, gint64 document, PndSpan span, gint64 code,
   g_return_val_if_fail (PND_IS_PROJECT (project), 0);
   g_return_val_if_fail (rating == NULL || rating_is_valid (rating), 0);
 
-  if (place.coder == 0)
-    place.coder = pnd_project_get_coder (project);
   if (!pnd_project_begin_edit (project, N_("Add coding"), error))
     return 0;
+  if (place.coder == 0)
+    place.coder = pnd_project_get_coder (project);
   id = add (project, &place, rating != NULL ? rating : &unrated, memo, error);
   return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
 }
@@ -339,10 +339,10 @@ pnd_coding_add_area (PndProject *project, gint64 document, const PndArea *area, 
   g_return_val_if_fail (PND_IS_PROJECT (project) && area != NULL, 0);
   g_return_val_if_fail (rating == NULL || rating_is_valid (rating), 0);
 
-  if (place.coder == 0)
-    place.coder = pnd_project_get_coder (project);
   if (!pnd_project_begin_edit (project, N_("Add coding"), error))
     return 0;
+  if (place.coder == 0)
+    place.coder = pnd_project_get_coder (project);
   if (find_area (project, area, &place, error))
     id = add (project, &place, rating != NULL ? rating : &unrated, memo, error);
   return pnd_row_finish_edit (project, id != 0, error) ? id : 0;
