@@ -12,6 +12,7 @@
 #include "app/model/coder.h"
 #include "ui/agreement/agreement-page.h"
 #include "ui/agreement/figure-grid.h"
+#include "ui/motives/passages.h"
 
 #define TEXT                                                                                      \
   "We want visitors from Haesan.\nThe hotels are empty.\nThe farmers need machines.\n"            \
@@ -131,6 +132,33 @@ test_follow (Fixture *fixture, gconstpointer data)
   fixture_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (pnd_agreement_page_get_passages (
                         get_page (fixture))), ==, 0);
+}
+
+/* Enter on a cell goes to its passages, Escape back to the cell */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  GtkWidget *cell = NULL, *focus;
+
+  show_page (fixture);
+  fixture_collect (GTK_WIDGET (get_page (fixture)), GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len && cell == NULL; i++)
+    if (gtk_widget_has_css_class (buttons->pdata[i], "different"))
+      cell = buttons->pdata[i];
+  g_assert_nonnull (cell);
+  gtk_widget_grab_focus (cell);
+  fixture_press ("Return");
+  fixture_settle ();
+  g_assert_nonnull (pnd_agreement_page_get_passages (get_page (fixture)));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, PND_TYPE_PASSAGES));
+  fixture_press ("Escape");
+  fixture_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == cell);
+  g_assert_null (pnd_agreement_page_get_passages (get_page (fixture)));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "agreement");
 }
 
 static gboolean
@@ -310,6 +338,7 @@ main (int argc, char **argv)
               test_follow_consensus, fixture_tear_down);
   g_test_add ("/agreement-page/no-figures", Fixture, NULL, fixture_set_up, test_no_figures,
               fixture_tear_down);
+  g_test_add ("/agreement-page/keys", Fixture, NULL, fixture_set_up, test_keys, fixture_tear_down);
   g_test_add ("/agreement-page/narrow", Fixture, NULL, fixture_set_up, test_narrow,
               fixture_tear_down);
   g_test_add ("/agreement-page/keep", Fixture, NULL, fixture_set_up, test_keep, fixture_tear_down);

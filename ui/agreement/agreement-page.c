@@ -40,6 +40,7 @@ struct _PndAgreementPage
   GtkWidget *table;
   GtkWidget *kept;
   GtkWidget *passages;
+  GtkWidget *opener; /* (nullable): what had the keys when the passages were opened; weak */
 };
 
 G_DEFINE_FINAL_TYPE (PndAgreementPage, pnd_agreement_page, GTK_TYPE_WIDGET)
@@ -221,7 +222,27 @@ static void
 passages_closed_cb (PndAgreementPage *self)
 {
   close_passages (self);
-  gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
+  if (self->opener == NULL || !gtk_widget_grab_focus (self->opener))
+    gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+set_opener (PndAgreementPage *self, GtkWidget *opener)
+{
+  g_set_weak_pointer (&self->opener, opener);
+}
+
+/* Escape goes back to the cell that the passages are of */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        gpointer data)
+{
+  PndAgreementPage *self = data;
+
+  if (key != GDK_KEY_Escape || !gtk_widget_get_visible (self->passages))
+    return FALSE;
+  passages_closed_cb (self);
+  return TRUE;
 }
 
 static void
@@ -291,6 +312,7 @@ pnd_agreement_page_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
+  set_opener (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   drop_result (self);
   pnd_agreement_options_clear (&self->options);
@@ -399,6 +421,7 @@ GtkWidget *
 pnd_agreement_page_new (PndWorkspace *workspace)
 {
   PndAgreementPage *self = g_object_new (PND_TYPE_AGREEMENT_PAGE, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->workspace = g_object_ref (workspace);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -413,6 +436,8 @@ pnd_agreement_page_new (PndWorkspace *workspace)
   gtk_widget_set_vexpand (self->paned, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->paned);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->paned, keys);
   g_signal_connect_swapped (self->passages, "closed", G_CALLBACK (passages_closed_cb), self);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (queue), self);
   g_signal_connect_swapped (workspace, "notify::project", G_CALLBACK (project_cb), self);
@@ -462,6 +487,7 @@ pnd_agreement_page_follow (PndAgreementPage *self, int row, int column)
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
   g_autofree char *title = NULL;
+  GtkWidget *focus;
 
   g_return_if_fail (PND_IS_AGREEMENT_PAGE (self));
 
@@ -479,6 +505,12 @@ pnd_agreement_page_follow (PndAgreementPage *self, int row, int column)
   if (!gtk_widget_get_visible (self->passages))
     divide (self);
   gtk_widget_set_visible (self->passages, TRUE);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->table))
+    {
+      set_opener (self, focus);
+      gtk_widget_child_focus (self->passages, GTK_DIR_TAB_FORWARD);
+    }
 }
 
 /**

@@ -99,9 +99,9 @@ free_cell (gpointer data, GClosure *closure)
   g_free (data);
 }
 
-static void
-add_cell (PndAgreementTable *self, GtkWidget *grid, const PndConfusion *confusion, int row,
-          int column)
+/* (transfer full) (nullable): %NULL where nothing is to be told */
+static GtkWidget *
+make_cell (PndAgreementTable *self, const PndConfusion *confusion, int row, int column)
 {
   gint64 n = pnd_confusion_get (confusion, row, column);
   g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
@@ -114,7 +114,7 @@ add_cell (PndAgreementTable *self, GtkWidget *grid, const PndConfusion *confusio
   Cell *cell;
 
   if (n == 0)
-    return;
+    return NULL;
   button = gtk_button_new_with_label (text);
   cell = g_new (Cell, 1);
   *cell = (Cell){ self, row, column };
@@ -124,11 +124,18 @@ add_cell (PndAgreementTable *self, GtkWidget *grid, const PndConfusion *confusio
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (cell_cb), cell, free_cell, 0);
-  gtk_grid_attach (GTK_GRID (grid), button, column + 1, row + 1, 1, 1);
+  return button;
 }
 
-static void
-add_code (GtkWidget *grid, const PndConfusion *confusion, int code, gboolean is_row)
+/* the code of a line or column: nothing comes first, as that is where most differences are */
+static int
+get_code (const PndConfusion *confusion, int place)
+{
+  return place == 0 ? pnd_confusion_get_n_codes (confusion) : place - 1;
+}
+
+static GtkWidget *
+make_name (const PndConfusion *confusion, int code, gboolean is_row)
 {
   g_autofree char *name = pnd_confusion_get_name (confusion, code);
   gboolean is_nothing = code == pnd_confusion_get_n_codes (confusion);
@@ -138,34 +145,90 @@ add_code (GtkWidget *grid, const PndConfusion *confusion, int code, gboolean is_
 
   gtk_widget_set_tooltip_text (label, name);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_grid_attach (GTK_GRID (grid), label, is_row ? 0 : code + 1, is_row ? code + 1 : 0, 1, 1);
+  return label;
+}
+
+/* the name of a line stands beside what is moved sideways, and is as tall as the line */
+static void
+add_line (PndAgreementTable *self, GtkWidget *names, GtkWidget *grid,
+          const PndConfusion *confusion, int place)
+{
+  int n = pnd_confusion_get_n_codes (confusion);
+  int code = get_code (confusion, place);
+  GtkWidget *name = make_name (confusion, code, TRUE);
+  GtkWidget *strut = gtk_label_new (NULL);
+  g_autoptr (GtkSizeGroup) height = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+
+  gtk_size_group_add_widget (height, name);
+  gtk_size_group_add_widget (height, strut);
+  gtk_grid_attach (GTK_GRID (names), name, 0, place + 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), strut, 0, place + 1, 1, 1);
+  for (int column = 0; column <= n; column++)
+    {
+      GtkWidget *cell = make_cell (self, confusion, code, get_code (confusion, column));
+
+      if (cell == NULL)
+        continue;
+      gtk_size_group_add_widget (height, cell);
+      gtk_grid_attach (GTK_GRID (grid), cell, column + 1, place + 1, 1, 1);
+    }
+}
+
+static GtkWidget *
+make_grid (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 2);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
+  gtk_widget_set_valign (grid, GTK_ALIGN_START);
+  return grid;
 }
 
 /* as wide as it has codes: it is moved sideways by itself, and the figures stay where they are */
-static GtkWidget *
-add_matrix (PndAgreementTable *self)
+static void
+add_scroller (GtkWidget *box, GtkWidget *grid)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *grid = gtk_grid_new ();
 
-  gtk_widget_set_halign (grid, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What one said, what the other said"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
-  gtk_box_append (GTK_BOX (self->box), scroller);
-  return grid;
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+}
+
+static void
+add_matrix (PndAgreementTable *self, const PndConfusion *confusion)
+{
+  int n = pnd_confusion_get_n_codes (confusion);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *names = make_grid (), *grid = make_grid ();
+  GtkWidget *strut = gtk_label_new (NULL);
+  g_autoptr (GtkSizeGroup) height = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What one said, what the other said"), -1);
+  gtk_size_group_add_widget (height, strut);
+  gtk_grid_attach (GTK_GRID (names), strut, 0, 0, 1, 1);
+  for (int place = 0; place <= n; place++)
+    {
+      GtkWidget *name = make_name (confusion, get_code (confusion, place), FALSE);
+
+      gtk_size_group_add_widget (height, name);
+      gtk_grid_attach (GTK_GRID (grid), name, place + 1, 0, 1, 1);
+      add_line (self, names, grid, confusion, place);
+    }
+  gtk_box_append (GTK_BOX (box), names);
+  add_scroller (box, grid);
+  gtk_box_append (GTK_BOX (self->box), box);
 }
 
 static void
 show_confusion (PndAgreementTable *self, const PndAgreement *agreement,
                 const PndConfusion *confusion)
 {
-  int n = pnd_confusion_get_n_codes (confusion);
-  GtkWidget *grid;
-
   add_paragraph (self, _("What one said, what the other said"), "heading");
   if (agreement->coders[2] == NULL)
     {
@@ -187,17 +250,7 @@ show_confusion (PndAgreementTable *self, const PndAgreement *agreement,
 
       add_paragraph (self, text, "dim-label");
     }
-  grid = add_matrix (self);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 2);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
-  for (int code = 0; code <= n; code++)
-    {
-      add_code (grid, confusion, code, TRUE);
-      add_code (grid, confusion, code, FALSE);
-    }
-  for (int row = 0; row <= n; row++)
-    for (int column = 0; column <= n; column++)
-      add_cell (self, grid, confusion, row, column);
+  add_matrix (self, confusion);
 }
 
 static void
