@@ -22,50 +22,11 @@ options_clear (PndCaseOptions *options)
   g_strfreev (options->against_passages);
 }
 
-static const PndCaseWord *
-find_word (const PndCaseWord *words, int n_words, const char *name)
+static gboolean
+run_word (PndProject *project, const PndWord *word, char **operands, PndTableFormat format,
+          gconstpointer options, GError **error)
 {
-  for (int i = 0; i < n_words; i++)
-    if (strcmp (words[i].word, name) == 0)
-      return &words[i];
-  return NULL;
-}
-
-static int
-act (char **argv, char **operands, const PndCaseWord *word, const PndCaseOptions *options,
-     const char *coder, PndTableFormat format)
-{
-  PndProject *project = word->writes ? pnd_options_open_writing (argv[1])
-                                     : pnd_options_open_reading (argv[1]);
-  GError *error = NULL;
-  int status = PND_STATUS_DONE;
-
-  if (project == NULL)
-    return PND_STATUS_FAILED;
-  if ((word->writes && !pnd_options_act (project, coder, &error))
-      || !word->run (project, operands, options, format, &error))
-    status = pnd_options_fail (error);
-  return pnd_options_close (project, status);
-}
-
-static int
-choose (const PndVerb *verb, int argc, char **argv, const PndCaseWord *words, int n_words,
-        const PndCaseWord *list, const PndCaseOptions *options, const char *coder,
-        const char *format_word)
-{
-  const PndCaseWord *word = argc > 2 ? find_word (words, n_words, argv[2]) : list;
-  PndTableFormat format;
-  int n_given = MAX (argc - 3, 0);
-
-  if (!pnd_options_parse_format (verb, format_word, &format))
-    return PND_STATUS_USAGE;
-  if (word == NULL)
-    return pnd_options_fail_usage (verb, _("there is no word “%s”"), argv[2]);
-  if (n_given < word->n_operands)
-    return pnd_options_fail_usage (verb, _("something is missing"));
-  if (n_given > word->n_operands && !word->has_more)
-    return pnd_options_fail_usage (verb, _("there is too much"));
-  return act (argv, argc > 2 ? argv + 3 : argv + argc, word, options, coder, format);
+  return ((const PndCaseWord *) word)->run (project, operands, options, format, error);
 }
 
 /* `--for A B C` is `--for A --for B --for C`: a list of options that GOption knows. Returns
@@ -154,13 +115,12 @@ add_of_findings (GArray *entries, PndCaseOptions *options)
  * @about: which options it has
  * @words: (array length=n_words): the words it knows
  * @n_words: how many
- * @list: what it does without a word
  *
  * Returns: the exit status
  */
 int
 pnd_case_options_run (const PndVerb *verb, int argc, char **argv, PndCaseOptionsAbout about,
-                      const PndCaseWord *words, int n_words, const PndCaseWord *list)
+                      const PndCaseWord *words, gsize n_words)
 {
   PndCaseOptions options = { 0 };
   g_autofree char *coder = NULL;
@@ -175,7 +135,9 @@ pnd_case_options_run (const PndVerb *verb, int argc, char **argv, PndCaseOptions
     add_of_findings (entries, &options);
   add_shared (entries, &options, &format, &coder);
   if (pnd_options_parse (verb, (const GOptionEntry *) entries->data, &argc, arguments, &status))
-    status = choose (verb, argc, arguments, words, n_words, list, &options, coder, format);
+    status = pnd_words_run (verb, argc, arguments,
+                            (PndWords){ &words->word, n_words, sizeof *words, run_word }, &options,
+                            coder, format);
   options_clear (&options);
   return status;
 }

@@ -4,7 +4,7 @@
 /* What the verbs `case` and `finding` share: words behind the project, each with its own operands.
  * CASE is a name or guid; `-` stands for the whole project. */
 
-#include "app/command/options.h"
+#include "app/command/words.h"
 
 G_BEGIN_DECLS
 
@@ -33,17 +33,11 @@ typedef struct
 
 /**
  * PndCaseWord:
- * @n_operands: behind PROJECT and the word, at least
- * @has_more: whether there may be more
- * @writes: whether it changes the project
  * @run: @operands: behind PROJECT and the word, %NULL-terminated
  */
 typedef struct
 {
-  const char *word;
-  int n_operands;
-  gboolean has_more;
-  gboolean writes;
+  PndWord word;
   gboolean (*run) (PndProject *project, char **operands, const PndCaseOptions *options,
                    PndTableFormat format, GError **error);
 } PndCaseWord;
@@ -54,9 +48,9 @@ typedef enum
   PND_CASE_OPTIONS_FINDINGS,
 } PndCaseOptionsAbout;
 
-/* the whole of a verb: @list is run without a word */
+/* the whole of a verb */
 int pnd_case_options_run (const PndVerb *verb, int argc, char **argv, PndCaseOptionsAbout about,
-                          const PndCaseWord *words, int n_words, const PndCaseWord *list);
+                          const PndCaseWord *words, gsize n_words);
 /* FALSE when there is no such case; @id is 0 for `-` */
 gboolean pnd_case_options_find (PndProject *project, const char *name, gint64 *id, GError **error);
 

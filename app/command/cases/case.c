@@ -300,20 +300,20 @@ int
 pnd_verb_case (const PndVerb *verb, int argc, char **argv)
 {
   static const PndCaseWord words[] = {
-    { "add", 1, FALSE, TRUE, add },
-    { "change", 1, FALSE, TRUE, change },
-    { "remove", 1, FALSE, TRUE, remove_case },
-    { "assign", 2, TRUE, TRUE, assign },
-    { "stage", 3, FALSE, TRUE, set_stage },
-    { "ask", 3, TRUE, TRUE, ask },
-    { "asked", 0, FALSE, FALSE, list_questions },
-    { "read", 1, TRUE, TRUE, read_document },
-    { "coverage", 0, TRUE, FALSE, list_coverage },
-    { "restrict", 1, TRUE, TRUE, restrict_coding },
-    { "speaker", 2, TRUE, TRUE, set_speaker },
+    { { .word = NULL }, list },
+    { { .word = "add", .n_operands = 1, .writes = TRUE }, add },
+    { { .word = "change", .n_operands = 1, .writes = TRUE }, change },
+    { { .word = "remove", .n_operands = 1, .writes = TRUE }, remove_case },
+    { { .word = "assign", .n_operands = 2, .has_more = TRUE, .writes = TRUE }, assign },
+    { { .word = "stage", .n_operands = 3, .writes = TRUE }, set_stage },
+    { { .word = "ask", .n_operands = 3, .has_more = TRUE, .writes = TRUE }, ask },
+    { { .word = "asked" }, list_questions },
+    { { .word = "read", .n_operands = 1, .has_more = TRUE, .writes = TRUE }, read_document },
+    { { .word = "coverage", .has_more = TRUE }, list_coverage },
+    { { .word = "restrict", .n_operands = 1, .has_more = TRUE, .writes = TRUE }, restrict_coding },
+    { { .word = "speaker", .n_operands = 2, .has_more = TRUE, .writes = TRUE }, set_speaker },
   };
-  static const PndCaseWord all = { "", 0, FALSE, FALSE, list };
 
   return pnd_case_options_run (verb, argc, argv, PND_CASE_OPTIONS_CASES, words,
-                               G_N_ELEMENTS (words), &all);
+                               G_N_ELEMENTS (words));
 }

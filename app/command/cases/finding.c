@@ -518,18 +518,18 @@ int
 pnd_verb_finding (const PndVerb *verb, int argc, char **argv)
 {
   static const PndCaseWord words[] = {
-    { "set", 3, FALSE, TRUE, set },
-    { "resolve", 3, TRUE, TRUE, resolve },
-    { "indicators", 0, TRUE, FALSE, list_indicators },
-    { "evidence", 0, TRUE, FALSE, list_evidence },
-    { "tasks", 0, TRUE, FALSE, list_tasks },
-    { "triangulation", 0, TRUE, FALSE, list_triangulation },
-    { "versions", 0, FALSE, FALSE, list_versions },
-    { "thresholds", 0, FALSE, FALSE, list_thresholds },
-    { "threshold", 2, FALSE, TRUE, set_threshold },
+    { { .word = NULL }, list },
+    { { .word = "set", .n_operands = 3, .writes = TRUE }, set },
+    { { .word = "resolve", .n_operands = 3, .has_more = TRUE, .writes = TRUE }, resolve },
+    { { .word = "indicators", .has_more = TRUE }, list_indicators },
+    { { .word = "evidence", .has_more = TRUE }, list_evidence },
+    { { .word = "tasks", .has_more = TRUE }, list_tasks },
+    { { .word = "triangulation", .has_more = TRUE }, list_triangulation },
+    { { .word = "versions" }, list_versions },
+    { { .word = "thresholds" }, list_thresholds },
+    { { .word = "threshold", .n_operands = 2, .writes = TRUE }, set_threshold },
   };
-  static const PndCaseWord all = { "", 0, FALSE, FALSE, list };
 
   return pnd_case_options_run (verb, argc, argv, PND_CASE_OPTIONS_FINDINGS, words,
-                               G_N_ELEMENTS (words), &all);
+                               G_N_ELEMENTS (words));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/command/verbs.h"
+#include "app/command/words.h"
 #include "app/model/coder.h"
 #include "app/model/document.h"
 #include "app/model/people/draw.h"
@@ -25,18 +26,11 @@ typedef struct
 } Options;
 
 typedef gboolean (*WordFunc) (PndProject *project, char **operands, const Options *options,
-                              GError **error);
+                              PndTableFormat format, GError **error);
 
-/*
- * Word:
- * @n_operands: how many follow it at least
- * @n_most: and at most
- */
 typedef struct
 {
-  const char *word;
-  int n_operands;
-  int n_most;
+  PndWord word;
   WordFunc run;
 } Word;
 
@@ -73,7 +67,8 @@ set_options (PndCoder *coder, const Options *options, GError **error)
 }
 
 static gboolean
-add (PndProject *project, char **operands, const Options *options, GError **error)
+add (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+     GError **error)
 {
   g_autoptr (PndCoder) coder = NULL;
   gint64 id;
@@ -90,7 +85,8 @@ add (PndProject *project, char **operands, const Options *options, GError **erro
 }
 
 static gboolean
-change (PndProject *project, char **operands, const Options *options, GError **error)
+change (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+        GError **error)
 {
   g_autoptr (PndCoder) coder = get_coder (project, operands[0], error);
 
@@ -98,7 +94,8 @@ change (PndProject *project, char **operands, const Options *options, GError **e
 }
 
 static gboolean
-set_blind (PndProject *project, char **operands, const Options *options, GError **error)
+set_blind (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+           GError **error)
 {
   g_autoptr (PndCoder) coder = get_coder (project, operands[0], error);
   gboolean on = strcmp (operands[1], "on") == 0;
@@ -113,7 +110,8 @@ set_blind (PndProject *project, char **operands, const Options *options, GError 
 }
 
 static gboolean
-finish (PndProject *project, char **operands, const Options *options, GError **error)
+finish (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+        GError **error)
 {
   g_autoptr (PndCoder) coder = get_coder (project, operands[0], error);
 
@@ -131,7 +129,8 @@ finish (PndProject *project, char **operands, const Options *options, GError **e
 }
 
 static gboolean
-make_draw (PndProject *project, char **operands, const Options *options, GError **error)
+make_draw (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+           GError **error)
 {
   char *end = NULL;
   double share = options->share != NULL ? g_ascii_strtod (options->share, &end) : 0.2;
@@ -150,19 +149,11 @@ make_draw (PndProject *project, char **operands, const Options *options, GError 
 }
 
 static gboolean
-begin_second_pass (PndProject *project, char **operands, const Options *options, GError **error)
+begin_second_pass (PndProject *project, char **operands, const Options *options,
+                   PndTableFormat format, GError **error)
 {
   return pnd_second_pass_begin (project, operands[0], error) != 0;
 }
-
-static const Word words[] = {
-  { "add", 1, 1, add },
-  { "change", 1, 1, change },
-  { "blind", 2, 2, set_blind },
-  { "finish", 2, 1000, finish },
-  { "draw", 0, 0, make_draw },
-  { "second-pass", 1, 1, begin_second_pass },
-};
 
 static gboolean
 print_rows (PndProject *project, PndTable *table, const char *sql, int n_columns, GError **error)
@@ -186,7 +177,8 @@ print_rows (PndProject *project, PndTable *table, const char *sql, int n_columns
 }
 
 static gboolean
-print_coders (PndProject *project, PndTableFormat format, GError **error)
+list (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+      GError **error)
 {
   g_autoptr (PndTable) table
     = pnd_table_new (format, "name role colour blind layer #codings #finished guid");
@@ -202,7 +194,8 @@ print_coders (PndProject *project, PndTableFormat format, GError **error)
 }
 
 static gboolean
-print_drawn (PndProject *project, PndTableFormat format, GError **error)
+list_drawn (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+            GError **error)
 {
   g_autoptr (PndTable) table
     = pnd_table_new (format, "document source_type #seed share drawn guid");
@@ -217,64 +210,22 @@ print_drawn (PndProject *project, PndTableFormat format, GError **error)
                      6, error);
 }
 
-static int
-list (const char *path, gboolean drawn, PndTableFormat format)
+static const Word words[] = {
+  { { .word = NULL }, list },
+  { { "add", 1, .writes = TRUE }, add },
+  { { "change", 1, .writes = TRUE }, change },
+  { { "blind", 2, .writes = TRUE }, set_blind },
+  { { "finish", 2, .has_more = TRUE, .writes = TRUE, .names_actor = TRUE }, finish },
+  { { "draw", 0, .writes = TRUE }, make_draw },
+  { { "drawn" }, list_drawn },
+  { { "second-pass", 1, .writes = TRUE }, begin_second_pass },
+};
+
+static gboolean
+run_word (PndProject *project, const PndWord *word, char **operands, PndTableFormat format,
+          gconstpointer options, GError **error)
 {
-  PndProject *project = pnd_options_open_reading (path);
-  GError *error = NULL;
-  int status = PND_STATUS_DONE;
-
-  if (project == NULL)
-    return PND_STATUS_FAILED;
-  if (!(drawn ? print_drawn (project, format, &error) : print_coders (project, format, &error)))
-    status = pnd_options_fail (error);
-  return pnd_options_close (project, status);
-}
-
-static const Word *
-find_word (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (words[i].word, name) == 0)
-      return &words[i];
-  return NULL;
-}
-
-static int
-act (char **argv, const Word *word, const Options *options, const char *coder)
-{
-  PndProject *project = pnd_options_open_writing (argv[1]);
-  GError *error = NULL;
-  int status = PND_STATUS_DONE;
-
-  if (project == NULL)
-    return PND_STATUS_FAILED;
-  /* what is finished is said by the coder named */
-  if ((word->run != finish && !pnd_options_act (project, coder, &error))
-      || !word->run (project, argv + 3, options, &error))
-    status = pnd_options_fail (error);
-  return pnd_options_close (project, status);
-}
-
-static int
-run (const PndVerb *verb, int argc, char **argv, const Options *options, const char *coder,
-     const char *format_word)
-{
-  const Word *word = argc > 2 ? find_word (argv[2]) : NULL;
-  gboolean drawn = argc == 3 && strcmp (argv[2], "drawn") == 0;
-  PndTableFormat format;
-
-  if (!pnd_options_parse_format (verb, format_word, &format))
-    return PND_STATUS_USAGE;
-  if (argc == 2 || drawn)
-    return list (argv[1], drawn, format);
-  if (word == NULL)
-    return pnd_options_fail_usage (verb, _("there is no word “%s”"), argv[2]);
-  if (argc < 3 + word->n_operands)
-    return pnd_options_fail_usage (verb, _("something is missing"));
-  if (argc > 3 + word->n_most)
-    return pnd_options_fail_usage (verb, _("there is too much"));
-  return act (argv, word, options, coder);
+  return ((const Word *) word)->run (project, operands, options, format, error);
 }
 
 /* `penanda coders PROJECT [...]` */
@@ -304,7 +255,8 @@ pnd_verb_coders (const PndVerb *verb, int argc, char **argv)
   int status = PND_STATUS_DONE;
 
   if (pnd_options_parse (verb, entries, &argc, argv, &status))
-    status = run (verb, argc, argv, &options, coder, format);
+    status = pnd_words_run (verb, argc, argv, PND_WORDS (words, run_word), &options, coder,
+                            format);
   options_clear (&options);
   return status;
 }

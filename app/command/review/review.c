@@ -3,48 +3,42 @@
 /* `penanda review`: the words and options, and who does what with them. */
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/command/review/review-words.h"
 #include "app/command/verbs.h"
+#include "app/command/words.h"
 
 /*
  * Word:
  * @state: said of the operands, where @run is %NULL
- * @n_operands: at least so many
- * @has_more: whether there may be more
  */
 typedef struct
 {
-  const char *word;
+  PndWord word;
   PndReviewState state;
   PndReviewFunc run;
-  int n_operands;
-  gboolean has_more;
-  gboolean writes;
 } Word;
 
 static const Word words[] = {
-  { "accept", PND_STATE_ACCEPTED, NULL, 1, TRUE, TRUE },
-  { "query", PND_STATE_QUERIED, NULL, 1, TRUE, TRUE },
-  { "reject", PND_STATE_REJECTED, NULL, 1, TRUE, TRUE },
-  { "reopen", PND_STATE_UNREVIEWED, NULL, 1, TRUE, TRUE },
-  { "answer", PND_STATE_NONE, NULL, 1, TRUE, TRUE },
-  { "revise", PND_STATE_REVISED, NULL, 1, TRUE, TRUE },
-  { "stand", PND_STATE_STANDS, NULL, 1, TRUE, TRUE },
-  { "counts", 0, pnd_review_word_counts, 0, FALSE, FALSE },
-  { "thread", 0, pnd_review_word_thread, 1, FALSE, FALSE },
-  { "threads", 0, pnd_review_word_threads, 0, FALSE, FALSE },
-  { "bundle", 0, pnd_review_word_bundle, 1, FALSE, FALSE },
-  { "sheet", 0, pnd_review_word_sheet, 1, FALSE, FALSE },
-  { "log-print", 0, pnd_review_word_log_print, 1, FALSE, FALSE },
-  { "log", 0, pnd_review_word_log, 0, FALSE, FALSE },
-  { "log-add", 0, pnd_review_word_log_add, 0, FALSE, TRUE },
-  { "log-change", 0, pnd_review_word_log_change, 1, FALSE, TRUE },
-  { "log-remove", 0, pnd_review_word_log_remove, 1, FALSE, TRUE },
+  { { .word = NULL }, 0, pnd_review_word_list },
+  { { "accept", 1, TRUE, TRUE }, PND_STATE_ACCEPTED, NULL },
+  { { "query", 1, TRUE, TRUE }, PND_STATE_QUERIED, NULL },
+  { { "reject", 1, TRUE, TRUE }, PND_STATE_REJECTED, NULL },
+  { { "reopen", 1, TRUE, TRUE }, PND_STATE_UNREVIEWED, NULL },
+  { { "answer", 1, TRUE, TRUE }, PND_STATE_NONE, NULL },
+  { { "revise", 1, TRUE, TRUE }, PND_STATE_REVISED, NULL },
+  { { "stand", 1, TRUE, TRUE }, PND_STATE_STANDS, NULL },
+  { { "counts", 0, FALSE, FALSE }, 0, pnd_review_word_counts },
+  { { "thread", 1, FALSE, FALSE }, 0, pnd_review_word_thread },
+  { { "threads", 0, FALSE, FALSE }, 0, pnd_review_word_threads },
+  { { "bundle", 1, FALSE, FALSE }, 0, pnd_review_word_bundle },
+  { { "sheet", 1, FALSE, FALSE }, 0, pnd_review_word_sheet },
+  { { "log-print", 1, FALSE, FALSE }, 0, pnd_review_word_log_print },
+  { { "log", 0, FALSE, FALSE }, 0, pnd_review_word_log },
+  { { "log-add", 0, FALSE, TRUE }, 0, pnd_review_word_log_add },
+  { { "log-change", 1, FALSE, TRUE }, 0, pnd_review_word_log_change },
+  { { "log-remove", 1, FALSE, TRUE }, 0, pnd_review_word_log_remove },
 };
-
-static const Word listing = { "", 0, pnd_review_word_list, 0, FALSE, FALSE };
 
 static void
 options_clear (PndReviewOptions *options)
@@ -58,53 +52,25 @@ options_clear (PndReviewOptions *options)
     g_clear_pointer (texts[i], g_free);
 }
 
-static const Word *
-find_word (const char *name)
+static gboolean
+run_word (PndProject *project, const PndWord *word, char **operands, PndTableFormat format,
+          gconstpointer options, GError **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (words[i].word, name) == 0)
-      return &words[i];
-  return NULL;
+  const Word *self = (const Word *) word;
+
+  return self->run != NULL
+           ? self->run (project, operands, options, format, error)
+           : pnd_review_word_say (project, operands, self->state, options, error);
 }
 
 static int
-act (char **argv, char **operands, const Word *word, const PndReviewOptions *options,
-     const char *coder, PndTableFormat format)
+run (const PndVerb *verb, int argc, char **argv, const PndReviewOptions *options,
+     const char *coder, const char *format_word)
 {
-  PndProject *project = word->writes ? pnd_options_open_writing (argv[1])
-                                     : pnd_options_open_reading (argv[1]);
-  GError *error = NULL;
-  int status = PND_STATUS_DONE;
-
-  if (project == NULL)
-    return PND_STATUS_FAILED;
-  if ((word->writes && !pnd_options_act (project, coder, &error))
-      || (word->run != NULL ? !word->run (project, operands, options, format, &error)
-                            : !pnd_review_word_say (project, operands, word->state, options,
-                                                    &error)))
-    status = pnd_options_fail (error);
-  return pnd_options_close (project, status);
-}
-
-static int
-choose (const PndVerb *verb, int argc, char **argv, const PndReviewOptions *options,
-        const char *coder, const char *format_word)
-{
-  const Word *word = argc > 2 ? find_word (argv[2]) : &listing;
-  int n_given = MAX (argc - 3, 0);
-  PndTableFormat format;
-
-  if (!pnd_options_parse_format (verb, format_word, &format))
-    return PND_STATUS_USAGE;
-  if (word == NULL)
-    return pnd_options_fail_usage (verb, _("there is no word “%s”"), argv[2]);
-  if (n_given < word->n_operands)
-    return pnd_options_fail_usage (verb, _("something is missing"));
-  if (n_given > word->n_operands && !word->has_more)
-    return pnd_options_fail_usage (verb, _("there is too much"));
   if (options->sample < 0)
     return pnd_options_fail_usage (verb, _("a sample cannot be smaller than nothing"));
-  return act (argv, argc > 2 ? argv + 3 : argv + argc, word, options, coder, format);
+  return pnd_words_run (verb, argc, argv, PND_WORDS (words, run_word), options, coder,
+                        format_word);
 }
 
 /* `penanda review PROJECT [...]` */
@@ -155,7 +121,7 @@ pnd_verb_review (const PndVerb *verb, int argc, char **argv)
   int status = PND_STATUS_DONE;
 
   if (pnd_options_parse (verb, entries, &argc, argv, &status))
-    status = choose (verb, argc, argv, &options, coder, format);
+    status = run (verb, argc, argv, &options, coder, format);
   options_clear (&options);
   return status;
 }

@@ -9,6 +9,7 @@
 #include "app/analysis/speakers.h"
 #include "app/analysis/speech.h"
 #include "app/command/verbs.h"
+#include "app/command/words.h"
 #include "app/model/sources/speakers.h"
 
 /* what the options say; NULL where they say nothing */
@@ -25,15 +26,13 @@ typedef struct
   gboolean memos;
 } Options;
 
-/**
- * Word:
- * @n_operands: behind PROJECT and the word
- */
+typedef gboolean (*WordFunc) (PndProject *project, char **operands, const Options *options,
+                              PndTableFormat format, GError **error);
+
 typedef struct
 {
-  const char *word;
-  int n_operands;
-  gboolean (*run) (PndProject *project, char **operands, const Options *options, GError **error);
+  PndWord word;
+  WordFunc run;
 } Word;
 
 static void
@@ -88,7 +87,8 @@ find (PndProject *project, const char *code, GError **error)
 }
 
 static gboolean
-add (PndProject *project, char **operands, const Options *options, GError **error)
+add (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+     GError **error)
 {
   PndInformantFacts facts = { .code = operands[0] };
 
@@ -97,7 +97,8 @@ add (PndProject *project, char **operands, const Options *options, GError **erro
 }
 
 static gboolean
-change (PndProject *project, char **operands, const Options *options, GError **error)
+change (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+        GError **error)
 {
   g_autoptr (PndInformant) informant = find (project, operands[0], error);
   PndInformantFacts facts;
@@ -110,7 +111,8 @@ change (PndProject *project, char **operands, const Options *options, GError **e
 }
 
 static gboolean
-remove_informant (PndProject *project, char **operands, const Options *options, GError **error)
+remove_informant (PndProject *project, char **operands, const Options *options,
+                  PndTableFormat format, GError **error)
 {
   g_autoptr (PndInformant) informant = find (project, operands[0], error);
 
@@ -140,7 +142,8 @@ has_label (PndProject *project, gint64 id, const char *label, GError **error)
 }
 
 static gboolean
-assign (PndProject *project, char **operands, const Options *options, GError **error)
+assign (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+        GError **error)
 {
   gboolean nobody = g_str_equal (operands[0], "-");
   gint64 informant = nobody ? 0 : pnd_informant_find (project, operands[0], error);
@@ -154,7 +157,8 @@ assign (PndProject *project, char **operands, const Options *options, GError **e
 }
 
 static gboolean
-forget (PndProject *project, char **operands, const Options *options, GError **error)
+forget (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+        GError **error)
 {
   g_autoptr (PndInformant) informant = find (project, operands[0], error);
   g_autoptr (GArray) speech = NULL;
@@ -174,16 +178,9 @@ forget (PndProject *project, char **operands, const Options *options, GError **e
   return TRUE;
 }
 
-static const Word words[] = {
-  { "add", 1, add },
-  { "change", 1, change },
-  { "remove", 1, remove_informant },
-  { "assign", 3, assign },
-  { "forget", 1, forget },
-};
-
 static gboolean
-print_register (PndProject *project, PndTableFormat format, GError **error)
+list (PndProject *project, char **operands, const Options *options, PndTableFormat format,
+      GError **error)
 {
   g_autoptr (PndTable) table
       = pnd_table_new (format, "code role office holder ?interviewer consent anonymity notes "
@@ -213,11 +210,12 @@ print_register (PndProject *project, PndTableFormat format, GError **error)
 }
 
 static gboolean
-print_speakers (PndProject *project, const char *name, PndTableFormat format, GError **error)
+list_speakers (PndProject *project, char **operands, const Options *options,
+               PndTableFormat format, GError **error)
 {
   g_autoptr (PndTable) table
       = pnd_table_new (format, "label #turns informant holder ?interviewer ?sure");
-  gint64 id = pnd_document_find (project, name, error);
+  gint64 id = pnd_document_find (project, operands[0], error);
   g_autoptr (PndDocument) document
       = id != 0 ? pnd_row_get (project, PND_TYPE_DOCUMENT, id, error) : NULL;
   g_autoptr (PndDocumentText) text
@@ -242,62 +240,21 @@ print_speakers (PndProject *project, const char *name, PndTableFormat format, GE
   return TRUE;
 }
 
-static int
-list (char **argv, int argc, PndTableFormat format)
+static const Word words[] = {
+  { { .word = NULL }, list },
+  { { "speakers", 1 }, list_speakers },
+  { { "add", 1, .writes = TRUE }, add },
+  { { "change", 1, .writes = TRUE }, change },
+  { { "remove", 1, .writes = TRUE }, remove_informant },
+  { { "assign", 3, .writes = TRUE }, assign },
+  { { "forget", 1, .writes = TRUE }, forget },
+};
+
+static gboolean
+run_word (PndProject *project, const PndWord *word, char **operands, PndTableFormat format,
+          gconstpointer options, GError **error)
 {
-  PndProject *project = pnd_options_open_reading (argv[1]);
-  GError *error = NULL;
-  int status = PND_STATUS_DONE;
-
-  if (project == NULL)
-    return PND_STATUS_FAILED;
-  if (!(argc > 3 ? print_speakers (project, argv[3], format, &error)
-                 : print_register (project, format, &error)))
-    status = pnd_options_fail (error);
-  return pnd_options_close (project, status);
-}
-
-static const Word *
-find_word (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (words[i].word, name) == 0)
-      return &words[i];
-  return NULL;
-}
-
-static int
-act (char **argv, const Word *word, const Options *options, const char *coder)
-{
-  PndProject *project = pnd_options_open_writing (argv[1]);
-  GError *error = NULL;
-  int status = PND_STATUS_DONE;
-
-  if (project == NULL)
-    return PND_STATUS_FAILED;
-  if (!pnd_options_act (project, coder, &error)
-      || !word->run (project, argv + 3, options, &error))
-    status = pnd_options_fail (error);
-  return pnd_options_close (project, status);
-}
-
-static int
-run (const PndVerb *verb, int argc, char **argv, const Options *options, const char *coder,
-     const char *format_word)
-{
-  const Word *word = argc > 2 ? find_word (argv[2]) : NULL;
-  PndTableFormat format;
-
-  if (!pnd_options_parse_format (verb, format_word, &format))
-    return PND_STATUS_USAGE;
-  if (argc == 2 || (argc == 4 && g_str_equal (argv[2], "speakers")))
-    return list (argv, argc, format);
-  if (word == NULL)
-    return pnd_options_fail_usage (verb, _("there is no word “%s”"), argv[2]);
-  if (argc != 3 + word->n_operands)
-    return pnd_options_fail_usage (verb, argc < 3 + word->n_operands ? _("something is missing")
-                                                                     : _("there is too much"));
-  return act (argv, word, options, coder);
+  return ((const Word *) word)->run (project, operands, options, format, error);
 }
 
 /* `penanda informants PROJECT [...]` */
@@ -330,7 +287,8 @@ pnd_verb_informants (const PndVerb *verb, int argc, char **argv)
   int status = PND_STATUS_DONE;
 
   if (pnd_options_parse (verb, entries, &argc, argv, &status))
-    status = run (verb, argc, argv, &options, coder, format);
+    status = pnd_words_run (verb, argc, argv, PND_WORDS (words, run_word), &options, coder,
+                            format);
   options_clear (&options);
   return status;
 }
