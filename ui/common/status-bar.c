@@ -12,7 +12,7 @@
 #include "ui/people/whose.h"
 #include "ui/preferences/language.h"
 
-#define LEAST_CHARS 24 /* of whose codings are counted, before they are cut short */
+#define LEAST_CHARS 16 /* of whose codings are counted, before they are cut short */
 
 struct _PndStatusBar
 {
@@ -81,7 +81,7 @@ show_coder (PndStatusBar *self)
     gtk_widget_set_tooltip_text (self->coder, hint);
 }
 
-/* whose codings all that is counted is of: said in every view, where there is a choice */
+/* whose codings all that is counted is of: said in every view where they are not everybody's */
 static void
 show_figures (PndStatusBar *self)
 {
@@ -104,13 +104,7 @@ show_figures (PndStatusBar *self)
   label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->figures)));
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (label, MIN (LEAST_CHARS, (int) g_utf8_strlen (text, -1)));
-  if (current > 0 || accepted)
-    gtk_widget_add_css_class (self->figures, "unfinished");
-  else
-    gtk_widget_remove_css_class (self->figures, "unfinished");
-  /* all coders, and two of them */
-  gtk_widget_set_visible (self->figures,
-                          choices != NULL && (choices->len > 2 || current != 0 || accepted));
+  gtk_widget_set_visible (self->figures, choices != NULL && (current != 0 || accepted));
 }
 
 static void
@@ -245,6 +239,7 @@ pnd_status_bar_init (PndStatusBar *self)
   gtk_widget_set_tooltip_text (self->figures, _("Whose codings are counted, listed and shown. "
                                                 "Press for the next coder (Ctrl+Alt+O)."));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->figures), "win.whose-next");
+  gtk_widget_add_css_class (self->figures, "unfinished");
   gtk_widget_set_visible (self->figures, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->figures);
   self->read = gtk_label_new (NULL);
