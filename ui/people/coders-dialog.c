@@ -224,20 +224,6 @@ acts_cb (People *self)
 }
 
 static void
-select_coder (People *self, gint64 id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PndRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (pnd_row_get_id (row) == id)
-        gtk_single_selection_set_selected (self->selection, i);
-    }
-}
-
-static void
 added_cb (const char *name, gpointer data)
 {
   People *self = data;
@@ -247,7 +233,7 @@ added_cb (const char *name, gpointer data)
   if (id == 0)
     fail (self, error);
   else
-    select_coder (self, id);
+    pnd_two_line_list_select (self->selection, id);
 }
 
 static void
@@ -277,7 +263,7 @@ second_pass_cb (People *self)
   if (id == 0)
     fail (self, error);
   else
-    select_coder (self, id);
+    pnd_two_line_list_select (self->selection, id);
 }
 
 static gboolean
@@ -301,18 +287,14 @@ show_row (gpointer item, GtkWidget *row, gpointer data)
 static GtkWidget *
 make_side (People *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list
     = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Coders"), show_row, NULL);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("Ne_w Coder…"));
+  GtkWidget *add;
+  GtkWidget *side = pnd_two_line_list_add_button (list, _("Ne_w Coder…"), &add);
 
   gtk_widget_set_sensitive (add, pnd_project_can_edit (self->project));
-  gtk_widget_set_vexpand (list, TRUE);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), add);
-  gtk_widget_set_size_request (box, 200, -1);
-  return box;
+  return side;
 }
 
 static GtkWidget *
@@ -431,7 +413,7 @@ pnd_coders_dialog_show (GtkWindow *parent, PndWorkspace *workspace, PndActFunc a
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_cb), self);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                             self);
-  select_coder (self, pnd_project_get_coder (self->project));
+  pnd_two_line_list_select (self->selection, pnd_project_get_coder (self->project));
   show (self, gtk_single_selection_get_selected_item (self->selection));
   gtk_widget_grab_focus (self->name);
   gtk_window_present (self->window);

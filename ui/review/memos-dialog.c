@@ -131,7 +131,6 @@ add_cb (Memos *self)
 {
   GError *error = NULL;
   gint64 id;
-  guint n;
 
   save (self);
   id = add_memo (self, &error);
@@ -140,14 +139,7 @@ add_cb (Memos *self)
       fail (self, error);
       return;
     }
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PndRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (pnd_row_get_id (row) == id)
-        gtk_single_selection_set_selected (self->selection, i);
-    }
+  pnd_two_line_list_select (self->selection, id);
   gtk_widget_grab_focus (self->title);
 }
 
@@ -202,19 +194,15 @@ show_row (gpointer item, GtkWidget *row, gpointer data)
 static GtkWidget *
 make_side (Memos *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Memos"),
                                            show_row, NULL);
-  GtkWidget *add = gtk_button_new_with_mnemonic (self->about == PND_MEMOS_JOURNAL
-                                                   ? _("_New Entry")
-                                                   : _("_New Memo"));
+  GtkWidget *add;
+  GtkWidget *side = pnd_two_line_list_add_button (
+    list, self->about == PND_MEMOS_JOURNAL ? _("_New Entry") : _("_New Memo"), &add);
 
   gtk_widget_set_sensitive (add, !pnd_project_get_read_only (self->project));
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), add);
-  gtk_widget_set_size_request (box, 200, -1);
-  return box;
+  return side;
 }
 
 static GtkWidget *

@@ -116,7 +116,6 @@ add_cb (Register *self)
   g_autofree char *code = NULL;
   GError *error = NULL;
   gint64 id;
-  guint n;
 
   save (self);
   code = pnd_informant_suggest_code (self->project);
@@ -126,14 +125,7 @@ add_cb (Register *self)
       fail (self, error);
       return;
     }
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PndRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (pnd_row_get_id (row) == id)
-        gtk_single_selection_set_selected (self->selection, i);
-    }
+  pnd_two_line_list_select (self->selection, id);
   gtk_widget_grab_focus (self->role);
 }
 
@@ -213,17 +205,14 @@ show_row (gpointer item, GtkWidget *row, gpointer data)
 static GtkWidget *
 make_side (Register *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = pnd_two_line_list_new (GTK_SELECTION_MODEL (self->selection), _("Informants"),
                                            show_row, NULL);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_New Informant"));
+  GtkWidget *add;
+  GtkWidget *side = pnd_two_line_list_add_button (list, _("_New Informant"), &add);
 
   gtk_widget_set_sensitive (add, pnd_project_can_edit (self->project));
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), add);
-  gtk_widget_set_size_request (box, 180, -1);
-  return box;
+  return side;
 }
 
 static GtkWidget *

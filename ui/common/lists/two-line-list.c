@@ -2,6 +2,10 @@
 
 #include "ui/common/lists/two-line-list.h"
 
+#include "app/model/row.h"
+
+#define SIDE_WIDTH 200 /* pixels */
+
 /* characters: a narrow list cuts its rows instead of growing */
 #define LEAST_WIDTH 3
 
@@ -101,6 +105,50 @@ pnd_two_line_list_new (GtkSelectionModel *selection, const char *label, PndTwoLi
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "text-field");
   return scrolled;
+}
+
+/**
+ * pnd_two_line_list_add_button:
+ * @list: a list
+ * @label: of the button, with a mnemonic, translated
+ * @button: (out) (transfer none): the button
+ *
+ * Returns: the list with a button below, which is to add to it, as the side of a dialog
+ */
+GtkWidget *
+pnd_two_line_list_add_button (GtkWidget *list, const char *label, GtkWidget **button)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  *button = gtk_button_new_with_mnemonic (label);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), *button);
+  gtk_widget_set_size_request (box, SIDE_WIDTH, -1);
+  return box;
+}
+
+/**
+ * pnd_two_line_list_select:
+ * @selection: of rows of a project
+ * @id: of one of them
+ *
+ * Selects it; one that is not listed changes nothing.
+ */
+void
+pnd_two_line_list_select (GtkSingleSelection *selection, gint64 id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PndRow) row = g_list_model_get_item (G_LIST_MODEL (selection), i);
+
+      if (pnd_row_get_id (row) == id)
+        {
+          gtk_single_selection_set_selected (selection, i);
+          return;
+        }
+    }
 }
 
 /**

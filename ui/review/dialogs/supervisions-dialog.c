@@ -234,24 +234,12 @@ selected_cb (Log *self)
 }
 
 static void
-select_entry (Log *self, gint64 id)
-{
-  for (guint i = 0; i < count (self); i++)
-    {
-      g_autoptr (PndRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (pnd_row_get_id (row) == id)
-        gtk_single_selection_set_selected (self->selection, i);
-    }
-}
-
-static void
 left_cb (Log *self)
 {
   gint64 id = save (self);
 
   if (id != 0)
-    select_entry (self, id);
+    pnd_two_line_list_select (self->selection, id);
 }
 
 /* of who advised last, else of who is here to advise; (transfer full) */
