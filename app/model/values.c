@@ -25,7 +25,7 @@ static const Value holders[PND_N_HOLDERS] = {
 };
 
 static const Value source_types[PND_N_SOURCE_TYPES] = {
-  { NULL, N_("Not set") },
+  { NULL, N_("No source type") },
   { "interview", N_("Interview") },
   { "agreement", N_("Agreement") },
   { "regulation", N_("Regulation") },

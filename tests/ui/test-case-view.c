@@ -9,6 +9,7 @@
 
 #include "app/model/cases/coding-cases.h"
 #include "app/model/cases/threshold.h"
+#include "ui/cases/motive-card.h"
 #include "ui/cases/evidence/passage-row.h"
 
 #define FOR PND_POLARITY_SUPPORTS
@@ -347,6 +348,33 @@ test_tasks (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_workspace_get_coding (fixture->window->workspace), >, 0);
 }
 
+/* one step at a time: from the negative cases to the cards, from these to the text */
+static void
+test_out_of_tasks (Fixture *fixture, gconstpointer data)
+{
+  static const Coded denial[] = { { "a.txt", 49, 79, "CUL", AGAINST, 3, OWN, NULL },
+                                  { "c.txt", 32, 47, "CUL-PRO", FOR, 3, OWN, NULL } };
+  GtkStack *centre = fixture->window->centre;
+  PndCasesPage *page;
+  GtkWidget *focus;
+
+  for (int n = 0; n <= 2; n += 2)
+    {
+      case_code_all (fixture, denial, n);
+      fixture_activate (fixture, "win.case-tasks");
+      page = fixture_get_view (fixture, "cases");
+      g_assert_true (pnd_cases_page_get_show_tasks (page));
+      g_assert_cmpuint (g_list_model_get_n_items (pnd_cases_page_get_tasks (page)) > 0, ==, n > 0);
+      fixture_press ("Escape");
+      g_assert_false (pnd_cases_page_get_show_tasks (page));
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (centre), ==, "cases");
+      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+      g_assert_nonnull (gtk_widget_get_ancestor (focus, PND_TYPE_MOTIVE_CARD));
+      fixture_press ("Escape");
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (centre), !=, "cases");
+    }
+}
+
 static void
 test_thresholds (Fixture *fixture, gconstpointer data)
 {
@@ -427,6 +455,7 @@ main (int argc, char **argv)
   add ("/cases/versions", test_versions);
   add ("/cases/draft", test_draft);
   add ("/cases/tasks", test_tasks);
+  add ("/cases/out-of-tasks", test_out_of_tasks);
   add ("/cases/thresholds", test_thresholds);
   add ("/cases/large", test_large);
   return g_test_run ();

@@ -109,6 +109,44 @@ test_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (then, ==, fixture->folder);
 }
 
+/* what the button shows is in sight, though it comes at the end of the list */
+static void
+test_unused_codes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->window->codes_pane);
+  GtkScrollable *list = fixture_find_under (pane, GTK_TYPE_LIST_VIEW, 0);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (list);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *codes = fixture_list_codes (fixture);
+  g_auto (GStrv) before = g_strsplit (codes, " ", -1);
+  g_auto (GStrv) after = NULL;
+  gboolean is_seen = FALSE;
+  int first = 0;
+
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "codes-show-unused",
+                                      g_variant_new_boolean (TRUE));
+  fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  g_free (codes);
+  codes = fixture_list_codes (fixture);
+  after = g_strsplit (codes, " ", -1);
+  while (g_strv_contains ((const char *const *) before, after[first]))
+    first++;
+  fixture_collect (GTK_WIDGET (list), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_compute_bounds (labels->pdata[i], GTK_WIDGET (list), &bounds)
+          || !g_str_equal (gtk_label_get_text (labels->pdata[i]), after[first]))
+        continue;
+      is_seen = bounds.origin.y >= 0
+                && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (list));
+    }
+  g_assert_true (is_seen);
+}
+
 #define add(name, func) \
   g_test_add ("/first-steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -122,5 +160,6 @@ main (int argc, char **argv)
   add ("name", test_name);
   add ("no-name", test_no_name);
   add ("folder", test_folder);
+  add ("unused-codes", test_unused_codes);
   return g_test_run ();
 }

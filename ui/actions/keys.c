@@ -134,6 +134,18 @@ key_outside_entries_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return gtk_widget_activate_action_variant (widget, data, NULL);
 }
 
+/* the negative cases are a step into the case */
+static gboolean
+is_in_tasks (PndWindow *self)
+{
+  g_autoptr (GVariant) view = g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
+  g_autoptr (GVariant) tasks
+    = g_action_group_get_action_state (G_ACTION_GROUP (self), "case-tasks");
+
+  return g_str_equal (g_variant_get_string (view, NULL), "cases")
+         && g_variant_get_boolean (tasks);
+}
+
 /* Escape nobody below had a use for: one step back, and in the end to the text */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -144,6 +156,9 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
     pnd_message_bar_dismiss (self->message_bar);
   else if (pnd_workspace_get_project (self->workspace) == NULL)
     return FALSE;
+  else if (is_in_tasks (self))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "case-tasks",
+                                        g_variant_new_boolean (FALSE));
   else
     {
       pnd_window_set_view (self, "reader");

@@ -497,8 +497,10 @@ pnd_cases_page_set_show_tasks (PndCasesPage *self, gboolean show_tasks)
 
   pnd_case_study_update (self->study);
   show_part (self, show_tasks ? "tasks" : "verdicts");
-  if (show_tasks)
-    gtk_widget_grab_focus (self->tasks);
+  if (!show_tasks)
+    focus_card (self, self->decided);
+  else if (!gtk_widget_grab_focus (self->tasks))
+    gtk_widget_child_focus (self->tools, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -77,7 +77,10 @@ fill (PndTasksPage *self)
 static gboolean
 pnd_tasks_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (PND_TASKS_PAGE (widget)->list);
+  GtkWidget *list = PND_TASKS_PAGE (widget)->list;
+
+  /* what is not seen would swallow the keys */
+  return gtk_widget_get_mapped (list) && gtk_widget_grab_focus (list);
 }
 
 static void

@@ -206,7 +206,6 @@ pnd_code_row_init (PndCodeRow *self)
   gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
   gtk_label_set_lines (GTK_LABEL (self->name), 2);
   gtk_widget_set_hexpand (self->name, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (self->count), 3);
   gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_label_set_xalign (GTK_LABEL (self->pin), 0.5);
   gtk_widget_set_valign (self->pin, GTK_ALIGN_CENTER);

@@ -30,6 +30,8 @@ struct _PndCodesPane
   GMenuModel *code_menu;
 };
 
+#define SIGHT 4 /* rows that are brought into sight after the one that is meant */
+
 G_DEFINE_FINAL_TYPE (PndCodesPane, pnd_codes_pane, GTK_TYPE_WIDGET)
 
 static PndCode *
@@ -41,6 +43,21 @@ get_selected (PndCodesPane *self)
 }
 
 static void
+scroll_to (PndCodesPane *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static gint64
+get_id_at (GListModel *rows, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, position);
+  g_autoptr (PndRow) code = gtk_tree_list_row_get_item (row);
+
+  return pnd_row_get_id (code);
+}
+
+static void
 follow_code (PndCodesPane *self)
 {
   guint position;
@@ -49,7 +66,7 @@ follow_code (PndCodesPane *self)
   if (pnd_codes_model_find (self->tree, pnd_workspace_get_rule_code (self->workspace), &position))
     {
       gtk_single_selection_set_selected (self->selection, position);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+      scroll_to (self, position);
     }
   else
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -317,17 +334,58 @@ pnd_codes_pane_get_rows (PndCodesPane *self)
   return pnd_codes_model_get_rows (self->tree);
 }
 
+/* (transfer full): the ids of the codes that have a row */
+static GHashTable *
+collect_shown (GListModel *rows)
+{
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      gint64 id = get_id_at (rows, i);
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return ids;
+}
+
+/* what came is often at the far end: the first of it is brought into sight, with some after it */
+static void
+show_what_came (PndCodesPane *self, GHashTable *before)
+{
+  GListModel *rows = pnd_codes_model_get_rows (self->tree);
+  guint n = g_list_model_get_n_items (rows);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = get_id_at (rows, i);
+
+      if (g_hash_table_contains (before, &id))
+        continue;
+      scroll_to (self, MIN (i + SIGHT, n - 1));
+      scroll_to (self, i);
+      return;
+    }
+}
+
 /**
  * pnd_codes_pane_set_show_unused:
  * @self: the pane
  * @show: whether context codes that were never used are shown
+ *
+ * The first of those that come is brought into sight.
  */
 void
 pnd_codes_pane_set_show_unused (PndCodesPane *self, gboolean show)
 {
+  g_autoptr (GHashTable) before = NULL;
+
   g_return_if_fail (PND_IS_CODES_PANE (self));
 
+  before = collect_shown (pnd_codes_model_get_rows (self->tree));
   pnd_codes_model_set_show_unused (self->tree, show);
+  if (show)
+    show_what_came (self, before);
 }
 
 /**

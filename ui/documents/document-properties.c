@@ -192,8 +192,7 @@ add_source_type (Properties *self, GtkWidget *form)
 {
   const char *titles[PND_N_SOURCE_TYPES + 1] = { 0 };
 
-  titles[0] = _("Not set");
-  for (int i = 1; i < PND_N_SOURCE_TYPES; i++)
+  for (int i = 0; i < PND_N_SOURCE_TYPES; i++)
     titles[i] = pnd_source_type_get_title (i);
   add_drop_down (form, &self->source_type, _("So_urce type"), titles,
                  pnd_document_get_source_type (self->document));
@@ -207,7 +206,7 @@ add_holder (Properties *self, GtkWidget *form)
   titles[0] = _("Not set");
   for (int i = 1; i < PND_N_HOLDERS; i++)
     titles[i] = pnd_holder_get_title (i);
-  add_drop_down (form, &self->holder, _("_Holder new codings start with"), titles,
+  add_drop_down (form, &self->holder, _("_Holder of new codings"), titles,
                  pnd_document_get_holder (self->document));
 }
 
@@ -275,7 +274,7 @@ static void
 add_source_facts (Properties *self, GtkWidget *form)
 {
   static const char *const labels[] = {
-    [PND_DOCUMENT_FACT_ORIGIN] = N_("Or_igin, where it is a reprint"),
+    [PND_DOCUMENT_FACT_ORIGIN] = N_("Repr_inted from"),
     [PND_DOCUMENT_FACT_DATE] = N_("_Date (2023, 2023-02 or 2023-02-17)"),
     [PND_DOCUMENT_FACT_PLACE] = N_("_Place"),
     [PND_DOCUMENT_FACT_CONFIDENTIALITY] = N_("_Confidentiality"),

@@ -61,8 +61,7 @@ describe_kind (PndDocumentRow *self)
 {
   PndProject *project = pnd_row_get_project (PND_ROW (self->document));
   PndSourceType type = pnd_document_get_source_type (self->document);
-  g_autoptr (GString) kind = g_string_new (
-    type == PND_SOURCE_TYPE_NONE ? _("no source type") : pnd_source_type_get_title (type));
+  g_autoptr (GString) kind = g_string_new (pnd_source_type_get_title (type));
 
   /* the mark comes first: there is little room */
   if (pnd_draw_holds (pnd_project_get_database (project),

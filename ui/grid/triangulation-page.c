@@ -64,8 +64,7 @@ name_source (PndTriangulationPage *self, int column, char **below)
     = pnd_row_get (project, PND_TYPE_DOCUMENT, source->document, NULL);
   const char *name = document != NULL ? pnd_document_get_name (document) : "?";
 
-  *below = g_strdup (source->type == PND_SOURCE_TYPE_NONE
-                       ? _("no source type") : pnd_source_type_get_title (source->type));
+  *below = g_strdup (pnd_source_type_get_title (source->type));
   if (informant != NULL)
     return g_strdup (pnd_informant_get_code (informant));
   if (source->n_documents <= 1)

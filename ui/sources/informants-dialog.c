@@ -238,7 +238,7 @@ make_who (Register *self)
   self->code = add_entry (form, _("_Code"));
   self->role = add_entry (form, _("_Role"));
   self->office = add_entry (form, _("_Office"));
-  self->holder = add_drop_down (form, _("_Holder new codings start with"), holders);
+  self->holder = add_drop_down (form, _("_Holder of new codings"), holders);
   self->interviewer = gtk_check_button_new_with_mnemonic (_("_Interviewer: never evidence"));
   gtk_box_append (GTK_BOX (form), self->interviewer);
   return form;

@@ -185,10 +185,9 @@ pnd_source_field_get_choice (const PndSourceField *self, guint choice)
 
   if (self->kind == PND_SOURCE_CONFIDENTIALITY)
     return pnd_confidentiality_get_title (degrees[choice]);
-  if (choice == 0)
-    return _("Not set");
-  return self->kind == PND_SOURCE_TYPE ? pnd_source_type_get_title (choice)
-                                       : pnd_holder_get_title (choice);
+  if (self->kind == PND_SOURCE_TYPE)
+    return pnd_source_type_get_title (choice);
+  return choice == 0 ? _("Not set") : pnd_holder_get_title (choice);
 }
 
 /**
