@@ -221,6 +221,52 @@ test_all_kinds (CodedProject *self, gconstpointer data)
         }
 }
 
+/* whether anything is painted in @box; @plot is drawn without its paper */
+static gboolean
+is_painted (const PndPlot *plot, PndBox box)
+{
+  cairo_surface_t *surface
+    = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) box.width, (int) box.height);
+  cairo_t *cr = cairo_create (surface);
+  gboolean is_any = FALSE;
+
+  cairo_translate (cr, -box.x, -box.y);
+  pnd_plot_draw (plot, cr, FALSE, TRUE);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < (int) box.height; y++)
+    for (int x = 0; x < (int) box.width; x++)
+      is_any |= cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface)
+                                                       + x] != 0;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return is_any;
+}
+
+/* of a plot wider than a small window the title, the lead and the whole legend are seen at once;
+ * where there is room they take it */
+static void
+test_legend_in_sight (CodedProject *self, gconstpointer data)
+{
+  static const PndPlotKind kinds[]
+    = { PND_PLOT_MATRIX, PND_PLOT_HEAT_MAP, PND_PLOT_COOCCURRENCE, PND_PLOT_SATURATION };
+  gint64 one = coded_project_add_document (self, "a.txt", TEXT, PND_SOURCE_TYPE_INTERVIEW);
+
+  coded_project_add_coding (self, one, 0, 17, self->invest, FOR, OWN, NULL);
+  coded_project_add_coding (self, one, 4, 30, self->culture, AGAINST, OWN, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      PndPlotRequest request = PND_PLOT_REQUEST (kinds[i]);
+      g_autoptr (PndPlot) narrow = make_plot (self, &request, 0);
+      double width = pnd_plot_get_width (narrow);
+      g_autoptr (PndPlot) seen = make_plot (self, &request, width);
+      double head = pnd_plot_get_grid (seen) != NULL ? pnd_plot_get_grid (seen)->box.y - 4 : 100;
+
+      g_assert_true (is_painted (seen, PND_BOX (0, 0, 585, head)));
+      if (width > 585)
+        g_assert_false (is_painted (seen, PND_BOX (585, 0, width - 585, head)));
+    }
+}
+
 static void
 test_steps (CodedProject *self, gconstpointer data)
 {
@@ -406,6 +452,7 @@ main (int argc, char **argv)
   add ("matrix-whole", test_matrix_whole);
   add ("matrix-cases", test_matrix_cases);
   add ("all-kinds", test_all_kinds);
+  add ("legend-in-sight", test_legend_in_sight);
   add ("steps", test_steps);
   add ("files", test_files);
   add ("svg", test_svg);

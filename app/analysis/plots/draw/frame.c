@@ -7,9 +7,22 @@
 #define SAMPLE 16.0 /* pixels: the area that a legend shows */
 
 /**
+ * pnd_frame_get_room:
+ * @width: there is, in pixels
+ * @needed: the least that the plot needs
+ *
+ * Returns: @width, or of a plot that may be wider than its window what is seen of it at first
+ */
+double
+pnd_frame_get_room (double width, double needed)
+{
+  return width > needed + 1 ? width : MIN (MAX (width, needed), PND_FRAME_SIGHT);
+}
+
+/**
  * pnd_frame_add_head:
  * @plot: a plot
- * @width: of the plot, in pixels
+ * @width: that there is for it, in pixels
  * @lead: what is seen, in a sentence or two
  *
  * Returns: where the next part begins, in pixels from the top
@@ -45,7 +58,7 @@ add_sample (PndPlot *plot, double x, double y, double line, const PndLegendEntry
  * pnd_frame_add_legend:
  * @plot: a plot
  * @y: where it begins, in pixels from the top
- * @width: of the plot
+ * @width: that there is for it, in pixels
  * @entries: (array length=n_entries): what signs mean
  * @n_entries: how many
  *

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define PND_FRAME_GAP 12.0       /* between parts that belong together */
 #define PND_FRAME_WIDTH 960.0    /* of a plot in a file */
 #define PND_FRAME_MIN_WIDTH 420.0
+#define PND_FRAME_SIGHT 585.0    /* of a plot in the smallest window, before it is scrolled */
 
 /**
  * PndLegendEntry:
@@ -28,7 +29,10 @@ typedef struct
   PndSymbol symbol;
 } PndLegendEntry;
 
-/* title and @lead, both of the plot's width; returns where the next part begins, from the top */
+/* the width for head and legend: all of it is in sight, though a plot that is no narrower than
+ * @needed has to be scrolled; in pixels */
+double pnd_frame_get_room (double width, double needed);
+/* title and @lead, both of that width; returns where the next part begins, from the top */
 double pnd_frame_add_head (PndPlot *plot, double width, const char *lead);
 /* entries beside each other, in as many lines as they need; returns where the next part begins */
 double pnd_frame_add_legend (PndPlot *plot, double y, double width, const PndLegendEntry *entries,

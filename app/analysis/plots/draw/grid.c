@@ -59,6 +59,7 @@ pnd_grid_init (PndGrid *self, PndPlot *plot, const PndCodeTree *tree, const GArr
     n_groups += begins_group (tree, codes, c);
   self->cell = CLAMP ((width - PND_FRAME_MARGIN - self->x - (n_groups - 1) * GROUP_GAP)
                         / MAX (self->n_columns, 1), MIN_CELL, MAX_CELL);
+  self->room = pnd_frame_get_room (width, self->cell > MIN_CELL ? 0 : width);
   at = self->x;
   for (int c = 0; c < self->n_columns; c++)
     {

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PndPlot *plot;
+  double room; /* for head and legend, all of it in sight */
   double x;
   double y;
   double cell;

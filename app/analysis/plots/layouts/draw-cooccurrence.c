@@ -153,8 +153,8 @@ pnd_cooccurrence_lay_out (const PndCooccurrence *counts, const char *title, doub
   width = pnd_grid_init (&grid, plot, counts->rows->codes, counts->codes, find_gutter (counts),
                          width);
   grid.most = counts->most;
-  grid.y = pnd_frame_add_head (plot, width, lead);
-  grid.y = pnd_grid_add_legend (plot, grid.y, width, counts->most)
+  grid.y = pnd_frame_add_head (plot, grid.room, lead);
+  grid.y = pnd_grid_add_legend (plot, grid.y, grid.room, counts->most)
            + pnd_grid_measure_heads (counts->rows->codes, counts->codes);
   pnd_grid_add_heads (&grid, counts->rows->codes, counts->codes);
   for (int i = 0; i < n; i++)

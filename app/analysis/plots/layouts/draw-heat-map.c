@@ -109,8 +109,8 @@ pnd_heat_map_lay_out (const PndHeatMap *map, const char *title, double width)
     }
   width = pnd_grid_init (&grid, plot, map->rows->codes, map->codes, find_gutter (map), width);
   grid.most = map->most;
-  grid.y = pnd_frame_add_head (plot, width, lead);
-  grid.y = pnd_grid_add_legend (plot, grid.y, width, map->most)
+  grid.y = pnd_frame_add_head (plot, grid.room, lead);
+  grid.y = pnd_grid_add_legend (plot, grid.y, grid.room, map->most)
            + pnd_grid_measure_heads (map->rows->codes, map->codes);
   pnd_grid_add_heads (&grid, map->rows->codes, map->codes);
   right = grid.lefts[MAX (grid.n_columns - 1, 0)] + grid.cell;

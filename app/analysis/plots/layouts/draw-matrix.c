@@ -299,6 +299,7 @@ pnd_matrix_lay_out (const PndMatrix *matrix, const char *title, double width)
   g_autofree char *lead = NULL;
   Layout self = { .matrix = matrix };
   int n_motives, n_cases;
+  double room;
 
   g_return_val_if_fail (matrix != NULL && title != NULL, NULL);
 
@@ -313,9 +314,10 @@ pnd_matrix_lay_out (const PndMatrix *matrix, const char *title, double width)
     }
   self.x = PND_FRAME_MARGIN + find_gutter (matrix);
   self.most = find_most (matrix);
+  room = pnd_frame_get_room (width, self.x + n_motives * MIN_COLUMN + PND_FRAME_MARGIN);
   self.column = CLAMP ((width - PND_FRAME_MARGIN - self.x) / n_motives, MIN_COLUMN, MAX_COLUMN);
   width = MAX (width, self.x + n_motives * self.column + PND_FRAME_MARGIN);
-  self.y = add_legend (self.plot, pnd_frame_add_head (self.plot, width, lead), width) + HEADER;
+  self.y = add_legend (self.plot, pnd_frame_add_head (self.plot, room, lead), room) + HEADER;
   for (int m = 0; m < n_motives; m++)
     add_header (&self, m);
   for (int c = 0; c < n_cases; c++)

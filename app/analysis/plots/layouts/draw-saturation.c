@@ -256,7 +256,7 @@ pnd_saturation_lay_out (const PndSaturation *saturation, const char *title, doub
 {
   g_autofree char *lead = NULL;
   Layout self = { .saturation = saturation };
-  double foot;
+  double foot, room;
   int n;
 
   g_return_val_if_fail (saturation != NULL && title != NULL, NULL);
@@ -271,9 +271,10 @@ pnd_saturation_lay_out (const PndSaturation *saturation, const char *title, doub
   lead = make_lead (saturation);
   self.plot = pnd_plot_new (title, lead);
   self.x = PND_FRAME_MARGIN + GUTTER;
+  room = pnd_frame_get_room (width, self.x + n * MIN_STEP + PND_FRAME_MARGIN);
   self.step = CLAMP ((width - self.x - PND_FRAME_MARGIN) / n, MIN_STEP, MAX_STEP);
   width = MAX (width, self.x + n * self.step + PND_FRAME_MARGIN);
-  self.y = add_legend (self.plot, pnd_frame_add_head (self.plot, width, lead), width);
+  self.y = add_legend (self.plot, pnd_frame_add_head (self.plot, room, lead), room);
   add_rule (&self);
   add_axes (&self);
   add_curves (&self);
