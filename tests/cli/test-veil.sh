@@ -139,6 +139,11 @@ for words in 'history s.penanda --verify' 'validate s.penanda' 'info s.penanda' 
 done
 run info s.penanda --format json --coder Ani
 holds '"codings": 2' 'and no count of it'
+# coders are compared only where all that they did is seen: not as if the others had coded nothing
+run agreement s.penanda --coders Ani,$who --unit paragraph --reasons --format csv --coder Ani
+holds '(pooled),paragraph,cohen_kappa,no-units' 'under the veil nothing is measured'
+run adjudicate s.penanda --coders Ani,$who --format csv --coder Ani
+[ "$(wc -l <out)" = 1 ]; result $? 'and nothing to adjudicate'
 run export s.penanda all.csv --coder $who; grep -q $mark all.csv; result $? 'she sees her own'
 run codings s.penanda --format csv --coder Nobody
 [ "$status" = 1 ]; result $? 'nobody looks who is not there'

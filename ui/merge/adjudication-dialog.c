@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/analysis/adjudication/difference-queue.h"
+#include "app/store/veil/veil.h"
 #include "ui/common/dialog.h"
 #include "ui/merge/coder-pair.h"
 #include "ui/merge/difference-view.h"
@@ -70,6 +71,9 @@ describe_place (Desk *self)
                        ? _("There is only one coder yet. Another’s work comes in with Merge "
                            "Projects.")
                        : _("Choose two different coders."));
+  if (all->list->len == 0 && pnd_project_get_blind (self->project))
+    return g_strdup (_("The two coders do not differ in the documents that you finished; you code "
+                       "the others blind."));
   if (all->list->len == 0)
     return g_strdup (_("The two coders do not differ anywhere."));
   return g_strdup_printf (_("%d of %d, %d to decide"),

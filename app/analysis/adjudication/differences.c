@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/people/finished.h"
+
 /*
  * Item:
  * @partner: (nullable): the other coder's coding that it is compared to
@@ -109,13 +111,14 @@ load_items (PndDatabase *database, gint64 one, gint64 other, GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GError) local = NULL;
-  g_autoptr (PndStatement) row = pnd_database_query (
-    database, _("Comparing two coders"),
+  g_autofree char *seen = pnd_finished_make_condition (database);
+  g_autofree char *sql = g_strdup_printf (
     "SELECT d.id, d.name, k.guid, span_start, span_end, c.id, c.abbreviation, k.coder, polarity,"
     " strength, k.holder, k.memo FROM all_codings k JOIN documents d ON d.id = k.document"
-    " JOIN codes c ON c.id = k.code WHERE k.coder IN (?, ?) AND d.trashed IS NULL AND area IS NULL"
-    " ORDER BY d.id, span_start, span_end, k.id",
-    error, "ii", one, other);
+    " JOIN codes c ON c.id = k.code WHERE k.coder IN (?, ?) AND %s AND area IS NULL"
+    " ORDER BY d.id, span_start, span_end, k.id", seen);
+  g_autoptr (PndStatement) row
+    = pnd_database_query (database, _("Comparing two coders"), sql, error, "ii", one, other);
 
   if (row == NULL)
     return NULL;

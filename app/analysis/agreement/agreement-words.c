@@ -420,6 +420,9 @@ pnd_agreement_describe (const PndAgreement *agreement, const PndAgreementOptions
 
   /* Translators: the names of the coders */
   g_ptr_array_add (lines, g_strdup_printf (_("Compared: %s."), coders));
+  if (agreement->is_veiled)
+    add (lines, _("Only documents that were finished: who measured codes blind, and does not see "
+                  "what the others coded in the rest."));
   describe_unit (lines, agreement, options);
   describe_options (lines, agreement, options);
   describe_intervals (lines, agreement, options);

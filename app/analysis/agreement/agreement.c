@@ -207,6 +207,7 @@ describe (Work *self)
   const PndMaterial *material = self->material;
 
   result->n_documents = (int) material->documents->len;
+  result->is_veiled = material->is_veiled;
   result->n_characters = result->n_counted = material->length;
   result->n_uncoded = g_new0 (int, material->n_coders + 1);
   for (int i = 0; i < result->n_documents * material->n_coders; i++)

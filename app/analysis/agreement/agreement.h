@@ -72,6 +72,7 @@ typedef struct
  * @n_uncoded: in how many of them each coder coded nothing, by coder
  * @n_characters: code points of them
  * @n_counted: of those, what counts: not what nobody read, where that is left out
+ * @is_veiled: whether only documents count that who measured, blind, had finished
  * @is_clustered: whether intervals take units of a stretch of text together
  */
 typedef struct
@@ -85,6 +86,7 @@ typedef struct
   gint64 n_characters;
   gint64 n_counted;
   gboolean is_clustered;
+  gboolean is_veiled;
 } PndAgreement;
 
 /* called in the thread that measures; @share: from 0 to 1 */

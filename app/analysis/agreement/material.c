@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "app/analysis/reading/read-spans.h"
+#include "app/model/people/finished.h"
+#include "app/store/veil/veil.h"
 #include "app/model/values.h"
 
 #include "app/model/language.h"
@@ -125,14 +127,15 @@ list_ids (const GArray *ids)
 
 /* what holds for the documents asked for: SQL over `documents` d */
 static char *
-make_condition (const PndAgreementOptions *options)
+make_condition (PndDatabase *database, const PndAgreementOptions *options)
 {
+  g_autofree char *seen = pnd_finished_make_condition (database);
   g_autofree char *ids = NULL;
 
   if (options->documents == NULL)
-    return g_strdup ("d.trashed IS NULL");
+    return g_steal_pointer (&seen);
   ids = list_ids (options->documents);
-  return g_strdup_printf ("d.trashed IS NULL AND d.id IN (%s)", ids);
+  return g_strdup_printf ("%s AND d.id IN (%s)", seen, ids);
 }
 
 static gboolean
@@ -383,9 +386,11 @@ pnd_material_load (PndDatabase *database, const PndAgreementOptions *options,
                    GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndMaterial) self = g_new0 (PndMaterial, 1);
-  g_autofree char *condition = make_condition (options);
+  g_autofree char *condition = make_condition (database, options);
+  gint64 viewer = 0;
 
   self->n_coders = (int) options->coders->len;
+  self->is_veiled = pnd_database_get_blind (database, &viewer);
   self->documents = g_array_new (FALSE, FALSE, sizeof (PndAgreementDocument));
   self->passages = g_array_new (FALSE, FALSE, sizeof (PndAgreementPassage));
   self->codes = g_array_new (FALSE, FALSE, sizeof (PndAgreementCode));

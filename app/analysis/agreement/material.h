@@ -111,6 +111,7 @@ typedef struct
  * @spans: GArray of PndSpan, @n_coders of them a code: by place, none overlapping another
  * @read: (nullable): PndSpan, by place and apart: what counts; %NULL for everything
  * @used: by document and coder, whether the coder coded anything in it
+ * @is_veiled: whether documents are left out in which not all is seen
  */
 typedef struct
 {
@@ -123,6 +124,7 @@ typedef struct
   GPtrArray *spans;
   GArray *read;
   gboolean *used;
+  gboolean is_veiled;
 } PndMaterial;
 
 PndAgreementOptions pnd_agreement_options_copy (const PndAgreementOptions *self);

@@ -38,6 +38,7 @@ pnd_agreement_record_options (const PndAgreement *agreement, const PndAgreementO
                                g_strv_length (agreement->coders));
   g_key_file_set_int64 (file, GROUP, "characters", agreement->n_characters);
   g_key_file_set_int64 (file, GROUP, "counted", agreement->n_counted);
+  g_key_file_set_boolean (file, GROUP, "veiled", agreement->is_veiled);
   g_key_file_set_boolean (file, GROUP, "clustered", agreement->is_clustered);
   g_key_file_set_double (file, GROUP, "overlap", options->overlap);
   g_key_file_set_boolean (file, GROUP, "only_read", options->only_read);
@@ -217,6 +218,7 @@ get_facts (GKeyFile *file, PndAgreement *agreement)
   agreement->n_documents = MAX (g_key_file_get_integer (file, GROUP, "documents", NULL), 0);
   agreement->n_characters = MAX (g_key_file_get_int64 (file, GROUP, "characters", NULL), 0);
   agreement->n_counted = MAX (g_key_file_get_int64 (file, GROUP, "counted", NULL), 0);
+  agreement->is_veiled = g_key_file_get_boolean (file, GROUP, "veiled", NULL);
   agreement->is_clustered = g_key_file_get_boolean (file, GROUP, "clustered", NULL);
   agreement->n_uncoded = g_new0 (int, n_coders + 1);
   for (gsize i = 0; i < MIN (n, n_coders); i++)

@@ -120,3 +120,23 @@ pnd_finished_are_all (PndProject *project)
                                     " AND f.coder = ?) LIMIT 1",
                                     0, NULL, "i", coder) == 0;
 }
+
+/**
+ * pnd_finished_make_condition:
+ * @database: the project's connection or a reader's
+ *
+ * Coders can be compared only where all that they did is seen. Under a veil that is not so in
+ * documents which who acts did not finish: there the others would seem to have coded nothing.
+ *
+ * Returns: (transfer full): SQL over `documents`, alias d
+ */
+char *
+pnd_finished_make_condition (PndDatabase *database)
+{
+  gint64 viewer = 0;
+
+  if (!pnd_database_get_blind (database, &viewer))
+    return g_strdup ("d.trashed IS NULL");
+  return g_strdup_printf ("d.trashed IS NULL AND d.guid IN (SELECT document_guid FROM finished"
+                          " WHERE coder = %" G_GINT64_FORMAT ")", viewer);
+}

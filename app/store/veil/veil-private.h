@@ -23,8 +23,6 @@ gboolean pnd_project_look (PndProject *self);
  * failure of the first */
 gboolean pnd_database_unveil (PndDatabase *self, GError **error);
 void pnd_database_unveil_end (PndDatabase *self);
-/* veil.c: whether who acts codes blind, and who it is; any thread */
-gboolean pnd_database_get_blind (PndDatabase *self, gint64 *viewer);
 
 /* veil-history.c: the SQL function `veiled (coder_guid, coder, changeset)` */
 gboolean pnd_veil_add_function (PndDatabase *self, GError **error);

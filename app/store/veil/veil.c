@@ -473,7 +473,13 @@ pnd_project_get_blind (PndProject *self)
   return self->database != NULL && self->database->sight != NULL && self->database->sight->blind;
 }
 
-/* For the files of this store: whether who acts codes blind, and who it is; any thread. */
+/**
+ * pnd_database_get_blind:
+ * @self: a connection of a project; any thread
+ * @viewer: (out): the id of the coder who acts, 0 for nobody
+ *
+ * Returns: whether that coder codes blind.
+ */
 gboolean
 pnd_database_get_blind (PndDatabase *self, gint64 *viewer)
 {

@@ -52,6 +52,7 @@ gboolean pnd_project_set_whose (PndProject *self, PndWhose whose, gint64 coder, 
 
 /* whether a veil hides the others' work from who acts */
 gboolean pnd_project_get_blind (PndProject *self);
+gboolean pnd_database_get_blind (PndDatabase *self, gint64 *viewer);
 
 /* for the file that codes and documents are deleted in: refuses what a blind coder must not do, as
  * it could destroy what is hidden */
