@@ -114,6 +114,10 @@ static const Line window_lines[] = {
   { "app.shortcuts", N_("Keyboard shortcuts"), "<Control>question" },
 };
 
+/* rows of a column, with the names of groups */
+#define CODING_HEIGHT 17
+#define HEIGHT 12
+
 /* the widget takes spaces between keys, triggers `|` */
 static char *
 to_accelerators (const char *keys)
@@ -146,14 +150,14 @@ append_group (GString *xml, const char *title, const Line *lines, gsize n_lines)
 }
 
 static void
-append_section (GString *xml, const char *name, const char *title)
+append_section (GString *xml, const char *name, const char *title, int height)
 {
   g_autofree char *head
     = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'>"
                                "<property name='section-name'>%s</property>"
                                "<property name='title'>%s</property>"
-                               "<property name='max-height'>12</property>",
-                               name, title);
+                               "<property name='max-height'>%d</property>",
+                               name, title, height);
 
   g_string_append (xml, head);
 }
@@ -163,12 +167,20 @@ build (void)
 {
   GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                "<property name='modal'>1</property>");
-  g_autofree char *coding = pnd_coding_actions_build_shortcut_groups ();
+  g_autofree char *coding
+    = pnd_coding_actions_build_shortcut_groups (PND_CODING_SECTION_SELECT,
+                                                PND_CODING_SECTION_CHANGE);
+  g_autofree char *finding = pnd_coding_actions_build_shortcut_groups (PND_CODING_SECTION_MOVE,
+                                                                       PND_CODING_SECTION_VIEW);
 
-  append_section (xml, "coding", _("Reading and coding"));
+  /* each on a page of its own: to select, to code and to rate is what one looks up at first */
+  append_section (xml, "coding", _("Reading and coding"), CODING_HEIGHT);
   g_string_append (xml, coding);
   g_string_append (xml, "</object></child>");
-  append_section (xml, "window", _("Project and window"));
+  append_section (xml, "finding", _("Finding, and ends of codings"), CODING_HEIGHT);
+  g_string_append (xml, finding);
+  g_string_append (xml, "</object></child>");
+  append_section (xml, "window", _("Project and window"), HEIGHT);
   append_group (xml, _("Project"), project_lines, G_N_ELEMENTS (project_lines));
   append_group (xml, _("Documents"), document_lines, G_N_ELEMENTS (document_lines));
   append_group (xml, _("Codebook"), code_lines, G_N_ELEMENTS (code_lines));

@@ -266,16 +266,18 @@ append_group (GString *xml, PndCodingSection section)
 
 /**
  * pnd_coding_actions_build_shortcut_groups:
+ * @first: a section
+ * @last: one after it, or the same
  *
- * Returns: (transfer full): the sections as <child> elements for a GtkShortcutsSection of a builder
+ * Returns: (transfer full): these sections and those between as <child> elements for a GtkShortcutsSection of a builder
  *   file: GTK 4.8 has no other way to add them
  */
 char *
-pnd_coding_actions_build_shortcut_groups (void)
+pnd_coding_actions_build_shortcut_groups (PndCodingSection first, PndCodingSection last)
 {
   GString *xml = g_string_new (NULL);
 
-  for (int section = 0; section < PND_N_CODING_SECTIONS; section++)
+  for (PndCodingSection section = first; section <= last; section++)
     append_group (xml, section);
   return g_string_free (xml, FALSE);
 }

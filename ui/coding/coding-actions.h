@@ -42,6 +42,6 @@ char *pnd_coding_action_get_accelerators (const PndCodingAction *action);
 
 GMenuModel *pnd_coding_actions_get_menu (void);
 GtkEventController *pnd_coding_actions_create_shortcuts (void);
-char *pnd_coding_actions_build_shortcut_groups (void);
+char *pnd_coding_actions_build_shortcut_groups (PndCodingSection first, PndCodingSection last);
 
 G_END_DECLS
