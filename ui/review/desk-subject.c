@@ -106,9 +106,9 @@ make_passage (PndDeskSubject *self, const PndQueueItem *facts)
     return g_strdup ("");
   context = find_context (text, span);
   cut = pnd_span_length (span) > MAX_PASSAGE;
-  before = slice (text, context.start, span.start);
+  before = g_strchug (slice (text, context.start, span.start));
   passage = slice (text, span.start, cut ? span.start + MAX_PASSAGE : span.end);
-  after = slice (text, span.end, context.end);
+  after = g_strchomp (slice (text, span.end, context.end));
   return g_strdup_printf ("<span alpha=\"68%%\">%s%s</span>"
                           "<span background=\"#%02x%02x%02x\" background_alpha=\"32%%\">%s%s</span>"
                           "<span alpha=\"68%%\">%s%s</span>",
