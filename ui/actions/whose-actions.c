@@ -51,7 +51,7 @@ whose_cb (GSimpleAction *action, GVariant *value, gpointer data)
     choose (self, choices->pdata[index]);
 }
 
-/* without the menu: the next of them, and in the end all again */
+/* without the menu: the next of those who coded, and in the end all again */
 static void
 next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -61,6 +61,8 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   guint next = (guint) (pnd_whose_find_current (choices, project) + 1) % choices->len;
   const PndWhoseChoice *choice = choices->pdata[next];
 
+  if (choice->is_empty)
+    choice = choices->pdata[0];
   if (choose (self, choice))
     /* Translators: the name of a coder, “All coders” or “The consensus” */
     pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, _("Whose codings count: %s."),

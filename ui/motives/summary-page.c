@@ -111,24 +111,21 @@ show_untested (PndSummaryPage *self, const PndSummary *summary)
                           names->len > 0 && pnd_summary_get_n_codings (summary) > 0);
 }
 
-/* which codings the figures are of */
-static void
-show_counted (PndSummaryPage *self, PndProject *project)
+static gboolean
+is_narrowed (const PndCounted *counted)
 {
-  g_auto (PndCounted) counted = { 0 };
-  g_autofree char *words = NULL;
-  GError *error = NULL;
+  return counted->accepted_only || counted->coder_guid != NULL;
+}
 
-  if (!pnd_counted_load (pnd_project_get_database (project), &counted, &error))
-    {
-      pnd_workspace_fail (self->workspace, error);
-      return;
-    }
-  words = pnd_counted_describe (&counted);
+/* which codings the figures are of; that they are of a part must not be overlooked */
+static void
+show_counted (PndSummaryPage *self, const PndCounted *counted)
+{
+  g_autofree char *words = pnd_counted_describe (counted);
+
   gtk_label_set_text (GTK_LABEL (self->counted), words);
-  gtk_widget_set_visible (self->counted, counted.n > 0);
-  /* that figures are of a part must not be overlooked */
-  if (counted.accepted_only || counted.coder_guid != NULL)
+  gtk_widget_set_visible (self->counted, counted->n > 0 || is_narrowed (counted));
+  if (is_narrowed (counted))
     gtk_widget_remove_css_class (self->counted, "dim-label");
   else
     gtk_widget_add_css_class (self->counted, "dim-label");
@@ -139,6 +136,7 @@ show_summary (PndSummaryPage *self)
 {
   PndProject *project = pnd_workspace_get_project (self->workspace);
   g_autoptr (PndSummary) summary = NULL;
+  g_auto (PndCounted) counted = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *lead = NULL;
 
@@ -146,14 +144,16 @@ show_summary (PndSummaryPage *self)
   if (project == NULL)
     return;
   summary = pnd_summary_new (pnd_project_get_database (project), &error);
-  if (summary == NULL)
+  if (summary == NULL || !pnd_counted_load (pnd_project_get_database (project), &counted, &error))
     {
       pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
       return;
     }
-  lead = describe (self, summary);
+  lead = pnd_summary_get_n_codings (summary) == 0 && is_narrowed (&counted)
+           ? g_strdup (_("There is no coding that counts."))
+           : describe (self, summary);
   gtk_label_set_text (GTK_LABEL (self->lead), lead);
-  show_counted (self, project);
+  show_counted (self, &counted);
   show_untested (self, summary);
   pnd_summary_table_update (PND_SUMMARY_TABLE (self->table), summary);
   pnd_rule_lines_update (PND_RULE_LINES (self->rule));

@@ -15,11 +15,12 @@ choice_free (gpointer data)
 }
 
 static void
-add_choice (GPtrArray *choices, PndWhose whose, gint64 coder, const char *word, const char *title)
+add_choice (GPtrArray *choices, PndWhose whose, gint64 coder, const char *word, const char *title,
+            gboolean is_empty)
 {
   PndWhoseChoice *choice = g_new (PndWhoseChoice, 1);
 
-  *choice = (PndWhoseChoice){ whose, coder, g_strdup (word), g_strdup (title) };
+  *choice = (PndWhoseChoice){ whose, coder, g_strdup (word), g_strdup (title), is_empty };
   g_ptr_array_add (choices, choice);
 }
 
@@ -27,7 +28,8 @@ add_choice (GPtrArray *choices, PndWhose whose, gint64 coder, const char *word, 
  * pnd_whose_list:
  * @project: a project
  *
- * Returns: (transfer full) (element-type PndWhoseChoice): all coders first, then the consensus
+ * Returns: (transfer full) (element-type PndWhoseChoice): all coders first, then the consensus, and
+ *   last those who coded nothing
  */
 GPtrArray *
 pnd_whose_list (PndProject *project)
@@ -35,16 +37,19 @@ pnd_whose_list (PndProject *project)
   GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
   g_autoptr (PndStatement) row = pnd_database_query (
     pnd_project_get_database (project), NULL,
-    "SELECT id, guid, name, layer IS NOT NULL FROM coders"
-    " WHERE layer IS NULL OR layer = 'consensus' ORDER BY layer IS NULL, id", NULL, "");
+    "SELECT id, guid, name, layer IS NOT NULL,"
+    " NOT EXISTS (SELECT 1 FROM all_codings WHERE coder = k.id) AS empty FROM coders k"
+    " WHERE layer IS NULL OR layer = 'consensus' ORDER BY layer IS NULL, empty, id", NULL, "");
 
-  add_choice (choices, PND_WHOSE_CODERS, 0, "all", _("All coders"));
+  add_choice (choices, PND_WHOSE_CODERS, 0, "all", _("All coders"), FALSE);
   while (row != NULL && pnd_statement_next (row, NULL))
     if (pnd_statement_get_int (row, 3) != 0)
-      add_choice (choices, PND_WHOSE_CONSENSUS, 0, "consensus", _("The consensus"));
+      add_choice (choices, PND_WHOSE_CONSENSUS, 0, "consensus", _("The consensus"),
+                  FALSE);
     else
       add_choice (choices, PND_WHOSE_ONE, pnd_statement_get_int (row, 0),
-                  pnd_statement_get_text (row, 1, NULL), pnd_statement_get_text (row, 2, NULL));
+                  pnd_statement_get_text (row, 1, NULL), pnd_statement_get_text (row, 2, NULL),
+                  pnd_statement_get_int (row, 4) != 0);
   return choices;
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @coder: of %PND_WHOSE_ONE, the id of the coder, else 0
  * @word: stays the same in another session: all, consensus, or the guid of a coder
  * @title: for people: the coder's name
+ * @is_empty: whether nothing was coded
  */
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   gint64 coder;
   char *word;
   char *title;
+  gboolean is_empty;
 } PndWhoseChoice;
 
 GPtrArray *pnd_whose_list (PndProject *project);
