@@ -47,10 +47,11 @@ add_figure (PndReport *report, const PndFigure *figure)
   pnd_report_text (report, PND_REPORT_PLAIN, value);
   if (*interval != '\0')
     {
-      g_auto (GStrv) words = g_strsplit (interval, " ", -1);
-      g_autofree char *whole = g_strjoinv ("\302\240", words); /* on one line */
+      g_auto (GStrv) words = g_strsplit (interval, " ", 2);
+      g_autofree char *ends = g_strjoinv ("\302\240", words);
 
-      pnd_report_printf (report, PND_REPORT_QUIET, " (%s)", whole);
+      /* in a narrow column broken before its ends, never in a number */
+      pnd_report_printf (report, PND_REPORT_QUIET, " (%s)", ends);
     }
 }
 
