@@ -147,6 +147,37 @@ test_unused_codes (Fixture *fixture, gconstpointer data)
   g_assert_true (is_seen);
 }
 
+/* Down walks the rows; Tab and Shift+Tab leave them, from any row, and come back */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list
+    = fixture_find_under (GTK_WIDGET (fixture->window->codes_pane), GTK_TYPE_LIST_VIEW, 0);
+  GtkRoot *root = GTK_ROOT (fixture->window);
+  GtkWidget *first;
+  GtkWidget *second;
+  GtkWidget *before;
+
+  gtk_widget_grab_focus (list);
+  fixture_settle ();
+  first = gtk_root_get_focus (root);
+  g_assert_true (gtk_widget_is_ancestor (first, list));
+  fixture_press ("Down");
+  second = gtk_root_get_focus (root);
+  g_assert_true (gtk_widget_is_ancestor (second, list));
+  g_assert_true (second != first);
+  fixture_press ("Tab");
+  g_assert_nonnull (gtk_root_get_focus (root));
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  fixture_press ("shift+Tab");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  fixture_press ("shift+Tab");
+  before = gtk_root_get_focus (root);
+  g_assert_nonnull (before);
+  g_assert_false (gtk_widget_is_ancestor (before, list));
+  g_assert_true (gtk_widget_is_ancestor (before, GTK_WIDGET (fixture->window->codes_pane)));
+}
+
 #define add(name, func) \
   g_test_add ("/first-steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -161,5 +192,6 @@ main (int argc, char **argv)
   add ("no-name", test_no_name);
   add ("folder", test_folder);
   add ("unused-codes", test_unused_codes);
+  add ("tab", test_tab);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "ui/codes/code-row.h"
 #include "ui/codes/codes-model.h"
 #include "ui/common/list-menu.h"
+#include "ui/common/lists/list-tab.h"
 
 struct _PndCodesPane
 {
@@ -261,6 +262,7 @@ pnd_codes_pane_init (PndCodesPane *self)
   gtk_list_view_set_factory (self->list, factory);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activated_cb), self);
   pnd_list_menu_attach (GTK_WIDGET (self), GTK_WIDGET (self->list), self->code_menu);
+  pnd_list_tab_add (GTK_WIDGET (self->list));
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "app/store/veil/review-only.h"
 #include "ui/common/list-menu.h"
+#include "ui/common/lists/list-tab.h"
 #include "ui/documents/document-row.h"
 
 struct _PndDocumentsPane
@@ -421,6 +422,7 @@ pnd_documents_pane_init (PndDocumentsPane *self)
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->filter_entry, "activate", G_CALLBACK (filter_activated_cb), self);
   pnd_list_menu_attach (GTK_WIDGET (self), GTK_WIDGET (self->list), self->document_menu);
+  pnd_list_tab_add (GTK_WIDGET (self->list));
   pnd_list_menu_attach (GTK_WIDGET (self), GTK_WIDGET (self->trash_list), self->trash_menu);
 }
 

@@ -8,6 +8,7 @@
 #include "app/model/coder.h"
 #include "app/model/row-list.h"
 #include "ui/codes/rating-chips.h"
+#include "ui/common/lists/list-tab.h"
 #include "ui/common/swatch.h"
 
 #define MAX_TEXTS 8    /* documents whose text is kept for quoting */
@@ -373,6 +374,7 @@ pnd_passages_init (PndPassages *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  pnd_list_tab_add (self->view);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Passages"), -1);

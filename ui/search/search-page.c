@@ -6,6 +6,7 @@
 
 #include "app/store/veil/review-only.h"
 #include "ui/common/ask-bar.h"
+#include "ui/common/lists/list-tab.h"
 #include "ui/search/hit-row.h"
 #include "ui/search/open-hit.h"
 #include "ui/search/search-help.h"
@@ -265,6 +266,7 @@ make_list (PndSearchPage *self)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   self->view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  pnd_list_tab_add (self->view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Hits"), -1);
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);

@@ -7,6 +7,7 @@
 
 #include "ui/cases/parts.h"
 #include "ui/common/dialog.h"
+#include "ui/common/lists/list-tab.h"
 
 /*
  * Dialog:
@@ -247,6 +248,7 @@ make_list (Dialog *self)
     GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)))),
     factory);
   gtk_widget_add_css_class (self->view, "navigation-sidebar");
+  pnd_list_tab_add (self->view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Documents"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);

@@ -2,6 +2,8 @@
 
 #include "ui/cases/evidence/evidence-list.h"
 
+#include "ui/common/lists/list-tab.h"
+
 #define REFOCUS_MS 20 /* rows are there with the next frame */
 
 struct _PndEvidenceList
@@ -119,6 +121,7 @@ make_view (PndEvidenceList *self, const char *label)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
   gtk_widget_add_css_class (view, "navigation-sidebar");
+  pnd_list_tab_add (view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
   return view;

@@ -2,6 +2,8 @@
 
 #include "ui/common/lists/two-line-list.h"
 
+#include "ui/common/lists/list-tab.h"
+
 #include "app/model/row.h"
 
 #define SIDE_WIDTH 200 /* pixels */
@@ -98,6 +100,7 @@ pnd_two_line_list_new (GtkSelectionModel *selection, const char *label, PndTwoLi
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   list = gtk_list_view_new (g_object_ref (selection), factory);
   gtk_widget_add_css_class (list, "navigation-sidebar");
+  pnd_list_tab_add (list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
