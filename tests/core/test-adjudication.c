@@ -2,6 +2,7 @@
 
 /* Where two coders differ, and what is decided: the originals stay, the consensus is a layer. */
 
+#include "app/analysis/adjudication/difference-queue.h"
 #include "app/analysis/adjudication/differences.h"
 #include "app/analysis/adjudication/differing-places.h"
 #include "app/model/codings/marks-of.h"
@@ -249,6 +250,36 @@ test_places (Two *self, gconstpointer data)
   g_assert_cmpuint (alone->len, ==, 5);
 }
 
+/* after a decision comes the next that is open, from the start again at the end */
+static void
+test_queue (Two *self, gconstpointer data)
+{
+  g_autoptr (PndDifferenceQueue) queue = pnd_difference_queue_new (self->base.project);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (pnd_difference_queue_get (queue));
+  g_assert_true (pnd_difference_queue_set_coders (queue, self->budi, self->budi, &error));
+  g_assert_null (pnd_difference_queue_get_all (queue));
+  g_assert_true (pnd_difference_queue_set_coders (queue, self->base.coder, self->budi, &error));
+  pnd_difference_queue_step (queue, -1);
+  g_assert_cmpint (pnd_difference_queue_get_place (queue), ==, 0);
+  pnd_difference_queue_step (queue, 9);
+  for (int i = 0; i < 5; i++)
+    {
+      PndDecision decision = { .outcome = PND_OUTCOME_NEITHER, .reason = "" };
+
+      g_assert_cmpint (pnd_difference_queue_get_place (queue), ==, (i + 4) % 5);
+      pnd_difference_prepare (pnd_difference_queue_get (queue), &decision);
+      g_assert_true (pnd_difference_queue_decide (queue, &decision, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (pnd_difference_queue_get_all (queue)->n_open, ==, 0);
+  g_assert_nonnull (pnd_difference_queue_get (queue));
+  g_assert_cmpint (pnd_difference_queue_add_agreed (queue, &error), ==, 1);
+  g_assert_cmpint (pnd_difference_queue_add_agreed (queue, &error), ==, 0);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,6 +289,7 @@ main (int argc, char **argv)
   g_test_add ("/adjudication/agreed", Two, NULL, set_up, test_agreed, tear_down);
   g_test_add ("/adjudication/consensus-shown", Two, NULL, set_up, test_consensus_shown, tear_down);
   g_test_add ("/adjudication/nested", Two, NULL, set_up, test_nested, tear_down);
+  g_test_add ("/adjudication/queue", Two, NULL, set_up, test_queue, tear_down);
   g_test_add ("/adjudication/places", Two, NULL, set_up, test_places, tear_down);
   g_test_add ("/adjudication/limits", Two, NULL, set_up, test_limits, tear_down);
   return g_test_run ();
