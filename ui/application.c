@@ -114,6 +114,13 @@ get_own_name (void)
 
 static const char *const languages[] = { "en", "id" };
 
+/* who has the program in Indonesian codes in it: of the two languages that one comes first */
+static gboolean
+is_indonesian (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "id");
+}
+
 static void
 file_to_create_cb (GListModel *files, gpointer data)
 {
@@ -128,7 +135,8 @@ static void
 language_chosen_cb (const char *answer, gpointer data)
 {
   PndApplication *self = data;
-  int index = CLAMP (atoi (answer), 0, 1);
+  int chosen = CLAMP (atoi (answer), 0, 1);
+  int index = is_indonesian () ? 1 - chosen : chosen;
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
 
@@ -151,12 +159,13 @@ new_project_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *window = get_window (data);
   const char *english_first[] = { "English", "Bahasa Indonesia", NULL };
+  const char *indonesian_first[] = { "Bahasa Indonesia", "English", NULL };
   PndPrompt prompt = {
     .title = _("New Project"),
     .body = _("It starts with the built-in codebook of Keating’s motives, in both languages. Which "
               "language do you code in?"),
     .label = _("Language of the project"),
-    .choices = english_first,
+    .choices = is_indonesian () ? indonesian_first : english_first,
     .accept = _("_Choose a Place…"),
     .also_func = name_given_cb,
   };

@@ -56,8 +56,10 @@ test_name (Fixture *fixture, gconstpointer data)
   fixture_activate (fixture, "app.new-project");
   g_assert_true (fixture_says (fixture, "Your name, which your codings carry"));
   fixture_enter (fixture, 0, "  Ani Lestari ");
-  folder = choose_place (fixture, "first");
+  folder = choose_place (fixture, "study ver. 2");
   g_assert_cmpstr (folder, ==, fixture->folder); /* beside the project of before */
+  g_assert_true (g_str_has_suffix (pnd_project_get_path (fixture_get_project (fixture)),
+                                   "/study ver. 2.penanda"));
   name = get_coder_name (fixture);
   g_assert_cmpstr (name, ==, "Ani Lestari");
 

@@ -3,11 +3,12 @@
 #include "ui/common/file-chooser.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
   GtkFileChooserNative *native;
-  const char *suffix; /* added to a name without one */
+  PndFileKind kind;
   GtkWidget *parent;  /* weak */
   PndFilesFunc func;
   gpointer data;
@@ -50,6 +51,18 @@ add_filters (GtkFileChooser *chooser, PndFileKind kind)
   gtk_file_chooser_set_filter (chooser, filter);
 }
 
+/* "study" and "study ver. 2" want a suffix, "plot.png" has one */
+static gboolean
+has_suffix (const char *name, PndFileKind kind)
+{
+  if (kind == PND_FILE_DOCUMENT)
+    return strchr (name, '.') != NULL;
+  for (int i = 0; kinds[kind].patterns[i] != NULL; i++)
+    if (g_str_has_suffix (name, kinds[kind].patterns[i] + strlen ("*")))
+      return TRUE;
+  return FALSE;
+}
+
 static GListModel *
 get_files (Choice *choice)
 {
@@ -63,11 +76,14 @@ get_files (Choice *choice)
   GListStore *one;
 
   if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN || name == NULL
-      || strchr (name, '.') != NULL)
+      || has_suffix (name, choice->kind))
     return g_steal_pointer (&chosen);
-  full = g_strconcat (name, choice->suffix, NULL);
+  full = g_strconcat (name, kinds[choice->kind].suffix, NULL);
   folder = g_file_get_parent (first);
   file = g_file_get_child (folder, full);
+  /* nobody agreed to replace that one */
+  if (strchr (name, '.') != NULL && g_file_query_exists (file, NULL))
+    return g_steal_pointer (&chosen);
   one = g_list_store_new (G_TYPE_FILE);
   g_list_store_append (one, file);
   return G_LIST_MODEL (one);
@@ -100,7 +116,7 @@ show (GtkWidget *parent, GtkFileChooserNative *native, PndFileKind kind, PndFile
   Choice *choice = g_new0 (Choice, 1);
 
   choice->native = native;
-  choice->suffix = kinds[kind].suffix;
+  choice->kind = kind;
   choice->func = func;
   choice->data = data;
   g_set_weak_pointer (&choice->parent, parent);
