@@ -479,6 +479,23 @@ pnd_application_get_coder (PndApplication *self)
 }
 
 /**
+ * pnd_application_has_coder:
+ * @self: an application
+ *
+ * Returns: whether the name of who acts was chosen, and is not only the login name
+ */
+gboolean
+pnd_application_has_coder (PndApplication *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (PND_IS_APPLICATION (self), FALSE);
+
+  name = pnd_settings_get_string (self->settings, "coder");
+  return name != NULL;
+}
+
+/**
  * pnd_application_set_coder:
  * @self: an application
  * @name: who acts from now on

@@ -21,6 +21,8 @@ void pnd_application_open_project (PndApplication *self, const char *path);
 void pnd_application_new_project (PndApplication *self, const char *path, const char *language);
 
 /* who acts in every window from now on; remembered */
+/* whether somebody has said who acts; else it is the login name */
+gboolean pnd_application_has_coder (PndApplication *self);
 char *pnd_application_get_coder (PndApplication *self);
 void pnd_application_set_coder (PndApplication *self, const char *name);
 

@@ -10,6 +10,7 @@
 #include "app/model/coder.h"
 #include "app/store/veil/review-only.h"
 #include "ui/actions/whose-actions.h"
+#include "ui/common/prompt.h"
 
 /* kept in the project, so that it opens where the person left it */
 #define LAST_DOCUMENT "last-document"
@@ -86,11 +87,62 @@ choose_coder (PndWindow *self, PndProject *project)
 }
 
 static void
+named_cb (const char *name, gpointer data)
+{
+  pnd_application_set_coder (get_application (data), name);
+}
+
+/* who does not say it judges under the login name */
+static void
+not_named_cb (gpointer data)
+{
+  PndWindow *self = data;
+  PndProject *project
+    = self->workspace != NULL ? pnd_workspace_get_project (self->workspace) : NULL;
+  g_autofree char *name = NULL;
+
+  if (project == NULL || pnd_project_get_coder (project) != 0)
+    return;
+  name = pnd_application_get_coder (get_application (self));
+  pnd_window_act_as (self, name);
+}
+
+/* A review bundle goes to somebody who may never have used the program: the researcher should not
+ * find judgements by a login name, which may even be the researcher's own. */
+static gboolean
+must_ask_name (PndWindow *self, PndProject *project)
+{
+  return pnd_project_is_review_only (project) && !pnd_project_get_read_only (project)
+         && !pnd_application_has_coder (get_application (self));
+}
+
+static void
+ask_name (PndWindow *self)
+{
+  g_autofree char *login = pnd_application_get_coder (get_application (self));
+  const char *real = g_get_real_name ();
+  PndPrompt prompt = {
+    .title = _("Who Reviews?"),
+    .body = _("The researcher finds your judgements and remarks under this name. You are asked "
+              "only once."),
+    .label = _("Your name"),
+    /* what the system says where it knows none */
+    .text = g_str_equal (real, "Unknown") || *real == '\0' ? login : real,
+    .accept = _("_Use This Name"),
+  };
+
+  pnd_prompt_show (GTK_WIDGET (self), &prompt, named_cb, self, not_named_cb);
+}
+
+static void
 take_project (PndWindow *self, PndProject *project)
 {
+  gboolean must_ask = must_ask_name (self, project);
+
   pnd_window_close_project (self);
   pnd_message_bar_dismiss (self->message_bar);
-  choose_coder (self, project);
+  if (!must_ask)
+    choose_coder (self, project);
   pnd_window_restore_whose (self, project);
   pnd_workspace_set_project (self->workspace, project);
   pnd_settings_add_recent (self->settings, pnd_project_get_path (project));
@@ -98,6 +150,8 @@ take_project (PndWindow *self, PndProject *project)
   if (pnd_project_is_review_only (project))
     pnd_window_set_view (self, "review");
   pnd_window_focus_centre (self);
+  if (must_ask)
+    ask_name (self);
 }
 
 /* in use or not writable: reading is still possible, one click away */

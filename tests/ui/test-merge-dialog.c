@@ -105,7 +105,7 @@ make_study (Fixture *fixture)
 static void
 show_merge (Fixture *fixture, GListModel *files)
 {
-  pnd_merge_dialog_show (GTK_WINDOW (fixture->window), fixture->window->workspace, files);
+  pnd_merge_dialog_show (GTK_WINDOW (fixture->window), fixture->window->workspace, files, NULL, NULL);
   for (int i = 0; i < 100 && !fixture_says (fixture, "to decide")
                   && !fixture_says (fixture, "Nothing to merge"); i++)
     fixture_settle ();

@@ -118,16 +118,49 @@ has_label (GtkWidget *widget, const char *part)
   return FALSE;
 }
 
+/* by the file chooser and the dialog, which says what was judged before and after */
 static void
 merge (Fixture *fixture, const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PndMerge) merge = pnd_merge_new (PND_MERGE_OPEN);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  pnd_merge_add (merge, pnd_project_get_database (fixture_get_project (fixture)), path, &error);
-  g_assert_no_error (error);
-  g_assert_true (pnd_merge_run (merge, fixture_get_project (fixture), &error));
+  fixture_press ("ctrl+alt+m");
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (fixture_get_dialog (fixture)), file, NULL);
+  for (int i = 0; i < 20; i++)
+    {
+      g_usleep (20000);
+      fixture_settle ();
+    }
+  gtk_dialog_response (GTK_DIALOG (fixture_get_dialog (fixture)), GTK_RESPONSE_ACCEPT);
+  for (int i = 0; i < 100 && !fixture_says (fixture, "Accepted: 1 · Queried: 1"); i++)
+    {
+      g_usleep (20000);
+      fixture_settle ();
+    }
+  fixture_click (fixture, "_Merge");
+  for (int i = 0; i < 100 && fixture_get_dialog (fixture) != NULL; i++)
+    {
+      g_usleep (20000);
+      fixture_settle ();
+    }
+}
+
+/* who does not say the name is the one who is logged in, and is asked another time */
+static void
+test_no_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  make_study (fixture);
+  path = write_bundle (fixture);
+  g_assert_true (pnd_window_open_project (fixture->window, path, FALSE));
   fixture_settle ();
+  g_assert_nonnull (fixture_get_dialog (fixture));
+  fixture_press ("Escape");
+  g_assert_null (fixture_get_dialog (fixture));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM coders"), ==, 2);
+  fixture_press ("a");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM remarks"), ==, 1);
 }
 
 /* written, opened by the supervisor, reviewed by the keyboard, merged, and read in the thread */
@@ -136,8 +169,10 @@ test_bundle (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = NULL;
   const char *said;
+  gint64 n_coders;
 
   make_study (fixture);
+  n_coders = ask (fixture, "SELECT count(*) FROM coders");
   path = write_bundle (fixture);
   said = pnd_toast_get_text (fixture->window->toast);
   g_assert_nonnull (said);
@@ -146,20 +181,29 @@ test_bundle (Fixture *fixture, gconstpointer data)
   fixture_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->centre), ==, "review");
   g_assert_true (has_label (fixture_get_view (fixture, "review"), "This is a review bundle"));
+  /* who reviews is asked for the name, and nobody is there under another one */
+  fixture_enter (fixture, 0, "Sari");
+  fixture_click (fixture, "_Use This Name");
+  g_assert_null (fixture_get_dialog (fixture));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM coders"), ==, n_coders + 1);
   assert_only_review (fixture);
-  act_as (fixture, "Sari");
+  g_assert_true (has_label (GTK_WIDGET (fixture->window), "To judge: 4"));
+  g_assert_false (has_label (GTK_WIDGET (fixture->window), "Read: "));
   fixture_press ("a");
   fixture_press ("q W h y Return");
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM remarks"), ==, 2);
+  g_assert_true (has_label (GTK_WIDGET (fixture->window), "To judge: 2"));
   g_assert_true (pnd_window_open_project (fixture->window, fixture->path, FALSE));
   fixture_settle ();
   g_assert_true (fixture_is_enabled (fixture, "documents-import"));
+  g_assert_false (has_label (GTK_WIDGET (fixture->window), "To judge"));
   merge (fixture, path);
-  pnd_window_set_view (fixture->window, "review");
-  pnd_window_focus_centre (fixture->window);
-  fixture_settle ();
+  g_assert_true (has_label (GTK_WIDGET (fixture->window->message_bar),
+                            "deleted. Accepted: 1 · Queried: 1"));
+  fixture_activate (fixture, "win.review-to-answer");
   g_assert_false (has_label (fixture_get_view (fixture, "review"), "This is a review bundle"));
-  fixture_press ("n");
+  g_assert_cmpuint (g_list_model_get_n_items (
+                      pnd_review_desk_get_queue (fixture_get_view (fixture, "review"))), ==, 1);
   g_assert_true (has_label (fixture_get_view (fixture, "review"), "Why"));
   g_assert_true (has_label (fixture_get_view (fixture, "review"), "Sari"));
 }
@@ -318,6 +362,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
 
+  /* first: a name that was said is kept */
+  TEST ("/review-bundle/no-name", test_no_name);
   TEST ("/review-bundle/bundle", test_bundle);
   TEST ("/review-bundle/sheet", test_sheet);
   TEST ("/review-bundle/given-up", test_given_up);

@@ -214,7 +214,7 @@ test_names (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   make_study (fixture);
-  g_assert_true (shows (fixture, "○  ECO-PAR · notes.txt"));
+  g_assert_true (shows (fixture, "○  ECO-PAR"));
   g_assert_true (shows (fixture, "“Farmers need tools.”"));
   fixture_press ("q W h y Return p");
   g_assert_true (shows (fixture, "Sari · "));

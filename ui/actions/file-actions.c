@@ -298,6 +298,19 @@ adjudicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "Projects."));
 }
 
+/* what a supervisor asked or rejected is one press away */
+static void
+merged_cb (const char *text, gboolean to_answer, gpointer data)
+{
+  PndWindow *self = data;
+
+  if (to_answer)
+    pnd_message_bar_offer (self->message_bar, GTK_MESSAGE_INFO, text, _("Answer…"),
+                           "win.review-to-answer");
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, "%s", text);
+}
+
 static void
 merge_files_cb (GListModel *files, gpointer data)
 {
@@ -306,7 +319,7 @@ merge_files_cb (GListModel *files, gpointer data)
 
   pnd_message_bar_dismiss (self->message_bar);
   if (pnd_merge_check (pnd_workspace_get_project (self->workspace), &error))
-    pnd_merge_dialog_show (GTK_WINDOW (self), self->workspace, files);
+    pnd_merge_dialog_show (GTK_WINDOW (self), self->workspace, files, merged_cb, self);
   else
     pnd_workspace_fail (self->workspace, error);
 }

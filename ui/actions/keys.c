@@ -51,6 +51,7 @@ static const struct
   { "<Control><Alt>j", "win.project-adjudicate", TRUE },
   { "<Control><Alt>v", "win.review-bundle", TRUE },
   { "<Control><Alt>p", "win.review-sheet", TRUE },
+  { "<Control><Alt>a", "win.review-to-answer", TRUE },
   { "<Control><Alt>g", "win.supervisions", TRUE },
   { "<Control>h", "win.project-history", TRUE },
   { "<Control>m", "win.project-memos", FALSE },

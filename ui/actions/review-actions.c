@@ -26,6 +26,17 @@ sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+to_answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PndWindow *self = data;
+
+  pnd_message_bar_dismiss (self->message_bar);
+  pnd_window_set_view (self, "review");
+  pnd_review_desk_show_to_answer (PND_REVIEW_DESK (pnd_window_get_view (self, "review")));
+  pnd_window_focus_centre (self);
+}
+
+static void
 supervisions_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PndWindow *self = data;
@@ -36,6 +47,7 @@ supervisions_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "review-bundle", .activate = bundle_cb },
   { .name = "review-sheet", .activate = sheet_cb },
+  { .name = "review-to-answer", .activate = to_answer_cb },
   { .name = "supervisions", .activate = supervisions_cb },
 };
 

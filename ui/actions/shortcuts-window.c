@@ -24,6 +24,7 @@ static const Line project_lines[] = {
   { "win.project-adjudicate", N_("Adjudicate where two coders differ"), NULL },
   { "win.review-bundle", N_("Review bundle for the supervisor"), NULL },
   { "win.review-sheet", N_("Review sheet to print"), NULL },
+  { "win.review-to-answer", N_("Queries and rejections to answer"), NULL },
   { "win.supervisions", N_("Supervision log"), NULL },
   { "win.project-export-summary", N_("Export the coding summary"), NULL },
   { "win.project-export-codings", N_("Export the codings"), NULL },

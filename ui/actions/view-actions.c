@@ -28,7 +28,7 @@ static const char *const reading[] = {
   "document-open-original", "document-save-original", "plot-save", "question-grid",
   "evidence-export", "coders", "coders-all", "whose", "whose-next", "compare-next",
   "compare-previous",
-  "review-bundle", "review-sheet", "supervisions", NULL
+  "review-bundle", "review-sheet", "review-to-answer", "supervisions", NULL
 };
 /* what a reviewer does besides, in a bundle; and what of it would be one of a bundle */
 static const char *const reviewing[]

@@ -7,6 +7,8 @@
 
 #include "app/model/cases/read-share.h"
 #include "app/model/coder.h"
+#include "app/model/review/standing.h"
+#include "app/store/veil/review-only.h"
 #include "ui/codes/pin-bar.h"
 #include "ui/common/share-bar.h"
 #include "ui/people/whose.h"
@@ -44,16 +46,64 @@ show_no_pins (PndStatusBar *self)
   gtk_widget_set_visible (self->no_pins, !any && n > 0);
 }
 
+/* @target: (nullable). A button without an action in between never has one with a wrong target */
 static void
-show_unfinished (PndStatusBar *self)
+set_action (PndStatusBar *self, const char *action, const char *target)
 {
-  PndProject *project = pnd_workspace_get_project (self->workspace);
+  GtkActionable *button = GTK_ACTIONABLE (self->unfinished);
+
+  if (g_strcmp0 (gtk_actionable_get_action_name (button), action) == 0)
+    return;
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (
+    button, target != NULL ? g_variant_new_string (target) : NULL);
+  gtk_actionable_set_action_name (button, action);
+}
+
+/* what is left of it */
+static void
+set_task (PndStatusBar *self, const char *text, gboolean visible, const char *hint)
+{
+  gtk_button_set_label (GTK_BUTTON (self->unfinished), text);
+  gtk_widget_set_visible (self->unfinished, visible);
+  /* a tooltip that is set asks the display where its pointer is */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->unfinished), hint) != 0)
+    gtk_widget_set_tooltip_text (self->unfinished, hint);
+}
+
+/* in a review bundle what is to be done is the reviewer's */
+static void
+show_to_judge (PndStatusBar *self, PndProject *project)
+{
+  int n = pnd_standings_count_to_judge (pnd_project_get_database (project));
+  g_autofree char *count = pnd_language_format_count (n);
+  g_autofree char *text = n > 0 ? g_strdup_printf (_("To judge: %s"), count)
+                                : g_strdup (_("All codings are judged"));
+
+  set_task (self, text, TRUE, _("Go to the review desk"));
+  set_action (self, "win.view", "review");
+}
+
+static void
+show_unfinished (PndStatusBar *self, PndProject *project)
+{
   int n = project == NULL ? 0 : pnd_coding_count_unfinished (project);
   g_autofree char *count = pnd_language_format_count (n);
   g_autofree char *text = g_strdup_printf (_("To finish: %s"), count);
 
-  gtk_button_set_label (GTK_BUTTON (self->unfinished), text);
-  gtk_widget_set_visible (self->unfinished, n > 0);
+  set_task (self, text, n > 0, _("Go to the next coding without polarity or holder (U)"));
+  set_action (self, "coding.next-unfinished", NULL);
+}
+
+static void
+show_task (PndStatusBar *self)
+{
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+
+  if (project != NULL && pnd_project_is_review_only (project))
+    show_to_judge (self, project);
+  else
+    show_unfinished (self, project);
 }
 
 static void
@@ -75,7 +125,9 @@ show_coder (PndStatusBar *self)
                      : project != NULL ? pnd_project_get_expected (project) : NULL);
   gtk_label_set_text (GTK_LABEL (self->coder), name != NULL ? name : "");
   if (coder != NULL)
-    hint = g_strdup_printf (_("%s is coding"), pnd_coder_get_name (coder));
+    hint = g_strdup_printf (pnd_project_is_review_only (project) ? _("%s is reviewing")
+                                                                 : _("%s is coding"),
+                            pnd_coder_get_name (coder));
   /* a tooltip that is set asks the display where its pointer is */
   if (g_strcmp0 (gtk_widget_get_tooltip_text (self->coder), hint) != 0)
     gtk_widget_set_tooltip_text (self->coder, hint);
@@ -132,11 +184,14 @@ show_position (PndStatusBar *self)
   gtk_label_set_text (GTK_LABEL (self->position), position == NULL ? "" : position);
 }
 
-/* what an absence rests on is in view while one reads */
+/* what an absence rests on is in view while one reads; a reviewer marks nothing as read */
 static void
 show_read (PndStatusBar *self)
 {
-  PndDocument *document = pnd_workspace_get_document (self->workspace);
+  PndProject *project = pnd_workspace_get_project (self->workspace);
+  PndDocument *document = project != NULL && pnd_project_is_review_only (project)
+                            ? NULL
+                            : pnd_workspace_get_document (self->workspace);
   g_autofree char *text = NULL;
   g_autofree char *hint = NULL;
 
@@ -162,7 +217,7 @@ refresh_cb (gpointer data)
   PndStatusBar *self = data;
 
   self->refresh = 0;
-  show_unfinished (self);
+  show_task (self);
   show_coder (self);
   show_figures (self);
   show_read (self);
@@ -222,9 +277,6 @@ pnd_status_bar_init (PndStatusBar *self)
   self->unfinished = gtk_button_new_with_label ("");
   gtk_button_set_has_frame (GTK_BUTTON (self->unfinished), FALSE);
   gtk_widget_set_focus_on_click (self->unfinished, FALSE);
-  gtk_widget_set_tooltip_text (self->unfinished,
-                               _("Go to the next coding without polarity or holder (U)"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->unfinished), "coding.next-unfinished");
   gtk_widget_add_css_class (self->unfinished, "unfinished");
   self->position = gtk_label_new (NULL);
   self->coder = gtk_label_new (NULL);

@@ -6,6 +6,7 @@
 
 #include "app/model/merge/ancestor.h"
 #include "app/model/merge/merge.h"
+#include "app/model/review/states.h"
 #include "ui/common/dialog.h"
 #include "ui/merge/conflict-row.h"
 
@@ -28,6 +29,8 @@ typedef struct
   GtkWidget *window; /* weak */
   GPtrArray *paths;
   PndMerge *merge;
+  PndMergedFunc merged; /* (nullable) */
+  gpointer data;
   int next;
   guint source;
 
@@ -121,6 +124,24 @@ make_counts (PndMergeReport *report)
   return GTK_WIDGET (grid);
 }
 
+/* (transfer full) (nullable): "Accepted: 1 · Queried: 2", NULL when nothing was judged */
+static char *
+describe_judged (PndMergeReport *report)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (int state = PND_STATE_ACCEPTED; state <= PND_STATE_REJECTED; state++)
+    {
+      int n = pnd_merge_report_count_judged (report,
+                                             pnd_review_state_to_word ((PndReviewState) state));
+
+      if (n > 0)
+        g_string_append_printf (said, "%s%s: %d", said->len > 0 ? " · " : "",
+                                pnd_review_state_get_title ((PndReviewState) state), n);
+    }
+  return said->len > 0 ? g_string_free (g_steal_pointer (&said), FALSE) : NULL;
+}
+
 static gboolean
 is_empty (PndMergeReport *report)
 {
@@ -150,6 +171,7 @@ static void
 fill (Dialog *self)
 {
   PndMergeReport *report = pnd_merge_get_report (self->merge);
+  g_autofree char *judged = describe_judged (report);
 
   remove_children (self->counts);
   remove_children (self->conflicts);
@@ -166,6 +188,11 @@ fill (Dialog *self)
                   is_empty (report)
                     ? make_label (_("Nothing to merge: all of it is there already."), NULL)
                     : make_counts (report));
+  if (judged != NULL)
+    {
+      gtk_box_append (GTK_BOX (self->counts), make_label (_("Judged in review"), "field-label"));
+      gtk_box_append (GTK_BOX (self->counts), make_label (judged, NULL));
+    }
   for (guint i = 0; i < MIN (report->conflicts->len, SHOWN_CONFLICTS); i++)
     gtk_box_append (GTK_BOX (self->conflicts),
                     pnd_conflict_row_new (self->merge, report->conflicts->pdata[i],
@@ -245,9 +272,27 @@ tick_cb (gpointer data)
 /* Merging: a project an iteration of the main loop, in one edit */
 
 static void
+tell (Dialog *self)
+{
+  PndMergeReport *report = pnd_merge_get_report (self->merge);
+  PndMergeCount sum = pnd_merge_report_sum (report);
+  g_autofree char *judged = describe_judged (report);
+  g_autofree char *rows = g_strdup_printf (_("Merged: %d added, %d changed, %d deleted."),
+                                           sum.added, sum.changed, sum.removed);
+  g_autofree char *text = judged != NULL ? g_strdup_printf ("%s %s", rows, judged)
+                                         : g_strdup (rows);
+  gboolean to_answer = pnd_merge_report_count_judged (report, "queried") > 0
+                       || pnd_merge_report_count_judged (report, "rejected") > 0;
+
+  if (self->merged != NULL)
+    self->merged (text, to_answer, self->data);
+  else
+    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO, "%s", text);
+}
+
+static void
 end_merging (Dialog *self)
 {
-  PndMergeCount sum = pnd_merge_report_sum (pnd_merge_get_report (self->merge));
   GError *error = NULL;
 
   if (pnd_merge_report_count_open (pnd_merge_get_report (self->merge)) > 0)
@@ -260,9 +305,7 @@ end_merging (Dialog *self)
   if (!pnd_project_end_edit (self->project, &error))
     pnd_workspace_fail (self->workspace, error);
   else
-    pnd_workspace_say (self->workspace, GTK_MESSAGE_INFO,
-                       _("Merged: %d added, %d changed, %d deleted."), sum.added, sum.changed,
-                       sum.removed);
+    tell (self);
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
@@ -444,12 +487,15 @@ make_content (Dialog *self)
  * @parent: a window
  * @workspace: its workspace, with a project that can be written
  * @files: the other projects, GFile elements
+ * @merged: (nullable): told of what was merged; without it a toast says so
+ * @data: for @merged, lives as long as @parent
  *
  * Compares the projects in a thread, shows what would come of a merge, and merges when the person
  * says so: one step of undo.
  */
 void
-pnd_merge_dialog_show (GtkWindow *parent, PndWorkspace *workspace, GListModel *files)
+pnd_merge_dialog_show (GtkWindow *parent, PndWorkspace *workspace, GListModel *files,
+                       PndMergedFunc merged, gpointer data)
 {
   Dialog *self = g_new0 (Dialog, 1);
 
@@ -457,6 +503,8 @@ pnd_merge_dialog_show (GtkWindow *parent, PndWorkspace *workspace, GListModel *f
   self->project = g_object_ref (pnd_workspace_get_project (workspace));
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->merge = pnd_merge_new (PND_MERGE_OPEN);
+  self->merged = merged;
+  self->data = data;
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);

@@ -8,7 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* @text: what was merged; @to_answer: a judgement came with it that asks for an answer */
+typedef void (*PndMergedFunc) (const char *text, gboolean to_answer, gpointer data);
+
 /* compares in a thread; @files: GFile elements, the other projects */
-void pnd_merge_dialog_show (GtkWindow *parent, PndWorkspace *workspace, GListModel *files);
+void pnd_merge_dialog_show (GtkWindow *parent, PndWorkspace *workspace, GListModel *files,
+                            PndMergedFunc merged, gpointer data);
 
 G_END_DECLS

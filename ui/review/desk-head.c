@@ -26,11 +26,13 @@ static const Choice kinds[] = {
   { N_("All kinds"), PND_QUEUE_ALL },
 };
 
+#define STATE_TO_ANSWER 2
+
 /* no bits: what was changed after its review */
 static const Choice states[] = {
   { N_("In any state"), PND_QUEUE_ALL },
   { N_("To be reviewed"), TO_REVIEW },
-  { N_("To be answered"), TO_ANSWER },
+  [STATE_TO_ANSWER] = { N_("To be answered"), TO_ANSWER },
   { N_("Changed since their review"), 0 },
   { N_("Unreviewed"), PND_QUEUE_BIT (PND_STATE_UNREVIEWED) },
   { N_("Accepted"), PND_QUEUE_BIT (PND_STATE_ACCEPTED) },
@@ -364,6 +366,25 @@ pnd_desk_head_reset (PndDeskHead *self)
   g_return_if_fail (PND_IS_DESK_HEAD (self));
 
   pnd_desk_head_forget (self);
+  changed_cb (self);
+}
+
+/**
+ * pnd_desk_head_ask_to_answer:
+ * @self: the head
+ *
+ * Asks for what was queried or rejected, of every kind and whoever made it.
+ */
+void
+pnd_desk_head_ask_to_answer (PndDeskHead *self)
+{
+  g_return_if_fail (PND_IS_DESK_HEAD (self));
+
+  pnd_desk_head_forget (self);
+  self->is_filling = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->lists[LIST_KIND]), G_N_ELEMENTS (kinds) - 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->lists[LIST_STATE]), STATE_TO_ANSWER);
+  self->is_filling = FALSE;
   changed_cb (self);
 }
 

@@ -21,6 +21,8 @@ void pnd_desk_head_get_filter (PndDeskHead *self, PndQueueFilter *filter);
 void pnd_desk_head_forget (PndDeskHead *self);
 void pnd_desk_head_reset (PndDeskHead *self);
 /* documents and coders may be others now */
+/* what was queried or rejected, of all kinds */
+void pnd_desk_head_ask_to_answer (PndDeskHead *self);
 void pnd_desk_head_refill (PndDeskHead *self);
 
 G_END_DECLS

@@ -46,19 +46,18 @@ make_detail (PndDeskList *self, const PndQueueItem *facts)
   return pnd_quotes_get (self->quotes, facts->id, &quote, &place) ? quote : g_strdup ("");
 }
 
-/* the sign says how it stands; in words for who points at it, and for who hears the list */
+/* The sign says how it stands; in words for who points at it, and for who hears the list. The name
+ * of a document, the same on many rows, stands over the passage. */
 static void
 show_row (gpointer item, GtkWidget *row, gpointer data)
 {
   const PndQueueItem *facts = pnd_desk_item_get_facts (item);
   const char *name = *facts->abbreviation != '\0' ? facts->abbreviation : facts->name;
-  gboolean is_coding = facts->kind == PND_SUBJECT_CODING;
   g_autofree char *state = pnd_desk_item_describe_state (item);
   g_autofree char *detail = make_detail (data, facts);
-  g_autofree char *title
-    = g_strdup_printf ("%s  %s%s%s", pnd_desk_item_get_sign (item), name, is_coding ? " · " : "",
-                       is_coding ? facts->name : "");
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, state);
+  g_autofree char *title = g_strdup_printf ("%s  %s", pnd_desk_item_get_sign (item), name);
+  g_autofree char *spoken = g_strdup_printf ("%s · %s%s%s", name, state,
+                                             *facts->name != '\0' ? " · " : "", facts->name);
 
   pnd_two_line_row_set (row, title, detail);
   gtk_widget_set_tooltip_text (row, spoken);

@@ -483,3 +483,17 @@ pnd_review_desk_get_filter (PndReviewDesk *self, PndQueueFilter *filter)
 
   pnd_desk_head_get_filter (self->head, filter);
 }
+
+/**
+ * pnd_review_desk_show_to_answer:
+ * @self: the desk
+ *
+ * Narrows it to what was queried or rejected and not answered yet.
+ */
+void
+pnd_review_desk_show_to_answer (PndReviewDesk *self)
+{
+  g_return_if_fail (PND_IS_REVIEW_DESK (self));
+
+  pnd_desk_head_ask_to_answer (self->head);
+}

@@ -18,6 +18,8 @@ GtkWidget *pnd_review_desk_new (PndWorkspace *workspace);
 GListModel *pnd_review_desk_get_queue (PndReviewDesk *self); /* of PndDeskItem */
 /* what the queue is narrowed to */
 void pnd_review_desk_get_filter (PndReviewDesk *self, PndQueueFilter *filter);
+/* narrows it to what was queried or rejected */
+void pnd_review_desk_show_to_answer (PndReviewDesk *self);
 PndDeskItem *pnd_review_desk_get_item (PndReviewDesk *self); /* (nullable): what is shown */
 
 G_END_DECLS

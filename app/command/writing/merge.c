@@ -7,6 +7,7 @@
 #include "app/model/coder.h"
 #include "app/model/merge/ancestor.h"
 #include "app/model/merge/merge.h"
+#include "app/model/review/states.h"
 
 static void
 list_count (PndTable *table, const char *kind, const char *name, int count)
@@ -34,6 +35,12 @@ list_counts (PndTable *table, PndMergeReport *report)
       list_count (table, "changed", name->data, count->changed);
       list_count (table, "removed", name->data, count->removed);
       list_count (table, "left-out", name->data, count->left_out);
+    }
+  for (int state = PND_STATE_ACCEPTED; state <= PND_STATE_REJECTED; state++)
+    {
+      const char *word = pnd_review_state_to_word ((PndReviewState) state);
+
+      list_count (table, "judged", word, pnd_merge_report_count_judged (report, word));
     }
 }
 

@@ -74,6 +74,26 @@ settle_reviews (const PndRowMerge *merge, gint64 last_remark, GError **error)
     error, "i", last_remark);
 }
 
+/* what theirs judged, as it stands by the last word on it */
+static gboolean
+count_judged (const PndRowMerge *merge, gint64 last_remark, GError **error)
+{
+  g_autoptr (PndStatement) row = pnd_database_query (
+    merge->ours, _("Comparing the rows"),
+    "SELECT state, count (*) FROM main.remarks n WHERE id > ?1 AND state IN ('accepted', 'queried',"
+    " 'rejected') AND id = (SELECT id FROM main.remarks m WHERE m.subject_guid = n.subject_guid"
+    " AND m.state IS NOT NULL ORDER BY m.created DESC, m.id DESC LIMIT 1) GROUP BY state",
+    error, "i", last_remark);
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (pnd_statement_next (row, &failure))
+    pnd_merge_report_add_judged (merge->report, pnd_statement_get_text (row, 0, NULL),
+                                 (int) pnd_statement_get_int (row, 1));
+  return pnd_statement_ended (failure, error);
+}
+
 /* Codes that came from both sides may claim one place: the older row goes first. */
 static gboolean
 settle_positions (const PndRowMerge *merge, GError **error)
@@ -139,6 +159,7 @@ pnd_merge_settle (const PndRowMerge *merge, gint64 last_remark, guint n_conflict
          && merge_field (merge, "notes", FALSE, error)
          && merge_field (merge, "question", FALSE, error)
          && drop_placed (merge, error)
-         && settle_reviews (merge, last_remark, error) && settle_positions (merge, error)
+         && settle_reviews (merge, last_remark, error)
+         && count_judged (merge, last_remark, error) && settle_positions (merge, error)
          && settle_conflicts (merge, n_conflicts, error) && check_codes (merge, error);
 }

@@ -185,3 +185,24 @@ pnd_standings_get (PndStandings *self, PndSubjectKind kind, const char *subject,
         || (standing.state == PND_STATE_REVISED && said->state != PND_STATE_REVISED);
   return standing;
 }
+
+/**
+ * pnd_standings_count_to_judge:
+ * @database: the project's connection or a reader's
+ *
+ * Returns: how many of the codings that are shown nobody has judged since they were made, revised or
+ *   stood by; 0 when that cannot be told
+ */
+int
+pnd_standings_count_to_judge (PndDatabase *database)
+{
+  g_return_val_if_fail (database != NULL, 0);
+
+  return (int) pnd_database_query_int (
+    database, _("Counting the codings"),
+    "SELECT count(*) FROM codings g JOIN documents d ON d.id = g.document WHERE d.trashed IS NULL "
+    "AND (g.review IN ('unreviewed', 'revised') OR 'stands' = (SELECT state FROM remarks r "
+    "WHERE r.subject_guid = g.guid AND state IS NOT NULL ORDER BY r.created DESC, r.id DESC "
+    "LIMIT 1))",
+    0, NULL, "");
+}

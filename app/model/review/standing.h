@@ -38,6 +38,9 @@ void pnd_standings_free (PndStandings *self);
 PndStanding pnd_standings_get (PndStandings *self, PndSubjectKind kind, const char *subject,
                                const char *review);
 
+/* how many codings wait for a reviewer; 0 when that cannot be told */
+int pnd_standings_count_to_judge (PndDatabase *database);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndStandings, pnd_standings_free)
 
 G_END_DECLS

@@ -89,6 +89,7 @@ pnd_merge_report_new (PndMergeChoice prefer)
   self->conflicts
     = g_ptr_array_new_with_free_func ((GDestroyNotify) pnd_merge_conflict_free);
   self->counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->judged = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -104,6 +105,7 @@ pnd_merge_report_free (PndMergeReport *self)
   g_hash_table_unref (self->choices);
   g_ptr_array_unref (self->conflicts);
   g_hash_table_unref (self->counts);
+  g_hash_table_unref (self->judged);
   g_free (self);
 }
 
@@ -118,6 +120,7 @@ pnd_merge_report_restart (PndMergeReport *self)
 {
   g_ptr_array_set_size (self->conflicts, 0);
   g_hash_table_remove_all (self->counts);
+  g_hash_table_remove_all (self->judged);
 }
 
 /**
@@ -165,6 +168,32 @@ pnd_merge_report_sum (const PndMergeReport *self)
       sum.left_out += count->left_out;
     }
   return sum;
+}
+
+/**
+ * pnd_merge_report_add_judged:
+ * @self: a report
+ * @state: a state of review, in a word
+ * @n: how many more things are in it by what was taken in
+ */
+void
+pnd_merge_report_add_judged (PndMergeReport *self, const char *state, int n)
+{
+  g_hash_table_insert (self->judged, (gpointer) g_intern_string (state),
+                       GINT_TO_POINTER (pnd_merge_report_count_judged (self, state) + n));
+}
+
+/**
+ * pnd_merge_report_count_judged:
+ * @self: a report
+ * @state: a state of review, in a word
+ *
+ * Returns: how many things are in it by what was taken in
+ */
+int
+pnd_merge_report_count_judged (const PndMergeReport *self, const char *state)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->judged, g_intern_string (state)));
 }
 
 /**

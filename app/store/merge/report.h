@@ -89,6 +89,7 @@ typedef struct
  * @choices: id of a conflict (char *) to PndMergeChoice
  * @conflicts: (element-type PndMergeConflict): all, decided or not
  * @counts: table (interned) to PndMergeCount
+ * @judged: of what theirs judged, a state of review (interned) to how many things are in it now
  */
 typedef struct
 {
@@ -96,6 +97,7 @@ typedef struct
   GHashTable *choices;
   GPtrArray *conflicts;
   GHashTable *counts;
+  GHashTable *judged;
 } PndMergeReport;
 
 PndMergeReport *pnd_merge_report_new (PndMergeChoice prefer);
@@ -105,6 +107,8 @@ void pnd_merge_report_restart (PndMergeReport *self);
 
 PndMergeCount *pnd_merge_report_get_count (PndMergeReport *self, const char *table);
 PndMergeCount pnd_merge_report_sum (const PndMergeReport *self);
+void pnd_merge_report_add_judged (PndMergeReport *self, const char *state, int n);
+int pnd_merge_report_count_judged (const PndMergeReport *self, const char *state);
 int pnd_merge_report_count_open (const PndMergeReport *self);
 void pnd_merge_report_choose (PndMergeReport *self, const char *id, PndMergeChoice choice);
 
