@@ -116,18 +116,39 @@ must_ask_name (PndWindow *self, PndProject *project)
          && !pnd_application_has_coder (get_application (self));
 }
 
+/* (transfer full): the one supervisor whom the researcher entered, else what the machine knows */
+static char *
+guess_reviewer (PndWindow *self)
+{
+  GListModel *coders = pnd_workspace_get_coders (self->workspace);
+  const char *real = g_get_real_name ();
+  g_autoptr (PndCoder) only = NULL;
+  int n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (coders); i++)
+    {
+      g_autoptr (PndCoder) coder = g_list_model_get_item (coders, i);
+
+      if (g_str_equal (pnd_coder_get_role (coder), "supervisor") && ++n == 1)
+        g_set_object (&only, coder);
+    }
+  if (n == 1)
+    return g_strdup (pnd_coder_get_name (only));
+  /* what the system says where it knows none */
+  return g_str_equal (real, "Unknown") || *real == '\0'
+           ? pnd_application_get_coder (get_application (self)) : g_strdup (real);
+}
+
 static void
 ask_name (PndWindow *self)
 {
-  g_autofree char *login = pnd_application_get_coder (get_application (self));
-  const char *real = g_get_real_name ();
+  g_autofree char *guess = guess_reviewer (self);
   PndPrompt prompt = {
     .title = _("Who Reviews?"),
     .body = _("The researcher finds your judgements and remarks under this name. You are asked "
               "only once."),
     .label = _("Your name"),
-    /* what the system says where it knows none */
-    .text = g_str_equal (real, "Unknown") || *real == '\0' ? login : real,
+    .text = guess,
     .accept = _("_Use This Name"),
   };
 
@@ -328,7 +349,7 @@ pnd_window_act_as (PndWindow *self, const char *coder)
   project = pnd_workspace_get_project (self->workspace);
   if (project == NULL || pnd_project_get_read_only (project))
     return;
-  if (pnd_coder_act_as (project, coder, &error) == 0)
+  if (!pnd_coder_expect (project, coder, &error))
     pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
   /* what can be undone, and what is finished, hangs on who acts */
   changes = pnd_changes_new_reset ();

@@ -163,6 +163,27 @@ test_no_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM remarks"), ==, 1);
 }
 
+/* who is entered as the supervisor need not type that name again, nor have it in two spellings */
+static void
+test_known_name (Fixture *fixture, gconstpointer data)
+{
+  PndProject *project = fixture_get_project (fixture);
+  g_autoptr (PndCoder) dewi = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  make_study (fixture);
+  dewi = pnd_row_get (project, PND_TYPE_CODER, pnd_coder_add (project, "Prof. Dewi", &error),
+                      &error);
+  g_assert_true (pnd_coder_set_role (dewi, "supervisor", &error));
+  path = write_bundle (fixture);
+  g_assert_true (pnd_window_open_project (fixture->window, path, FALSE));
+  fixture_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (fixture_find (fixture, GTK_TYPE_ENTRY, 0)), ==,
+                   "Prof. Dewi");
+  fixture_press ("Escape");
+}
+
 /* written, opened by the supervisor, reviewed by the keyboard, merged, and read in the thread */
 static void
 test_bundle (Fixture *fixture, gconstpointer data)
@@ -185,11 +206,12 @@ test_bundle (Fixture *fixture, gconstpointer data)
   fixture_enter (fixture, 0, "Sari");
   fixture_click (fixture, "_Use This Name");
   g_assert_null (fixture_get_dialog (fixture));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM coders"), ==, n_coders + 1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM coders"), ==, n_coders);
   assert_only_review (fixture);
   g_assert_true (has_label (GTK_WIDGET (fixture->window), "To judge: 4"));
   g_assert_false (has_label (GTK_WIDGET (fixture->window), "Read: "));
   fixture_press ("a");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM coders"), ==, n_coders + 1);
   fixture_press ("q W h y Return");
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM remarks"), ==, 2);
   g_assert_true (has_label (GTK_WIDGET (fixture->window), "To judge: 2"));
@@ -364,6 +386,7 @@ main (int argc, char **argv)
 
   /* first: a name that was said is kept */
   TEST ("/review-bundle/no-name", test_no_name);
+  TEST ("/review-bundle/known-name", test_known_name);
   TEST ("/review-bundle/bundle", test_bundle);
   TEST ("/review-bundle/sheet", test_sheet);
   TEST ("/review-bundle/given-up", test_given_up);
