@@ -291,11 +291,14 @@ test_new (Fixture *fixture, gconstpointer data)
   make_difference (fixture);
   fixture_press ("n");
   g_assert_cmpint (count_decisions (fixture, "1"), ==, 0);
+  fixture_choose (fixture, 4, 1); /* the extent: other positions */
   gtk_spin_button_set_value (fixture_find (fixture, GTK_TYPE_SPIN_BUTTON, 0), 4);
+  fixture_choose (fixture, 3, PND_POLARITY_MENTIONS);
   fixture_click (fixture, "N · New Coding");
   g_assert_cmpint (count_decisions (fixture, "outcome = 'new'"), ==, 1);
   g_assert_cmpint (ask (fixture_get_project (fixture),
-                        "SELECT count (*) FROM all_codings WHERE span_start = 4"), ==, 1);
+                        "SELECT count (*) FROM all_codings WHERE span_start = 4"
+                        " AND polarity = 'mentions'"), ==, 1);
   fixture_press ("Escape");
   fixture_press ("ctrl+z");
   g_assert_cmpint (count_decisions (fixture, "1"), ==, 0);

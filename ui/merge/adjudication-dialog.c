@@ -13,7 +13,8 @@
 
 /* pixels */
 #define WIDTH 840
-#define HEIGHT 570
+#define HEIGHT 570 /* where the window behind it is small */
+#define MAX_HEIGHT 760
 
 typedef struct
 {
@@ -108,12 +109,7 @@ show (Desk *self)
   pnd_difference_view_show (self->view, self->project, difference, names);
   gtk_widget_set_visible (self->anew, FALSE);
   if (difference != NULL)
-    {
-      PndDecision decision = { .outcome = PND_OUTCOME_NEW };
-
-      pnd_difference_prepare (difference, &decision);
-      pnd_new_coding_fill (self->anew, decision.code, decision.span);
-    }
+    pnd_new_coding_fill (self->anew, difference, names);
 }
 
 static void
@@ -338,7 +334,9 @@ pnd_adjudication_dialog_show (GtkWindow *parent, PndWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->project = g_object_ref (pnd_workspace_get_project (workspace));
   self->queue = pnd_difference_queue_new (self->project);
-  self->window = GTK_WIDGET (pnd_dialog_new (parent, _("Adjudication"), WIDTH, HEIGHT));
+  self->window = GTK_WIDGET (pnd_dialog_new (
+    parent, _("Adjudication"), WIDTH,
+    CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) - HEIGHT / 4, HEIGHT, MAX_HEIGHT)));
   gtk_window_set_child (GTK_WINDOW (self->window), make_content (self));
   g_object_set_data_full (G_OBJECT (self->window), "desk", self, desk_free);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);

@@ -31,6 +31,7 @@ typedef struct
   GtkWidget *decided;
   GtkWidget *passage;
   Side sides[2];
+  GtkWidget *rule; /* where there is but one code: it need not be read twice */
 } View;
 
 /* what stands for the text before a passage that is shown in part */
@@ -143,20 +144,36 @@ describe (const PndDifferenceSide *side)
 }
 
 static void
-show_side (Side *self, PndProject *project, const PndDifferenceSide *side, const char *name,
-           const char *mark)
+show_rule (GtkWidget *card, PndProject *project, gint64 id, gboolean is_shown)
 {
-  g_autoptr (PndCode) code
-    = side->guid != NULL ? pnd_row_get (project, PND_TYPE_CODE, side->code, NULL) : NULL;
-  g_autofree char *said = code != NULL ? describe (side) : g_strdup (_("No coding"));
+  g_autoptr (PndCode) code = is_shown ? pnd_row_get (project, PND_TYPE_CODE, id, NULL) : NULL;
+
+  gtk_widget_set_visible (card, code != NULL);
+  if (code != NULL)
+    pnd_rule_card_set_code (PND_RULE_CARD (card), code);
+}
+
+static void
+show_rules (View *self, PndProject *project, const PndDifference *difference)
+{
+  const PndDifferenceSide *one = &difference->one, *other = &difference->other;
+  gboolean differ = one->guid != NULL && other->guid != NULL && one->code != other->code;
+
+  show_rule (self->sides[0].rule, project, one->code, differ);
+  show_rule (self->sides[1].rule, project, other->code, differ);
+  show_rule (self->rule, project, one->guid != NULL ? one->code : other->code, !differ);
+}
+
+static void
+show_side (Side *self, const PndDifferenceSide *side, const char *name, const char *mark)
+{
+  gboolean has_coding = side->guid != NULL;
+  g_autofree char *said = has_coding ? describe (side) : g_strdup (_("No coding"));
 
   gtk_label_set_text (GTK_LABEL (self->name), name);
-  gtk_label_set_text (GTK_LABEL (self->mark), code != NULL ? mark : "");
+  gtk_label_set_text (GTK_LABEL (self->mark), has_coding ? mark : "");
   gtk_label_set_text (GTK_LABEL (self->said), said);
-  gtk_widget_set_visible (self->mark, code != NULL);
-  gtk_widget_set_visible (self->rule, code != NULL);
-  if (code != NULL)
-    pnd_rule_card_set_code (PND_RULE_CARD (self->rule), code);
+  gtk_widget_set_visible (self->mark, has_coding);
 }
 
 static GtkWidget *
@@ -174,6 +191,15 @@ make_label (const char *css_class)
 }
 
 static GtkWidget *
+make_rule (void)
+{
+  GtkWidget *card = pnd_rule_card_new ();
+
+  pnd_rule_card_set_brief (PND_RULE_CARD (card), TRUE);
+  return card;
+}
+
+static GtkWidget *
 make_side (Side *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -181,8 +207,7 @@ make_side (Side *self)
   self->name = make_label ("heading");
   self->mark = make_label ("field-label");
   self->said = make_label (NULL);
-  self->rule = pnd_rule_card_new ();
-  pnd_rule_card_set_brief (PND_RULE_CARD (self->rule), TRUE);
+  self->rule = make_rule ();
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->mark);
   gtk_box_append (GTK_BOX (box), self->said);
@@ -213,6 +238,8 @@ pnd_difference_view_new (void)
   gtk_box_append (GTK_BOX (box), self->passage);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), both);
+  self->rule = make_rule ();
+  gtk_box_append (GTK_BOX (box), self->rule);
   g_object_set_data_full (G_OBJECT (box), "view", self, g_free);
   gtk_widget_set_visible (box, FALSE);
   return box;
@@ -239,6 +266,7 @@ pnd_difference_view_show (GtkWidget *self, PndProject *project, const PndDiffere
   show_title (view, difference);
   show_decision (view, difference, names);
   show_passage (view, project, difference);
-  show_side (&view->sides[0], project, &difference->one, names[0], _("underlined in the text"));
-  show_side (&view->sides[1], project, &difference->other, names[1], _("bold in the text"));
+  show_side (&view->sides[0], &difference->one, names[0], _("underlined in the text"));
+  show_side (&view->sides[1], &difference->other, names[1], _("bold in the text"));
+  show_rules (view, project, difference);
 }
