@@ -92,6 +92,12 @@ insert_coder (PndProject *project, const char *name, const char *layer, GError *
   return pnd_database_get_last_id (database);
 }
 
+static gboolean
+admit (PndProject *project, const char *name, GError **error)
+{
+  return pnd_coder_act_as (project, name, error) != 0;
+}
+
 /* one edit. When the coder is to act, undo stops at it: what was done before was done by others */
 static gint64
 add_coder (PndProject *project, const char *name, gboolean acts, GError **error)
@@ -115,6 +121,21 @@ add_coder (PndProject *project, const char *name, gboolean acts, GError **error)
   return 0;
 }
 
+/* somebody else than who was expected, or that one: by neither way does another come in */
+static gint64
+add_acting (PndProject *project, const char *name, GError **error)
+{
+  g_autofree char *expected = g_strdup (pnd_project_get_expected (project));
+  gint64 id;
+
+  if (expected != NULL)
+    pnd_project_expect (project, NULL, NULL);
+  id = add_coder (project, name, TRUE, error);
+  if (id == 0 && expected != NULL)
+    pnd_project_expect (project, expected, admit);
+  return id;
+}
+
 static gboolean
 update_coder (PndCoder *self, const char *label, const char *sql, const char *value,
               GError **error)
@@ -136,7 +157,6 @@ static void
 pnd_coder_read (PndRow *row, PndStatement *statement)
 {
   PndCoder *self = PND_CODER (row);
-
   gboolean blind = pnd_statement_get_int (statement, 7) != 0;
 
   self->is_layer = !pnd_statement_is_null (statement, 8);
@@ -332,7 +352,8 @@ pnd_coder_find_intended (PndProject *project)
  * @name: the name; blanks around it do not count
  * @error: return location for a #PndStoreError
  *
- * Finds the coder, or adds one: the first as researcher, later ones as second coder.
+ * Finds the coder, or adds one: the first as researcher, later ones as second coder. Who is
+ * expected, see pnd_coder_expect(), acts from then on.
  *
  * Returns: the coder's id; 0 with PND_STORE_ERROR_REFUSED for an empty name, or another error.
  */
@@ -342,14 +363,16 @@ pnd_coder_add (PndProject *project, const char *name, GError **error)
   g_autofree char *clean = NULL;
   gint64 id;
 
-  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
-  g_return_val_if_fail (name != NULL, 0);
+  g_return_val_if_fail (PND_IS_PROJECT (project) && name != NULL, 0);
 
   clean = clean_name (name, error);
   if (clean == NULL)
     return 0;
   id = pnd_coder_find (project, clean);
-  return id != 0 ? id : add_coder (project, clean, FALSE, error);
+  if (id != 0)
+    return id;
+  return g_strcmp0 (clean, pnd_project_get_expected (project)) == 0
+           ? add_acting (project, clean, error) : add_coder (project, clean, FALSE, error);
 }
 
 /**
@@ -370,23 +393,16 @@ pnd_coder_act_as (PndProject *project, const char *name, GError **error)
   g_autofree char *clean = NULL;
   gint64 id;
 
-  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
-  g_return_val_if_fail (name != NULL, 0);
+  g_return_val_if_fail (PND_IS_PROJECT (project) && name != NULL, 0);
 
   clean = clean_name (name, error);
   if (clean == NULL)
     return 0;
   id = pnd_coder_find (project, clean);
   if (id == 0)
-    return add_coder (project, clean, TRUE, error);
+    return add_acting (project, clean, error);
   pnd_project_set_coder (project, id);
   return id;
-}
-
-static gboolean
-admit (PndProject *project, const char *name, GError **error)
-{
-  return pnd_coder_act_as (project, name, error) != 0;
 }
 
 /**
@@ -426,27 +442,32 @@ pnd_coder_expect (PndProject *project, const char *name, GError **error)
  * @name: the new name; blanks around it do not count
  * @error: return location for a #PndStoreError
  *
+ * Who is expected by that name, see pnd_coder_expect(), is this coder, and acts.
+ *
  * Returns: %TRUE, or %FALSE with PND_STORE_ERROR_REFUSED when the name is empty or another's.
  */
 gboolean
 pnd_coder_rename (PndCoder *self, const char *name, GError **error)
 {
+  PndProject *project;
   g_autofree char *clean = NULL;
   gint64 other;
 
-  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (PND_IS_CODER (self) && name != NULL, FALSE);
 
+  project = pnd_row_get_project (PND_ROW (self));
   clean = clean_name (name, error);
   if (clean == NULL)
     return FALSE;
-  other = pnd_coder_find (pnd_row_get_project (PND_ROW (self)), clean);
+  other = pnd_coder_find (project, clean);
   if (other != 0 && other != pnd_row_get_id (PND_ROW (self)))
     {
       g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
                    _("There is a coder named “%s” already."), clean);
       return FALSE;
     }
+  if (g_strcmp0 (clean, pnd_project_get_expected (project)) == 0)
+    pnd_project_set_coder (project, pnd_row_get_id (PND_ROW (self)));
   return update_coder (self, N_("Rename coder"),
                        "UPDATE coders SET name = ?, modified = ? WHERE id = ? AND name <> ?", clean,
                        error);

@@ -344,8 +344,8 @@ pnd_project_set_coder (PndProject *self, gint64 coder)
 /**
  * pnd_project_expect:
  * @self: an open project
- * @name: of somebody who is no coder of it
- * @admit: makes a coder of the name
+ * @name: (nullable): of somebody who is no coder of it; %NULL to expect nobody
+ * @admit: (nullable): makes a coder of the name
  *
  * Nobody acts now, and @name will from the next edit on. A coder who is set comes first.
  */
@@ -355,7 +355,7 @@ pnd_project_expect (PndProject *self, const char *name, PndAdmitFunc admit)
   g_autofree char *before = NULL;
 
   g_return_if_fail (PND_IS_PROJECT (self));
-  g_return_if_fail (name != NULL && admit != NULL);
+  g_return_if_fail ((name != NULL) == (admit != NULL));
 
   before = self->expected;
   self->expected = g_strdup (name);

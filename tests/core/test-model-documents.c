@@ -65,6 +65,46 @@ test_expect (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pnd_coder_find (project, "Citra"), ==, 0);
 }
 
+static int
+count_named (PndProject *project, const char *name)
+{
+  return (int) pnd_database_query_int (pnd_project_get_database (project), NULL,
+                                       "SELECT count (*) FROM main.coders WHERE name = ?", 0, NULL,
+                                       "s", name);
+}
+
+/* who is expected comes in once, by whatever way, and nobody by another's */
+static void
+test_expect_once (Fixture *fixture, gconstpointer data)
+{
+  PndProject *project = fixture->project;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndCoder) ani
+    = pnd_row_get (project, PND_TYPE_CODER, pnd_project_get_coder (project), NULL);
+  gint64 budi, dewi;
+
+  g_assert_true (pnd_coder_expect (project, "Budi", &error));
+  budi = pnd_coder_act_as (project, "Budi", &error);
+  g_assert_cmpint (count_named (project, "Budi"), ==, 1);
+  g_assert_cmpint (pnd_project_get_coder (project), ==, budi);
+
+  g_assert_true (pnd_coder_expect (project, "Citra", &error));
+  dewi = pnd_coder_act_as (project, "Dewi", &error);
+  g_assert_cmpint (count_named (project, "Citra"), ==, 0);
+  g_assert_cmpint (pnd_project_get_coder (project), ==, dewi);
+  g_assert_null (pnd_project_get_expected (project));
+
+  g_assert_true (pnd_coder_expect (project, "Eka", &error));
+  g_assert_cmpint (pnd_coder_add (project, "Eka", &error), ==, pnd_project_get_coder (project));
+  g_assert_cmpint (count_named (project, "Eka"), ==, 1);
+
+  g_assert_true (pnd_coder_expect (project, "Ani S.", &error));
+  g_assert_true (pnd_coder_rename (ani, "Ani S.", &error));
+  g_assert_cmpint (count_named (project, "Ani S."), ==, 1);
+  g_assert_cmpint (pnd_project_get_coder (project), ==, pnd_row_get_id (PND_ROW (ani)));
+  g_assert_null (pnd_project_get_expected (project));
+}
+
 static void
 test_coders (Fixture *fixture, gconstpointer data)
 {
@@ -425,6 +465,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/coders/act", test_coders);
   add_test ("/coders/expect", test_expect);
+  add_test ("/coders/expect-once", test_expect_once);
   add_test ("/documents/names", test_names);
   add_test ("/documents/rename", test_rename);
   add_test ("/documents/text-and-original", test_text_and_original);
