@@ -463,7 +463,8 @@ pnd_code_get_languages (PndCode *self)
  * @self: a code
  * @with_children: whether the codings of the codes under it count, too
  *
- * Counts also those in the trash, since deleting or merging the code touches them.
+ * Counts also those in the trash, of the consensus and of coders who are not shown, since deleting
+ * or merging the code touches them.
  *
  * Returns: the number of codings.
  */
@@ -474,8 +475,8 @@ pnd_code_count_codings (PndCode *self, gboolean with_children)
 
   return pnd_database_query_int (
       pnd_project_get_database (pnd_row_get_project (PND_ROW (self))), _("Counting the codings"),
-      with_children ? PND_CODE_TREE "SELECT count(*) FROM codings WHERE code IN tree"
-                    : "SELECT count(*) FROM codings WHERE code = ?",
+      with_children ? PND_CODE_TREE "SELECT count(*) FROM all_codings WHERE code IN tree"
+                    : "SELECT count(*) FROM all_codings WHERE code = ?",
       0, NULL, "i", pnd_row_get_id (PND_ROW (self)));
 }
 
@@ -483,7 +484,8 @@ pnd_code_count_codings (PndCode *self, gboolean with_children)
  * pnd_code_count_all_codings:
  * @project: a project
  *
- * Counts as pnd_code_count_codings() does, all codes in one go: about 2 ms for 50,000 codings.
+ * Counts those that are shown, also in the trash, all codes in one go: about 2 ms for 50,000
+ * codings.
  *
  * Returns: (transfer full): id of a code (gint64 *) to the number of its own codings
  *   (GINT_TO_POINTER), for the codes that have any.

@@ -224,7 +224,7 @@ pnd_coding_get_area (PndCoding *self)
  * @except: a coding that does not count, or 0
  *
  * Returns: the first coding of the same code by the same coder on text that overlaps @span, 0 if
- *   there is none. Areas of pages cover no text.
+ *   there is none, whosever codings are shown. Areas of pages cover no text.
  */
 gint64
 pnd_coding_find_overlap (PndProject *project, gint64 document, PndSpan span, gint64 code,
@@ -235,8 +235,8 @@ pnd_coding_find_overlap (PndProject *project, gint64 document, PndSpan span, gin
   /* the + keeps the planner from walking all codings of the document up to the passage */
   return pnd_database_query_int (
       pnd_project_get_database (project), _("Looking for overlapping codings"),
-      "SELECT id FROM codings WHERE code = ? AND +document = ? AND +coder = ? AND span_start < ? "
-      "AND span_end > ? AND id <> ? AND area IS NULL ORDER BY span_start, id LIMIT 1",
+      "SELECT id FROM all_codings WHERE code = ? AND +document = ? AND +coder = ? "
+      "AND span_start < ? AND span_end > ? AND id <> ? AND area IS NULL ORDER BY span_start, id LIMIT 1",
       0, NULL, "iiiiii", code, document, coder, (gint64)span.end, (gint64)span.start, except);
 }
 

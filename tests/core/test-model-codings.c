@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/model/annotation.h"
+#include "app/model/codings/coding-passages.h"
 #include "app/model/row-list.h"
+#include "app/store/veil/veil.h"
 
 #include "tests/core/model-fixture.h"
 
@@ -447,6 +449,38 @@ test_join (Codings *codings, gconstpointer data)
   g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM codings"), ==, 2);
 }
 
+/* who shows another's codings codes nothing twice, and deletes no code that seems to be unused */
+static void
+test_narrowed (Codings *codings, gconstpointer data)
+{
+  PndProject *project = codings->base.project;
+  gint64 ani = pnd_project_get_coder (project);
+  g_autoptr (GArray) passages = g_array_new (FALSE, FALSE, sizeof (PndPassage));
+  PndPassage passage = { codings->document, PND_SPAN (2, 8) };
+  PndPassageCount count = { 0 };
+  g_autoptr (PndCode) eco = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 own = add_coding (&codings->base, codings->document, 0, 4, codings->eco);
+  gint64 budi = pnd_coder_add (project, "Budi", &error);
+
+  g_assert_true (pnd_project_set_whose (project, PND_WHOSE_ONE, budi, &error));
+  g_assert_cmpint (pnd_coding_add (project, codings->document, PND_SPAN (0, 4), codings->eco, 0,
+                                   NULL, NULL, &error), ==, 0);
+  g_assert_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_cmpint (pnd_coding_find_overlap (project, codings->document, PND_SPAN (2, 8),
+                                            codings->eco, ani, 0), ==, own);
+  g_array_append_val (passages, passage);
+  g_assert_true (pnd_coding_add_passages (project, passages, codings->eco, NULL, TRUE, &count,
+                                          &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (&codings->base, "SELECT count(*) FROM main.codings"), ==, 1);
+  g_assert_cmpint (ask (&codings->base, "SELECT span_end FROM main.codings"), ==, 8);
+  eco = pnd_row_get (project, PND_TYPE_CODE, codings->eco, &error);
+  g_assert_cmpint (pnd_code_count_codings (eco, TRUE), ==, 1);
+  g_assert_cmpint (pnd_code_count_codings (eco, FALSE), ==, 1);
+}
+
 static void
 add_test (const char *name, void (*func) (Codings *, gconstpointer))
 {
@@ -459,6 +493,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/codings/add", test_add);
   add_test ("/codings/refuse", test_refuse);
+  add_test ("/codings/narrowed", test_narrowed);
   add_test ("/codings/all-or-none", test_all_or_none);
   add_test ("/codings/change", test_change);
   add_test ("/codings/review-is-revised", test_review_is_revised);

@@ -33,7 +33,7 @@ take_in_others (PndProject *project, PndCoding *coding, gint64 code, PndSpan *sp
 
   while ((id = find_other (project, coding, code, *span)) != 0)
     {
-      g_autoptr (PndCoding) other = pnd_row_get (project, PND_TYPE_CODING, id, error);
+      g_autoptr (PndCoding) other = pnd_row_get (project, PND_TYPE_ANY_CODING, id, error);
 
       if (other == NULL)
         return FALSE;
@@ -80,7 +80,7 @@ pnd_coding_join (PndProject *project, gint64 id, gint64 code, PndSpan span, GErr
 
   g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
 
-  coding = pnd_row_get (project, PND_TYPE_CODING, id, error);
+  coding = pnd_row_get (project, PND_TYPE_ANY_CODING, id, error);
   if (coding == NULL)
     return FALSE;
   label = find_other (project, coding, code, span) != 0 ? N_("Join codings") : N_("Extend coding");

@@ -9,7 +9,7 @@ find_same (PndProject *project, const PndPassage *passage, gint64 code, gint64 c
 {
   return pnd_database_query_int (
     pnd_project_get_database (project), _("Looking for a coding"),
-    "SELECT id FROM codings WHERE document = ? AND span_start = ? AND span_end = ?"
+    "SELECT id FROM all_codings WHERE document = ? AND span_start = ? AND span_end = ?"
     " AND +code = ? AND +coder = ? AND area IS NULL",
     0, NULL, "iiiii", passage->document, (gint64) passage->span.start,
     (gint64) passage->span.end, code, coder);
@@ -65,7 +65,7 @@ add_one (PndProject *project, const PndPassage *passage, gint64 code, const PndR
     there = find_overlap (project, passage, code);
   if (there != 0)
     {
-      g_autoptr (PndCoding) coding = pnd_row_get (project, PND_TYPE_CODING, there, error);
+      g_autoptr (PndCoding) coding = pnd_row_get (project, PND_TYPE_ANY_CODING, there, error);
 
       if (coding == NULL)
         return FALSE;

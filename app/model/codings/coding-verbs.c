@@ -115,14 +115,15 @@ judge (const Place *place, PndStatement *row, GError **error)
   return TRUE;
 }
 
-/* one question for everything a coding depends on, since tables of codings ask 50,000 times */
+/* whosever codings are shown. One question for everything a coding depends on, since tables of
+ * codings ask 50,000 times */
 static gboolean
 check_place (PndProject *project, const Place *place, Target *target, GError **error)
 {
   g_autoptr (PndStatement) row = pnd_database_query (
       pnd_project_get_database (project), _("Checking a coding"),
       "SELECT d.name, x.characters, d.trashed IS NOT NULL, c.abbreviation, c.version, r.id, "
-      "(SELECT g.id FROM codings g WHERE g.document = d.id AND g.span_start = ? "
+      "(SELECT g.id FROM all_codings g WHERE g.document = d.id AND g.span_start = ? "
       " AND g.span_end = ? AND +g.code = c.id AND +g.coder = r.id AND g.id <> ? AND g.area IS ?) "
       "FROM (SELECT 1) LEFT JOIN documents d ON d.id = ? LEFT JOIN texts x ON x.hash = d.text_hash "
       "LEFT JOIN codes c ON c.id = ? LEFT JOIN coders r ON r.id = ?",
@@ -143,8 +144,8 @@ read_place (PndProject *project, gint64 id, Place *place, GError **error)
   g_autoptr (GError) own = NULL;
   g_autoptr (PndStatement) row = pnd_database_query (
       pnd_project_get_database (project), _("Reading a coding"),
-      "SELECT document, span_start, span_end, code, coder, area FROM codings WHERE id = ?", &own,
-      "i", id);
+      "SELECT document, span_start, span_end, code, coder, area FROM all_codings WHERE id = ?",
+      &own, "i", id);
 
   if (row != NULL && pnd_statement_next (row, &own))
     {
@@ -183,7 +184,7 @@ describe_coding (PndProject *project, gint64 id)
 {
   g_autoptr (PndStatement) row = pnd_database_query (
       pnd_project_get_database (project), _("Reading a coding"),
-      "SELECT c.abbreviation, d.name, g.span_start, g.span_end, g.area FROM codings g "
+      "SELECT c.abbreviation, d.name, g.span_start, g.span_end, g.area FROM all_codings g "
       "JOIN codes c ON c.id = g.code JOIN documents d ON d.id = g.document WHERE g.id = ?",
       NULL, "i", id);
 
@@ -238,7 +239,7 @@ remove_coding (PndProject *project, gint64 id, GError **error)
   return pnd_database_run (database, _("Noting a deletion"),
                            "INSERT OR IGNORE INTO deleted (guid, kind, time) "
                            "SELECT guid, 'coding', strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') "
-                           "FROM codings WHERE id = ?",
+                           "FROM main.codings WHERE id = ?",
                            error, "i", id)
          && pnd_database_run (database, _("Removing a coding"), "DELETE FROM main.codings WHERE "
                                                                 "id = ?",
