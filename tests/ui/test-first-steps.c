@@ -69,6 +69,53 @@ test_name (Fixture *fixture, gconstpointer data)
   pnd_settings_set_string (settings, "coder", NULL);
 }
 
+/* the chooser, which asks about what is there, is answered with a name without the suffix */
+static void
+save_copy_as (Fixture *fixture, const char *name)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  GtkWidget *chooser;
+
+  fixture_activate (fixture, "win.project-save-copy");
+  fixture_click (fixture, "_Choose a Place…");
+  chooser = fixture_get_dialog (fixture);
+  g_assert_true (GTK_IS_FILE_CHOOSER (chooser));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  fixture_settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  for (int i = 0; i < 100 && fixture_get_dialog (fixture) == chooser; i++)
+    {
+      g_usleep (20000);
+      fixture_settle ();
+    }
+  while (pnd_writing_bar_get_name (fixture->window->writing_bar) != NULL)
+    fixture_settle ();
+}
+
+/* what only gets its name by the suffix is not replaced before that was asked */
+static void
+test_replace (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_write (fixture, "kept.penanda", "mine", -1);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  save_copy_as (fixture, "kept");
+  g_assert_nonnull (fixture_get_dialog (fixture));
+  g_assert_true (fixture_says (fixture, "Replace “kept.penanda”?"));
+  fixture_click (fixture, "_Cancel");
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  g_assert_cmpstr (before, ==, "mine");
+
+  save_copy_as (fixture, "kept");
+  fixture_click (fixture, "_Replace");
+  while (pnd_writing_bar_get_name (fixture->window->writing_bar) != NULL)
+    fixture_settle ();
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_true (g_str_has_prefix (after, "SQLite format 3"));
+}
+
 /* who takes what is there gets on with one key, and who empties it is known by the login name */
 static void
 test_no_name (Fixture *fixture, gconstpointer data)
@@ -192,6 +239,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   add ("name", test_name);
   add ("no-name", test_no_name);
+  add ("replace", test_replace);
   add ("folder", test_folder);
   add ("unused-codes", test_unused_codes);
   add ("tab", test_tab);

@@ -5,14 +5,32 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/common/prompt.h"
+
+/*
+ * Choice:
+ * @parent: weak
+ * @files: (nullable): what was chosen, while it is asked about
+ */
 typedef struct
 {
   GtkFileChooserNative *native;
   PndFileKind kind;
-  GtkWidget *parent;  /* weak */
+  GtkWidget *parent;
+  GListModel *files;
   PndFilesFunc func;
   gpointer data;
 } Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_clear_weak_pointer (&choice->parent);
+  g_clear_object (&choice->files);
+  g_free (choice);
+}
 
 static const struct
 {
@@ -63,50 +81,81 @@ has_suffix (const char *name, PndFileKind kind)
   return FALSE;
 }
 
+/* (transfer full) (nullable): @file with the suffix that its name is without */
+static GFile *
+add_suffix (GFile *file, PndFileKind kind)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *full = g_strconcat (name, kinds[kind].suffix, NULL);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  return folder != NULL && !has_suffix (name, kind) ? g_file_get_child (folder, full) : NULL;
+}
+
+/* @given: (out) (nullable): the file, where it is not as the person named it */
 static GListModel *
-get_files (Choice *choice)
+get_files (Choice *choice, GFile **given)
 {
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (choice->native);
   g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (chooser);
   g_autoptr (GFile) first = g_list_model_get_item (chosen, 0);
-  g_autofree char *name = first != NULL ? g_file_get_basename (first) : NULL;
-  g_autofree char *full = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autoptr (GFile) file = NULL;
   GListStore *one;
 
-  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN || name == NULL
-      || has_suffix (name, choice->kind))
-    return g_steal_pointer (&chosen);
-  full = g_strconcat (name, kinds[choice->kind].suffix, NULL);
-  folder = g_file_get_parent (first);
-  file = g_file_get_child (folder, full);
-  /* nobody agreed to replace that one */
-  if (strchr (name, '.') != NULL && g_file_query_exists (file, NULL))
+  *given = NULL;
+  if (gtk_file_chooser_get_action (chooser) != GTK_FILE_CHOOSER_ACTION_OPEN && first != NULL)
+    *given = add_suffix (first, choice->kind);
+  if (*given == NULL)
     return g_steal_pointer (&chosen);
   one = g_list_store_new (G_TYPE_FILE);
-  g_list_store_append (one, file);
+  g_list_store_append (one, *given);
   return G_LIST_MODEL (one);
+}
+
+static void
+replace_cb (const char *answer, gpointer data)
+{
+  Choice *choice = data;
+
+  choice->func (choice->files, choice->data);
+}
+
+/* the chooser asked about the name without the suffix. @choice: (transfer full) */
+static void
+ask_to_replace (Choice *choice, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *title = g_strdup_printf (_("Replace “%s”?"), name);
+  PndPrompt prompt = {
+    .title = title,
+    .body = _("There is a file of that name. What it holds would be lost."),
+    .accept = _("_Replace"),
+    .rare = TRUE,
+    .destructive = TRUE,
+  };
+
+  pnd_prompt_show (choice->parent, &prompt, replace_cb, choice, choice_free);
 }
 
 static void
 response_cb (GtkNativeDialog *native, int response, Choice *choice)
 {
-  gboolean accepted = response == GTK_RESPONSE_ACCEPT && choice->parent != NULL;
+  g_autoptr (GFile) given = NULL;
 
   g_assert (choice->native == GTK_FILE_CHOOSER_NATIVE (native));
 
-  if (accepted)
-    {
-      g_autoptr (GListModel) files = get_files (choice);
-
-      if (g_list_model_get_n_items (files) > 0)
-        choice->func (files, choice->data);
-    }
-  g_clear_weak_pointer (&choice->parent);
+  if (response == GTK_RESPONSE_ACCEPT && choice->parent != NULL)
+    choice->files = get_files (choice, &given);
   gtk_native_dialog_destroy (native);
   g_object_unref (native);
-  g_free (choice);
+  if (given != NULL && g_file_query_exists (given, NULL))
+    {
+      ask_to_replace (choice, given);
+      return;
+    }
+  if (choice->files != NULL && g_list_model_get_n_items (choice->files) > 0)
+    choice->func (choice->files, choice->data);
+  choice_free (choice);
 }
 
 static void
