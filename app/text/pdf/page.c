@@ -4,27 +4,16 @@
 
 #include <string.h>
 
-static void
-free_page (gpointer data)
-{
-  PndPdfPage *page = data;
-
-  g_free (page->label);
-  g_clear_pointer (&page->links, g_ptr_array_unref);
-  g_free (page);
-}
-
 /**
- * pnd_pdf_pages_new:
+ * pnd_pdf_lines_new:
  *
- * Returns: (transfer full): a file without pages.
+ * Returns: (transfer full): room for the lines of pages.
  */
-PndPdfPages *
-pnd_pdf_pages_new (void)
+PndPdfLines *
+pnd_pdf_lines_new (void)
 {
-  PndPdfPages *self = g_new0 (PndPdfPages, 1);
+  PndPdfLines *self = g_atomic_rc_box_new0 (PndPdfLines);
 
-  self->pages = g_ptr_array_new_with_free_func (free_page);
   self->text = g_string_new (NULL);
   self->lines = g_array_new (FALSE, FALSE, sizeof (PndPdfLine));
   self->looks = g_array_new (FALSE, FALSE, sizeof (PndPdfLook));
@@ -32,45 +21,66 @@ pnd_pdf_pages_new (void)
   return self;
 }
 
-/**
- * pnd_pdf_pages_free:
- * @self: (nullable): the pages of a file
- */
-void
-pnd_pdf_pages_free (PndPdfPages *self)
+static void
+clear_lines (gpointer data)
 {
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->pages);
+  PndPdfLines *self = data;
+
   g_string_free (self->text, TRUE);
   g_array_unref (self->lines);
   g_array_unref (self->looks);
   g_array_unref (self->boxes);
-  g_free (self);
 }
 
 /**
- * pnd_pdf_pages_add:
- * @self: the pages of a file
+ * pnd_pdf_lines_unref:
+ * @self: the lines of pages, which last as long as one of the pages does
+ */
+void
+pnd_pdf_lines_unref (PndPdfLines *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear_lines);
+}
+
+/**
+ * pnd_pdf_page_new:
+ * @in: gets its lines
  * @width: points
  * @height: points
  * @label: as the file numbers it
  *
- * Returns: (transfer none): a page without text, after the others.
+ * Returns: (transfer full): a page without text.
  */
 PndPdfPage *
-pnd_pdf_pages_add (PndPdfPages *self, double width, double height, const char *label)
+pnd_pdf_page_new (PndPdfLines *in, double width, double height, const char *label)
 {
-  PndPdfPage *page = g_new0 (PndPdfPage, 1);
+  PndPdfPage *self;
 
-  g_return_val_if_fail (self != NULL && label != NULL, page);
+  g_return_val_if_fail (in != NULL && label != NULL, NULL);
 
-  page->in = self;
-  page->width = width;
-  page->height = height;
-  page->label = g_strdup (label);
-  g_ptr_array_add (self->pages, page);
-  return page;
+  self = g_new0 (PndPdfPage, 1);
+  self->in = g_atomic_rc_box_acquire (in);
+  self->width = width;
+  self->height = height;
+  self->label = g_strdup (label);
+  return self;
+}
+
+/**
+ * pnd_pdf_page_free:
+ * @self: (nullable): a page
+ */
+void
+pnd_pdf_page_free (PndPdfPage *self)
+{
+  if (self == NULL)
+    return;
+  pnd_pdf_lines_unref (self->in);
+  g_free (self->label);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_free (self);
 }
 
 /**

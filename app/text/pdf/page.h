@@ -70,37 +70,36 @@ typedef struct
 } PndPdfLook;
 
 /**
- * PndPdfPages:
- * @pages: of #PndPdfPage, in order
+ * PndPdfLines:
  * @text: UTF-8, a string for each line
  * @lines: of #PndPdfLine
  * @looks: of #PndPdfLook
  * @boxes: of #PndPageBox, one a character where they are wanted, else empty
  *
- * All of a file: one piece of memory for each, which grows from page to page.
+ * Those of many pages: one piece of memory for each, which grows from page to page. For one thread
+ * at a time.
  */
 typedef struct
 {
-  GPtrArray *pages;
   GString *text;
   GArray *lines;
   GArray *looks;
   GArray *boxes;
-} PndPdfPages;
+} PndPdfLines;
 
 /**
  * PndPdfPage:
- * @in: what it is one of
+ * @in: where its lines are, owned in common
  * @width: points
  * @height: points
  * @label: (not nullable): as the file numbers it
- * @first_text, @first_line, @first_look, @first_box: where its own begin in those of all pages
+ * @first_text, @first_line, @first_look, @first_box: where its own begin in @in
  * @n_lines: in reading order
  * @links: (nullable): of addresses
  */
 typedef struct
 {
-  PndPdfPages *in;
+  PndPdfLines *in;
   double width;
   double height;
   char *label;
@@ -112,10 +111,12 @@ typedef struct
   GPtrArray *links;
 } PndPdfPage;
 
-PndPdfPages *pnd_pdf_pages_new (void);
-void pnd_pdf_pages_free (PndPdfPages *self);
-/* after the others, without text */
-PndPdfPage *pnd_pdf_pages_add (PndPdfPages *self, double width, double height, const char *label);
+PndPdfLines *pnd_pdf_lines_new (void);
+void pnd_pdf_lines_unref (PndPdfLines *self);
+
+/* without text */
+PndPdfPage *pnd_pdf_page_new (PndPdfLines *in, double width, double height, const char *label);
+void pnd_pdf_page_free (PndPdfPage *self);
 
 static inline PndPdfLine *
 pnd_pdf_page_get_line (const PndPdfPage *self, guint line)
@@ -144,6 +145,6 @@ gunichar pnd_pdf_page_get_last_char (const PndPdfPage *self, const PndPdfLine *l
 /* (nullable): the first that is no furniture */
 PndPdfLine *pnd_pdf_page_get_first_line (const PndPdfPage *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfPages, pnd_pdf_pages_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfLines, pnd_pdf_lines_unref)
 
 G_END_DECLS

@@ -9,76 +9,95 @@
 
 #include "app/text/pdf/layout/page-read.h"
 
+#define PAGES_FOR_A_THREAD 16
 /* characters of one page: a poster has fewer, and what has more is no page */
 #define MAX_CHARACTERS 1000000
 
 /*
- * Laying:
- * @sources: of PndPdfSource, to be put into lines; the laying itself after the last
- * @done: an element for each that is
+ * Reading:
+ * @next: the next page to read
+ * @failed_page: from 1, one beyond all measure; 0 for none
+ * @pages: of PndPdfPage, each written by the thread that took it
  *
- * Shared by the thread that asks poppler and the one that puts pages into lines meanwhile. More
- * threads would each need a document of poppler's, which keeps every page it has seen.
+ * Shared by two threads, each with a document of poppler's and lines of its own. More would not pay:
+ * each document keeps all that it has seen.
  */
 typedef struct
 {
-  PndPdfPages *pages;
+  const char *name;
+  GBytes *bytes;
+  const char *password;
   gboolean with_boxes;
-  GAsyncQueue *sources;
-  GAsyncQueue *done;
-} Laying;
+  GCancellable *cancellable;
+  int next;
+  int failed_page;
+  GPtrArray *pages;
+} Reading;
+
+static void
+read_page (Reading *self, PopplerDocument *document, PndPdfLines *in, int index)
+{
+  g_autoptr (PndPdfSource) source = pnd_pdf_source_new (document, index);
+
+  if (pnd_pdf_source_get_n_chars (source) > MAX_CHARACTERS)
+    g_atomic_int_set (&self->failed_page, index + 1);
+  else
+    g_ptr_array_index (self->pages, index) = pnd_pdf_source_lay_out (source, in, self->with_boxes);
+}
+
+static gboolean
+is_stopped (Reading *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable)
+         || g_atomic_int_get (&self->failed_page) > 0;
+}
+
+static void
+read_some (Reading *self, PopplerDocument *document)
+{
+  g_autoptr (PndPdfLines) in = pnd_pdf_lines_new ();
+  int index;
+
+  while (!is_stopped (self)
+         && (index = g_atomic_int_add (&self->next, 1)) < (int) self->pages->len)
+    read_page (self, document, in, index);
+}
 
 static gpointer
-laying_thread (gpointer data)
+reading_thread (gpointer data)
 {
-  Laying *self = data;
-  gpointer source;
+  Reading *self = data;
+  g_autoptr (PndPdfDocument) document
+    = pnd_pdf_open (self->name, self->bytes, self->password, NULL);
 
-  while ((source = g_async_queue_pop (self->sources)) != data)
-    {
-      pnd_pdf_source_lay_out (source, self->pages, self->with_boxes);
-      pnd_pdf_source_free (source);
-      g_async_queue_push (self->done, data);
-    }
+  if (document != NULL)
+    read_some (self, document);
   return NULL;
 }
 
 static gboolean
-take_page (Laying *self, const char *name, PopplerDocument *document, int index,
-           GCancellable *cancellable, GError **error)
+read_all (Reading *self, PopplerDocument *document, GError **error)
 {
-  PndPdfSource *source;
+  GThread *thread = self->pages->len >= 2 * PAGES_FOR_A_THREAD && g_get_num_processors () > 1
+                      ? g_thread_new ("pdf", reading_thread, self)
+                      : NULL;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  read_some (self, document);
+  if (thread != NULL)
+    g_thread_join (thread);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  source = pnd_pdf_source_new (document, index);
-  if (pnd_pdf_source_get_n_chars (source) > MAX_CHARACTERS)
-    {
-      g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_HOSTILE,
-                   _("“%s” has more than a million characters on page %d."), name, index + 1);
-      pnd_pdf_source_free (source);
-      return FALSE;
-    }
-  /* one page waits at most */
-  if (index > 0)
-    g_async_queue_pop (self->done);
-  g_async_queue_push (self->sources, source);
-  return TRUE;
+  if (self->failed_page > 0)
+    g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_HOSTILE,
+                 _("“%s” has more than a million characters on page %d."), self->name,
+                 self->failed_page);
+  return self->failed_page == 0;
 }
 
-static gboolean
-take_pages (Laying *self, const char *name, PopplerDocument *document, GCancellable *cancellable,
-            GError **error)
+static void
+free_page (gpointer page)
 {
-  GThread *thread = g_thread_new ("pdf", laying_thread, self);
-  int n_pages = poppler_document_get_n_pages (document);
-  int index = 0;
-
-  while (index < n_pages && take_page (self, name, document, index, cancellable, error))
-    index++;
-  g_async_queue_push (self->sources, self);
-  g_thread_join (thread);
-  return index == n_pages;
+  pnd_pdf_page_free (page);
 }
 
 /**
@@ -161,19 +180,20 @@ get_title (PopplerDocument *document)
  * @cancellable: (nullable): to stop between two pages
  * @error: return location for a #PndImportError, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): all pages of the file.
+ * Returns: (transfer full) (nullable): of #PndPdfPage, one for every page of the file, in order.
  */
-PndPdfPages *
+GPtrArray *
 pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password, gboolean with_boxes,
                     char **title, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndPdfDocument) document = pnd_pdf_open (name, bytes, password, error);
-  g_autoptr (PndPdfPages) pages = pnd_pdf_pages_new ();
-  g_autoptr (GAsyncQueue) sources = g_async_queue_new ();
-  g_autoptr (GAsyncQueue) done = g_async_queue_new ();
-  Laying laying = { pages, with_boxes, sources, done };
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (free_page);
+  Reading reading = { name, bytes, password, with_boxes, cancellable, 0, 0, pages };
 
-  if (document == NULL || !take_pages (&laying, name, document, cancellable, error))
+  if (document == NULL)
+    return NULL;
+  g_ptr_array_set_size (pages, poppler_document_get_n_pages (document));
+  if (!read_all (&reading, document, error))
     return NULL;
   if (title != NULL)
     *title = get_title (document);

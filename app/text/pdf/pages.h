@@ -22,9 +22,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfSheet, g_object_unref)
 PopplerDocument *pnd_pdf_open (const char *name, GBytes *bytes, const char *password,
                                GError **error);
 
-/* @title: (nullable): (transfer full) (nullable). @with_boxes: where each character stands, too */
-PndPdfPages *pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password,
-                                 gboolean with_boxes, char **title, GCancellable *cancellable,
-                                 GError **error);
+/* @title: (nullable): (transfer full) (nullable). @with_boxes: where each character stands, too. Of
+ * PndPdfPage, in order; reads two pages at a time, each thread with a document of its own */
+GPtrArray *pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password,
+                               gboolean with_boxes, char **title, GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

@@ -95,7 +95,7 @@ pnd_pdf_read (const char *name, GBytes *bytes, const PndImportOptions *options,
               GCancellable *cancellable, GError **error)
 {
   const char *password;
-  g_autoptr (PndPdfPages) pages = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
   g_autofree char *title = NULL;
   PndImported *imported;
 
@@ -105,9 +105,9 @@ pnd_pdf_read (const char *name, GBytes *bytes, const PndImportOptions *options,
   pages = pnd_pdf_read_pages (name, bytes, password, FALSE, &title, cancellable, error);
   if (pages == NULL)
     return NULL;
-  if (!see_to_pictures (name, bytes, options, pages->pages, cancellable, error))
+  if (!see_to_pictures (name, bytes, options, pages, cancellable, error))
     return NULL;
-  imported = write_pages (name, bytes, pages->pages, NULL, error);
+  imported = write_pages (name, bytes, pages, NULL, error);
   if (imported != NULL)
     imported->title = g_steal_pointer (&title);
   return imported;
@@ -148,7 +148,7 @@ pnd_pdf_read_map (const char *name, GBytes *bytes, const char *password, PndDocu
                   GCancellable *cancellable, GError **error)
 {
   g_autoptr (PndPageMap) map = pnd_page_map_new ();
-  g_autoptr (PndPdfPages) pages = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
   g_autoptr (PndImported) imported = NULL;
 
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
@@ -156,16 +156,16 @@ pnd_pdf_read_map (const char *name, GBytes *bytes, const char *password, PndDocu
   pages = pnd_pdf_read_pages (name, bytes, password, TRUE, NULL, cancellable, error);
   if (pages == NULL)
     return NULL;
-  if (count_with_text (pages->pages) > 0)
+  if (count_with_text (pages) > 0)
     {
-      imported = write_pages (name, bytes, pages->pages, map, error);
+      imported = write_pages (name, bytes, pages, map, error);
       if (imported != NULL && text != NULL)
         follow (map, imported->text, text);
       return imported != NULL ? g_steal_pointer (&map) : NULL;
     }
-  for (guint i = 0; i < pages->pages->len; i++)
+  for (guint i = 0; i < pages->len; i++)
     {
-      const PndPdfPage *page = g_ptr_array_index (pages->pages, i);
+      const PndPdfPage *page = g_ptr_array_index (pages, i);
 
       pnd_page_map_begin_page (map, page->width, page->height, 0);
       pnd_page_map_end_page (map, 0);

@@ -432,7 +432,7 @@ keep_look (const PndPdfChar *character, int at, GArray *looks, gboolean is_first
 static void
 keep_line (PndPdfLayout *self, PndPdfLine line, const PndPdfPage *page, int n_before)
 {
-  PndPdfPages *in = page->in;
+  PndPdfLines *in = page->in;
   int first = line.first;
 
   line.first = n_before;

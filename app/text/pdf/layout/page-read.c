@@ -299,24 +299,25 @@ pnd_pdf_source_get_n_chars (const PndPdfSource *self)
 /**
  * pnd_pdf_source_lay_out:
  * @self: a page
- * @pages: gets it, after the others
+ * @in: gets its lines, after those of others
  * @with_boxes: whether to keep where each character stands
  *
- * Puts the page into lines.
+ * Returns: (transfer full): the page put into lines.
  */
-void
-pnd_pdf_source_lay_out (const PndPdfSource *self, PndPdfPages *pages, gboolean with_boxes)
+PndPdfPage *
+pnd_pdf_source_lay_out (const PndPdfSource *self, PndPdfLines *in, gboolean with_boxes)
 {
   g_autoptr (PndPdfLayout) layout = NULL;
   PndPdfPage *page;
 
-  g_return_if_fail (self != NULL && pages != NULL);
+  g_return_val_if_fail (self != NULL && in != NULL, NULL);
 
-  page = pnd_pdf_pages_add (pages, self->width, self->height, self->label);
+  page = pnd_pdf_page_new (in, self->width, self->height, self->label);
   if (self->text == NULL)
-    return;
+    return page;
   layout = pnd_pdf_layout_new (self->width, self->height);
   read_chars (layout, self);
   read_links (layout, self->links);
   pnd_pdf_layout_keep (layout, page, with_boxes);
+  return page;
 }

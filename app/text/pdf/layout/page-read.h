@@ -2,7 +2,7 @@
 #pragma once
 
 /* A page of a PDF file: what poppler knows of it, which is asked in the thread that has the document;
- * and that put into lines, in any thread. */
+ * and that put into lines. */
 
 #include <poppler.h>
 
@@ -16,6 +16,9 @@ PndPdfSource *pnd_pdf_source_new (PopplerDocument *document, int index);
 void pnd_pdf_source_free (PndPdfSource *self);
 
 guint pnd_pdf_source_get_n_chars (const PndPdfSource *self);
-void pnd_pdf_source_lay_out (const PndPdfSource *self, PndPdfPages *pages, gboolean with_boxes);
+PndPdfPage *pnd_pdf_source_lay_out (const PndPdfSource *self, PndPdfLines *in,
+                                    gboolean with_boxes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PndPdfSource, pnd_pdf_source_free)
 
 G_END_DECLS
