@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The pages of a file in lines, in reading order, as they are kept until all are known: text, and the
- * place of lines, not of characters. What the rooms beside this one judge: what is furniture, what
+/* The pages of a file in lines, in reading order, as they are kept until all are known: text, and
+ * the place of lines, not of characters. What the rooms beside this one judge: what is furniture, what
  * is one paragraph. */
 
 #include "app/text/pdf/page-map.h"

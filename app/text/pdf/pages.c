@@ -19,8 +19,8 @@
  * @failed_page: from 1, one beyond all measure; 0 for none
  * @pages: of PndPdfPage, each written by the thread that took it
  *
- * Shared by two threads, each with a document of poppler's and lines of its own. More would not pay:
- * each document keeps all that it has seen.
+ * Shared by two threads, each with a document of poppler's and lines of its own. More would not
+ * pay: each document keeps all that it has seen.
  */
 typedef struct
 {

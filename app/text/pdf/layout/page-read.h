@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A page of a PDF file: what poppler knows of it, which is asked in the thread that has the document;
- * and that put into lines. */
+/* A page of a PDF file: what poppler knows of it, which is asked in the thread that has the
+ * document; and that put into lines. */
 
 #include <poppler.h>
 
