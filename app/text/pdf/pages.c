@@ -17,6 +17,7 @@
  * Reading:
  * @next: the next page to read
  * @failed_page: from 1, one beyond all measure; 0 for none
+ * @n_chars: of the pages so far: those of a small file may share what they show, and have much
  * @pages: of PndPdfPage, each written by the thread that took it
  *
  * Shared by two threads, each with a document of poppler's and lines of its own. More would not
@@ -31,6 +32,7 @@ typedef struct
   GCancellable *cancellable;
   int next;
   int failed_page;
+  int n_chars;
   GPtrArray *pages;
 } Reading;
 
@@ -38,18 +40,29 @@ static void
 read_page (Reading *self, PopplerDocument *document, PndPdfLines *in, int index)
 {
   g_autoptr (PndPdfSource) source = pnd_pdf_source_new (document, index);
+  guint n = pnd_pdf_source_get_n_chars (source);
 
-  if (pnd_pdf_source_get_n_chars (source) > MAX_CHARACTERS)
-    g_atomic_int_set (&self->failed_page, index + 1);
-  else
-    g_ptr_array_index (self->pages, index) = pnd_pdf_source_lay_out (source, in, self->with_boxes);
+  if (n > MAX_CHARACTERS)
+    {
+      g_atomic_int_set (&self->failed_page, index + 1);
+      return;
+    }
+  g_atomic_int_add (&self->n_chars, (int) n);
+  g_ptr_array_index (self->pages, index) = pnd_pdf_source_lay_out (source, in, self->with_boxes);
+}
+
+/* there is more text than a document may have */
+static gboolean
+is_too_large (Reading *self)
+{
+  return g_atomic_int_get (&self->n_chars) > PND_IMPORT_MAX_BYTES;
 }
 
 static gboolean
 is_stopped (Reading *self)
 {
   return g_cancellable_is_cancelled (self->cancellable)
-         || g_atomic_int_get (&self->failed_page) > 0;
+         || g_atomic_int_get (&self->failed_page) > 0 || is_too_large (self);
 }
 
 static void
@@ -91,7 +104,10 @@ read_all (Reading *self, PopplerDocument *document, GError **error)
     g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_HOSTILE,
                  _("“%s” has more than a million characters on page %d."), self->name,
                  self->failed_page);
-  return self->failed_page == 0;
+  else if (is_too_large (self))
+    g_set_error (error, PND_IMPORT_ERROR, PND_IMPORT_ERROR_TOO_LARGE,
+                 _("The text of “%s” is too large: a text may have up to 50 MB."), self->name);
+  return self->failed_page == 0 && !is_too_large (self);
 }
 
 static void
@@ -188,7 +204,7 @@ pnd_pdf_read_pages (const char *name, GBytes *bytes, const char *password, gbool
 {
   g_autoptr (PndPdfDocument) document = pnd_pdf_open (name, bytes, password, error);
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (free_page);
-  Reading reading = { name, bytes, password, with_boxes, cancellable, 0, 0, pages };
+  Reading reading = { name, bytes, password, with_boxes, cancellable, 0, 0, 0, pages };
 
   if (document == NULL)
     return NULL;
