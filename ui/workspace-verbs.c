@@ -212,6 +212,19 @@ warn_of_question (PndWorkspace *self)
                          "as evidence."));
 }
 
+/* who counts and shows another's codings would not see that it is there, and code it again */
+static void
+warn_of_hidden (PndWorkspace *self, gint64 coding)
+{
+  g_autoptr (PndCoding) shown
+    = pnd_row_get (pnd_workspace_get_project (self), PND_TYPE_CODING, coding, NULL);
+
+  if (shown == NULL)
+    pnd_workspace_say (self, GTK_MESSAGE_INFO,
+                       _("It is coded, and not to be seen while the codings of somebody else are "
+                         "counted (Whose Codings)."));
+}
+
 /**
  * pnd_workspace_code_selection:
  * @self: a workspace
@@ -248,6 +261,7 @@ pnd_workspace_code_selection (PndWorkspace *self, gint64 code, const PndRating *
     {
       pnd_workspace_set_last (self, code, &given);
       warn_of_question (self);
+      warn_of_hidden (self, coding);
     }
   return coding;
 }

@@ -418,6 +418,27 @@ test_second_copy (Fixture *fixture, gconstpointer data)
   fixture_settle ();
 }
 
+/* what one codes while another's codings are shown is there, which one is told */
+static void
+test_not_shown (Fixture *fixture, gconstpointer data)
+{
+  PndProject *project = fixture_get_project (fixture);
+  PndWorkspace *workspace = fixture->window->workspace;
+  gint64 code = fixture_get_code (fixture, "ECO-PAR");
+  g_autoptr (GError) error = NULL;
+  Study study;
+
+  make_study (fixture, &study);
+  pnd_workspace_set_span (workspace, PND_SPAN (20, 24));
+  g_assert_cmpint (pnd_workspace_code_selection (workspace, code, NULL), !=, 0);
+  g_assert_null (strstr (pnd_toast_get_text (fixture->window->toast), "not to be seen"));
+  g_assert_true (pnd_project_set_whose (project, PND_WHOSE_ONE, study.other, &error));
+  pnd_workspace_set_span (workspace, PND_SPAN (30, 34));
+  g_assert_cmpint (pnd_workspace_code_selection (workspace, code, NULL), !=, 0);
+  g_assert_nonnull (strstr (pnd_toast_get_text (fixture->window->toast), "not to be seen"));
+  g_assert_cmpint (pnd_workspace_code_selection (workspace, code, NULL), ==, 0);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/coders/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -434,6 +455,7 @@ main (int argc, char **argv)
   ADD ("draw", test_draw);
   ADD ("consensus", test_consensus);
   ADD ("accepted", test_accepted);
+  ADD ("not-shown", test_not_shown);
   ADD ("second-copy", test_second_copy);
   return g_test_run ();
 }
