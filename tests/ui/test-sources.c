@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "app/model/coder.h"
 #include "app/model/sources/document-facts.h"
 #include "app/model/sources/informant.h"
 #include "app/model/sources/project-facts.h"
@@ -158,6 +159,28 @@ test_translation (Fixture *fixture, gconstpointer data)
   fixture_click (fixture, "_Remove the Translation");
   g_assert_cmpint (pnd_translation_find (project, pnd_row_get_id (PND_ROW (document)),
                                          PND_SPAN (20, 60)), ==, 0);
+}
+
+/* who becomes a coder with it has translated it */
+static void
+test_translation_expected (Fixture *fixture, gconstpointer data)
+{
+  PndProject *project = fixture_get_project (fixture);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  import_transcript (fixture);
+  g_assert_true (pnd_coder_expect (project, "Siti", &error));
+  select_words (fixture, "pasar rendang");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "coding.translate", NULL);
+  fixture_settle ();
+  gtk_text_buffer_set_text (
+    gtk_text_view_get_buffer (fixture_find (fixture, GTK_TYPE_TEXT_VIEW, 0)), "a market", -1);
+  fixture_click (fixture, "_Save");
+  n = pnd_database_query_int (pnd_project_get_database (project), NULL,
+                              "SELECT count(*) FROM translations t JOIN coders c "
+                              "ON c.name = t.translator WHERE c.name = 'Siti'", 0, NULL, "");
+  g_assert_cmpint (n, ==, 1);
 }
 
 static GtkWidget *
@@ -406,5 +429,6 @@ main (int argc, char **argv)
   ADD ("pseudonyms", test_pseudonyms);
   ADD ("lines", test_lines);
   ADD ("translation", test_translation);
+  ADD ("translation-expected", test_translation_expected);
   return g_test_run ();
 }

@@ -69,13 +69,17 @@ remove_cb (Dialog *self)
   finish (self, pnd_translation_remove (self->project, self->id, &error), error);
 }
 
+/* a veil goes by it: also who becomes a coder with this translation is its translator */
 static char *
 get_coder_name (PndProject *project)
 {
   gint64 id = pnd_project_get_coder (project);
   g_autoptr (PndCoder) coder = id != 0 ? pnd_row_get (project, PND_TYPE_CODER, id, NULL) : NULL;
+  const char *expected = pnd_project_get_expected (project);
 
-  return g_strdup (coder != NULL ? pnd_coder_get_name (coder) : "");
+  if (coder != NULL)
+    return g_strdup (pnd_coder_get_name (coder));
+  return g_strdup (expected != NULL ? expected : "");
 }
 
 /* English for what is in another language, else Indonesian */
