@@ -7,6 +7,7 @@
 
 #include "app/store/file/second-copy.h"
 #include "app/store/veil/review-only.h"
+#include "app/store/veil/veil.h"
 
 struct _PndCoder
 {
@@ -317,8 +318,7 @@ pnd_coder_get_is_layer (PndCoder *self)
 gint64
 pnd_coder_find (PndProject *project, const char *name)
 {
-  g_return_val_if_fail (PND_IS_PROJECT (project), 0);
-  g_return_val_if_fail (name != NULL, 0);
+  g_return_val_if_fail (PND_IS_PROJECT (project) && name != NULL, 0);
 
   return pnd_database_query_int (pnd_project_get_database (project), _("Looking for a coder"),
                                  "SELECT id FROM coders WHERE name = ? ORDER BY id", 0, NULL, "s",
@@ -412,7 +412,8 @@ pnd_coder_act_as (PndProject *project, const char *name, GError **error)
  * @error: return location for a #PndStoreError
  *
  * As pnd_coder_act_as(), but who is no coder yet becomes one with the first edit only: who just
- * looks leaves nothing behind.
+ * looks leaves nothing behind. Not so where a coder who is blind acted: who lifts a veil by another
+ * name is in the history.
  *
  * Returns: %FALSE with PND_STORE_ERROR_REFUSED for an empty name
  */
@@ -422,13 +423,14 @@ pnd_coder_expect (PndProject *project, const char *name, GError **error)
   g_autofree char *clean = NULL;
   gint64 id;
 
-  g_return_val_if_fail (PND_IS_PROJECT (project), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (PND_IS_PROJECT (project) && name != NULL, FALSE);
 
   clean = clean_name (name, error);
   if (clean == NULL)
     return FALSE;
   id = pnd_coder_find (project, clean);
+  if (id == 0 && pnd_project_get_blind (project))
+    return add_acting (project, clean, error) != 0;
   if (id != 0)
     pnd_project_set_coder (project, id);
   else
@@ -484,8 +486,7 @@ pnd_coder_rename (PndCoder *self, const char *name, GError **error)
 gboolean
 pnd_coder_set_role (PndCoder *self, const char *role, GError **error)
 {
-  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
-  g_return_val_if_fail (role != NULL, FALSE);
+  g_return_val_if_fail (PND_IS_CODER (self) && role != NULL, FALSE);
 
   if (!g_strv_contains (roles, role))
     {
@@ -509,8 +510,7 @@ pnd_coder_set_role (PndCoder *self, const char *role, GError **error)
 gboolean
 pnd_coder_set_colour (PndCoder *self, const char *colour, GError **error)
 {
-  g_return_val_if_fail (PND_IS_CODER (self), FALSE);
-  g_return_val_if_fail (colour != NULL, FALSE);
+  g_return_val_if_fail (PND_IS_CODER (self) && colour != NULL, FALSE);
 
   if (strlen (colour) != 7 || colour[0] != '#'
       || strspn (colour + 1, "0123456789abcdefABCDEF") != 6)

@@ -105,6 +105,22 @@ test_expect_once (Fixture *fixture, gconstpointer data)
   g_assert_null (pnd_project_get_expected (project));
 }
 
+/* a veil is lifted by nobody who is not in the history then */
+static void
+test_expect_blind (Fixture *fixture, gconstpointer data)
+{
+  PndProject *project = fixture->project;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PndCoder) ani
+    = pnd_row_get (project, PND_TYPE_CODER, pnd_project_get_coder (project), NULL);
+
+  g_assert_true (pnd_coder_set_blind (ani, TRUE, &error));
+  g_assert_true (pnd_coder_expect (project, "Budi", &error));
+  g_assert_cmpint (count_named (project, "Budi"), ==, 1);
+  g_assert_cmpint (pnd_project_get_coder (project), ==, pnd_coder_find (project, "Budi"));
+  g_assert_null (pnd_project_get_expected (project));
+}
+
 static void
 test_coders (Fixture *fixture, gconstpointer data)
 {
@@ -466,6 +482,7 @@ main (int argc, char **argv)
   add_test ("/coders/act", test_coders);
   add_test ("/coders/expect", test_expect);
   add_test ("/coders/expect-once", test_expect_once);
+  add_test ("/coders/expect-blind", test_expect_blind);
   add_test ("/documents/names", test_names);
   add_test ("/documents/rename", test_rename);
   add_test ("/documents/text-and-original", test_text_and_original);
