@@ -160,7 +160,7 @@ press_command_key (PndReader *self, guint keyval, GdkModifierType modifiers)
       request_menu (self);
       return TRUE;
     }
-  if (!(modifiers & GDK_CONTROL_MASK))
+  if (!(modifiers & GDK_CONTROL_MASK) || (modifiers & GDK_ALT_MASK))
     return FALSE;
   if (press_zoom_key (self, keyval))
     return TRUE;
