@@ -51,7 +51,7 @@ expect_coder (PndWindow *self, PndProject *project, const char *name)
       pnd_workspace_fail (self->workspace, error);
       return;
     }
-  if (pnd_project_is_review_only (project))
+  if (pnd_project_is_review_only (project) || pnd_project_get_expected (project) == NULL)
     return;
   text = g_strdup_printf (_("%s is no coder of this project yet, and will be with the first edit."),
                           name);
@@ -349,6 +349,8 @@ pnd_window_act_as (PndWindow *self, const char *coder)
   project = pnd_workspace_get_project (self->workspace);
   if (project == NULL || pnd_project_get_read_only (project))
     return;
+  /* the bar may have asked who it is */
+  pnd_message_bar_dismiss (self->message_bar);
   if (!pnd_coder_expect (project, coder, &error))
     pnd_workspace_fail (self->workspace, g_steal_pointer (&error));
   /* what can be undone, and what is finished, hangs on who acts */

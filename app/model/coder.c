@@ -7,7 +7,6 @@
 
 #include "app/store/file/second-copy.h"
 #include "app/store/veil/review-only.h"
-#include "app/store/veil/veil.h"
 
 struct _PndCoder
 {
@@ -412,8 +411,8 @@ pnd_coder_act_as (PndProject *project, const char *name, GError **error)
  * @error: return location for a #PndStoreError
  *
  * As pnd_coder_act_as(), but who is no coder yet becomes one with the first edit only: who just
- * looks leaves nothing behind. Not so where a coder who is blind acted: who lifts a veil by another
- * name is in the history.
+ * looks leaves nothing behind. Not so where somebody codes blind: who lifts a veil by another name
+ * is in the history.
  *
  * Returns: %FALSE with PND_STORE_ERROR_REFUSED for an empty name
  */
@@ -429,7 +428,9 @@ pnd_coder_expect (PndProject *project, const char *name, GError **error)
   if (clean == NULL)
     return FALSE;
   id = pnd_coder_find (project, clean);
-  if (id == 0 && pnd_project_get_blind (project))
+  if (id == 0
+      && pnd_database_query_int (pnd_project_get_database (project), NULL,
+                                 "SELECT 1 FROM coders WHERE blind LIMIT 1", 0, NULL, ""))
     return add_acting (project, clean, error) != 0;
   if (id != 0)
     pnd_project_set_coder (project, id);

@@ -77,7 +77,7 @@ test_undo_among_coders (Fixture *fixture, gconstpointer data)
   fixture_settle ();
   g_assert_false (fixture_is_enabled (fixture, "edit-undo"));
   fixture_press ("ctrl+z");
-  g_assert_nonnull (strstr (pnd_toast_get_text (fixture->window->toast), "cannot be taken back"));
+  g_assert_nonnull (strstr (pnd_toast_get_text (fixture->window->toast), "can take it back"));
   names = fixture_list_documents (fixture);
   g_assert_cmpstr (names, ==, "one.txt");
   pnd_application_set_coder (fixture->application, login);
