@@ -160,8 +160,11 @@ test_answer (Review *self, gconstpointer data)
   assert_stands (self, self->first, PND_STATE_STANDS, FALSE);
   g_assert_cmpint (ask (&self->base, "SELECT count(*) FROM codings WHERE review = 'rejected'"), ==,
                    1);
+  refuse (self, self->first, PND_STATE_ACCEPTED, NULL);
   undo (&self->base);
   assert_stands (self, self->first, PND_STATE_REJECTED, FALSE);
+  refuse (self, self->first, PND_STATE_ACCEPTED, "I like it");
+  refuse (self, self->first, PND_STATE_UNREVIEWED, NULL);
   say (self, self->first, PND_STATE_REVISED, NULL);
   assert_stands (self, self->first, PND_STATE_REVISED, FALSE);
   g_assert_cmpint (ask (&self->base, "SELECT count(*) FROM codings WHERE review = 'revised'"), ==,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/model/coder.h"
 #include "app/model/review/digest.h"
 #include "app/model/review/standing.h"
 #include "app/model/row-list.h"
@@ -74,6 +75,26 @@ load_review (PndDatabase *database, const PndSubject *subject)
   return g_strdup (pnd_statement_get_text (row, 0, NULL));
 }
 
+/* what another questioned is not lifted by who made it: that is answered */
+static gboolean
+check_lifting (PndProject *project, const PndSubject *subject, PndReviewState state,
+               const PndStanding *standing, GError **error)
+{
+  gint64 coder = pnd_project_get_coder (project);
+  g_autoptr (PndCoder) reviewer = NULL;
+
+  if ((state != PND_STATE_ACCEPTED && state != PND_STATE_UNREVIEWED) || coder == 0
+      || subject->owner != coder || standing->reviewer == 0 || standing->reviewer == coder
+      || standing->state == PND_STATE_ACCEPTED || standing->state == PND_STATE_UNREVIEWED)
+    return TRUE;
+  reviewer = pnd_row_get_or_deleted (project, PND_TYPE_CODER, standing->reviewer);
+  g_set_error (error, PND_STORE_ERROR, PND_STORE_ERROR_REFUSED,
+               _("%s questioned it, so it is not for you to accept what you made; answer, say that "
+                 "it is revised, or stand by it."),
+               reviewer != NULL ? pnd_coder_get_name (reviewer) : _("Somebody"));
+  return FALSE;
+}
+
 /* the answer to a judgement is for who made the thing, and after one */
 static gboolean
 check_answer (PndProject *project, const PndSubject *subject, PndReviewState state,
@@ -82,20 +103,22 @@ check_answer (PndProject *project, const PndSubject *subject, PndReviewState sta
   PndDatabase *database = pnd_project_get_database (project);
   g_autoptr (PndStandings) standings = NULL;
   g_autofree char *review = NULL;
+  gboolean is_answer = state == PND_STATE_REVISED || state == PND_STATE_STANDS;
+  PndStanding standing;
 
-  if (state != PND_STATE_REVISED && state != PND_STATE_STANDS)
+  if (state == PND_STATE_NONE)
     return TRUE;
-  if (subject->owner != 0 && subject->owner != pnd_project_get_coder (project))
+  if (is_answer && subject->owner != 0 && subject->owner != pnd_project_get_coder (project))
     return refuse (error, _("Only who made it can say that it is revised or that it stands; leave "
                             "a remark instead."));
   standings = pnd_standings_load (database, subject->guid, error);
   if (standings == NULL)
     return FALSE;
   review = load_review (database, subject);
-  if (pnd_standings_get (standings, subject->kind, subject->guid, review).state
-      == PND_STATE_UNREVIEWED)
+  standing = pnd_standings_get (standings, subject->kind, subject->guid, review);
+  if (is_answer && standing.state == PND_STATE_UNREVIEWED)
     return refuse (error, _("Nobody has judged it yet, so there is nothing to answer."));
-  return TRUE;
+  return check_lifting (project, subject, state, &standing, error);
 }
 
 static gint64
