@@ -10,6 +10,7 @@
 #include "app/model/coder.h"
 #include "app/store/veil/review-only.h"
 #include "ui/actions/whose-actions.h"
+#include "ui/common/file-chooser.h"
 #include "ui/common/prompt.h"
 
 /* kept in the project, so that it opens where the person left it */
@@ -167,6 +168,7 @@ take_project (PndWindow *self, PndProject *project)
   pnd_window_restore_whose (self, project);
   pnd_workspace_set_project (self->workspace, project);
   pnd_settings_add_recent (self->settings, pnd_project_get_path (project));
+  pnd_file_chooser_begin_beside (pnd_project_get_path (project));
   open_last_document (self, project);
   if (pnd_project_is_review_only (project))
     pnd_window_set_view (self, "review");

@@ -22,6 +22,9 @@ typedef struct
   gpointer data;
 } Choice;
 
+/* (nullable): where the next one begins: GTK would begin where the program was started */
+static GFile *last_folder;
+
 static void
 choice_free (gpointer data)
 {
@@ -138,6 +141,16 @@ ask_to_replace (Choice *choice, GFile *file)
 }
 
 static void
+keep_folder (GListModel *files)
+{
+  g_autoptr (GFile) first = g_list_model_get_item (files, 0);
+
+  g_clear_object (&last_folder);
+  if (first != NULL)
+    last_folder = g_file_get_parent (first);
+}
+
+static void
 response_cb (GtkNativeDialog *native, int response, Choice *choice)
 {
   g_autoptr (GFile) given = NULL;
@@ -146,6 +159,8 @@ response_cb (GtkNativeDialog *native, int response, Choice *choice)
 
   if (response == GTK_RESPONSE_ACCEPT && choice->parent != NULL)
     choice->files = get_files (choice, &given);
+  if (choice->files != NULL)
+    keep_folder (choice->files);
   gtk_native_dialog_destroy (native);
   g_object_unref (native);
   if (given != NULL && g_file_query_exists (given, NULL))
@@ -176,6 +191,24 @@ show (GtkWidget *parent, GtkFileChooserNative *native, PndFileKind kind, PndFile
 }
 
 /**
+ * pnd_file_chooser_begin_beside:
+ * @path: a file
+ *
+ * The next chooser begins in the folder of @path, unless another was used meanwhile.
+ */
+void
+pnd_file_chooser_begin_beside (const char *path)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  file = g_file_new_for_path (path);
+  g_clear_object (&last_folder);
+  last_folder = g_file_get_parent (file);
+}
+
+/**
  * pnd_file_chooser_open:
  * @parent: the widget that asks; when it goes, the answer is dropped
  * @title: a translated title
@@ -194,6 +227,8 @@ pnd_file_chooser_open (GtkWidget *parent, const char *title, PndFileKind kind, P
 
   native = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  if (last_folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), last_folder, NULL);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), kind == PND_FILE_DOCUMENT
                                                                      || kind == PND_FILE_OTHERS);
   show (parent, native, kind, func, data);
@@ -208,6 +243,8 @@ set_name (GtkFileChooser *chooser, const char *name)
 
   if (g_path_is_absolute (name))
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  else if (last_folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, last_folder, NULL);
   gtk_file_chooser_set_current_name (chooser, base);
 }
 

@@ -37,6 +37,8 @@ typedef enum
 /* @files: GFile elements, at least one; not called when the person cancels */
 typedef void (*PndFilesFunc) (GListModel *files, gpointer data);
 
+/* what belongs to a project is looked for, and put, beside it at first */
+void pnd_file_chooser_begin_beside (const char *path);
 void pnd_file_chooser_open (GtkWidget *parent, const char *title, PndFileKind kind,
                             PndFilesFunc func, gpointer data);
 void pnd_file_chooser_save (GtkWidget *parent, const char *title, PndFileKind kind,
