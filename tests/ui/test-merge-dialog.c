@@ -289,6 +289,8 @@ static void
 test_new (Fixture *fixture, gconstpointer data)
 {
   make_difference (fixture);
+  fixture_press ("n Escape");
+  g_assert_nonnull (fixture_get_dialog (fixture));
   fixture_press ("n");
   g_assert_cmpint (count_decisions (fixture, "1"), ==, 0);
   fixture_choose (fixture, 4, 1); /* the extent: other positions */

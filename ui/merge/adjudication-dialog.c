@@ -208,7 +208,12 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
         outcome_cb (self->buttons[i], self);
         return TRUE;
       }
-  if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
+  if (key == GDK_KEY_Escape && gtk_widget_get_visible (self->anew))
+    {
+      gtk_widget_set_visible (self->anew, FALSE);
+      gtk_widget_grab_focus (self->buttons[PND_OUTCOME_NEW]);
+    }
+  else if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
     walk (self, key == GDK_KEY_Page_Down ? 1 : -1);
   else if (key == GDK_KEY_Down || key == GDK_KEY_Up)
     scroll (self, key == GDK_KEY_Down ? GTK_SCROLL_STEP_DOWN : GTK_SCROLL_STEP_UP);
