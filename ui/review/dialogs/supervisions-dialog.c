@@ -229,6 +229,12 @@ selected_cb (Log *self)
   update_print (self);
   if (entry == self->shown || (entry == NULL && self->is_draft))
     return;
+  /* the one that was chosen is gone from the list, which hears of it later than the project */
+  if (entry == NULL && count (self) > 0)
+    {
+      gtk_single_selection_set_selected (self->selection, count (self) - 1);
+      return;
+    }
   save_last (self);
   show (self, entry);
 }
