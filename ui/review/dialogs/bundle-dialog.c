@@ -67,7 +67,8 @@ write_bundle (PndDatabase *reader, const char *path, gpointer data, GCancellable
 
   self->n_documents = count (reader, "SELECT count (*) FROM documents WHERE trashed IS NULL");
   self->n_codings = count (reader, "SELECT count (*) FROM all_codings g JOIN documents d"
-                                   " ON d.id = g.document WHERE d.trashed IS NULL");
+                                   " ON d.id = g.document JOIN coders k ON k.id = g.coder"
+                                   " WHERE d.trashed IS NULL AND k.layer IS NULL");
   return pnd_bundle_write (reader, self->path, &self->bundle, cancellable, error);
 }
 
@@ -190,13 +191,17 @@ add_pseudonyms (Dialog *self, GtkWidget *form)
     = pnd_pseudonyms_load (pnd_project_get_database (project), NULL);
   int n = names != NULL ? pnd_pseudonyms_get_n (names) : 0;
   g_autofree char *what
-    = n > 0 ? g_strdup_printf (ngettext ("The %d name in the list is replaced wherever it stands.",
+    = n > 0 ? g_strdup_printf (ngettext ("The %d name in the list is replaced wherever it stands. What "
+                                         "is not in the list stays; Names in Exports looks for it.",
                                          "The %d names in the list are replaced wherever they "
-                                         "stand.", n), n)
+                                         "stand. What is not in the list stays; Names in Exports "
+                                         "looks for it.", n), n)
             : g_strdup (_("The list of names is empty; fill it first with Names in Exports."));
 
   self->pseudonyms = add_choice (form, _("Under _other names"), what);
   gtk_widget_set_sensitive (self->pseudonyms, n > 0);
+  /* who made a list wants it used where the texts leave the house */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->pseudonyms), n > 0);
 }
 
 static GtkWidget *
