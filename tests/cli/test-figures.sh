@@ -164,7 +164,8 @@ for of in all.html all.pdf all.odt; do
   holds front "$of has it in a line on its first page" 'Ani, Budi (Sentences)' \
     'measured on'
   holds flat "$of holds the decisions" 'Adjudication' 'Decided for Ani' \
-    'Tentang adat, bukan pasar' 'Different'
+    'Tentang adat, bukan pasar' 'Different' 'Differences between the two coders: ' \
+    '; decided: 1; still to decide: '
   holds flat "$of holds what is open" 'Open queries (1)' 'Siapa yang bilang?' 'Bappeda, baris 3' \
     'Rejected (1)' 'Bukan motif' 'Terlalu luas'
 done

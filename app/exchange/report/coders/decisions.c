@@ -2,6 +2,7 @@
 
 /* Where two coders differed and what was decided, beside the agreement that was measured before. */
 
+#include "app/analysis/adjudication/differences.h"
 #include "app/exchange/report/coders/coded.h"
 #include "app/exchange/report/passages.h"
 #include "app/model/decisions/decision.h"
@@ -210,6 +211,40 @@ count_decisions (PndReportParts *parts, int counts[G_N_ELEMENTS (kinds)][PND_N_O
   return pnd_statement_ended (failure, error);
 }
 
+/* the one coder whose codings decisions were about on that side, 0 for none or several */
+static gint64
+find_side (PndReportParts *parts, const char *sql)
+{
+  return pnd_database_query_int (parts->reader, NULL, sql, 0, NULL, "");
+}
+
+/* What is not decided has no row in the table of decisions, and must not pass for done. Between more
+ * than two coders nobody can say how many differences there are to decide. */
+static gboolean
+add_extent (PndReportParts *parts, GError **error)
+{
+  gint64 one = find_side (parts, "SELECT CASE count (DISTINCT c.coder) WHEN 1 THEN max (c.coder) END"
+                                 " FROM decisions d JOIN all_codings c ON c.guid = d.one_guid");
+  gint64 other
+    = find_side (parts, "SELECT CASE count (DISTINCT c.coder) WHEN 1 THEN max (c.coder) END"
+                        " FROM decisions d JOIN all_codings c ON c.guid = d.other_guid");
+  g_autoptr (PndDifferences) differences = NULL;
+
+  if (one == 0 || other == 0 || one == other)
+    return TRUE;
+  differences = pnd_differences_find (parts->reader, one, other, error);
+  if (differences == NULL)
+    return FALSE;
+  pnd_report_begin (parts->report, PND_REPORT_PARAGRAPH, 0, PND_REPORT_TONE_NONE, NULL);
+  pnd_report_printf (parts->report, PND_REPORT_PLAIN,
+                     _("Differences between the two coders: %d; decided: %d; still to decide: %d. "
+                       "Codings on which both agree: %d."),
+                     (int) differences->list->len,
+                     (int) differences->list->len - differences->n_open, differences->n_open,
+                     (int) differences->agreed->len);
+  return TRUE;
+}
+
 static gboolean
 add_list (PndReportParts *parts, GHashTable *codings, const Pair *pair, GError **error)
 {
@@ -262,6 +297,8 @@ pnd_report_add_decisions (PndReportParts *parts, GError **error)
   pnd_report_note (parts->report, _("What was decided makes the consensus; the codings of the "
                                     "coders stay as they are, and so does the agreement measured "
                                     "before."));
+  if (!add_extent (parts, error))
+    return FALSE;
   add_counts (parts->report, counts, &pair);
   return add_list (parts, codings, &pair, error);
 }
