@@ -154,6 +154,7 @@ result $? 'where nothing was, the plot says so'
 
 # --- what was decided, how far they agreed before, what is open: on screen, on paper, in a table
 "$PENANDA" review p.penanda answer "$(guid Ani 63)" --reason 'Bappeda, baris 3' --coder Ani >log 2>&1
+"$PENANDA" review p.penanda stand "$(guid Budi 48)" --reason 'Tetap motif' --coder Budi >log 2>&1
 "$PENANDA" review p.penanda reject ECO --kind code --reason 'Terlalu luas' --coder Sari >log 2>&1
 for of in all.html all.pdf all.odt; do
   report $of
@@ -166,6 +167,7 @@ for of in all.html all.pdf all.odt; do
   holds flat "$of holds the decisions" 'Adjudication' 'Decided for Ani' \
     'Tentang adat, bukan pasar' 'Different' 'Differences between the two coders: ' \
     '; decided: 1; still to decide: '
+  holds flat "$of holds who stands by it" 'the coder stands by 1'
   holds flat "$of holds what is open" 'Open queries (1)' 'Siapa yang bilang?' 'Bappeda, baris 3' \
     'Rejected (1)' 'Bukan motif' 'Terlalu luas'
 done
@@ -181,7 +183,7 @@ lacks names.html.txt 'other names also in threads' 'Bappeda'
 holds names.html.txt 'as they are called' 'Dinas-X, baris 3'
 run export p.penanda all.xml
 grep -q '<agreement ' all.xml && grep -q '<decision .*outcome="one"' all.xml &&
-  [ "$(grep -c '<remark ' all.xml)" = 4 ]
+  [ "$(grep -c '<remark ' all.xml)" = 5 ]
 result $? 'the summary in XML has them'
 valid all.xml 'and is valid'
 run adjudicate p.penanda list --coders Ani,Budi --format csv

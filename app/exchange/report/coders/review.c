@@ -53,6 +53,26 @@ add_counts (PndReportParts *parts, GError **error)
   return pnd_statement_ended (failure, error);
 }
 
+/* The desk has a state of its own for them; here they are under what was judged. */
+static void
+add_stood_by (PndReportParts *parts)
+{
+  gint64 n = pnd_database_query_int (
+    parts->reader, _("Counting the codings"),
+    "SELECT count (*) FROM codings c JOIN documents d ON d.id = c.document"
+    " WHERE d.trashed IS NULL AND c.review IN ('queried', 'rejected') AND (SELECT r.state FROM"
+    " remarks r WHERE r.subject_guid = c.guid AND r.kind = 'coding' AND r.state IS NOT NULL"
+    " ORDER BY r.created DESC, r.id DESC LIMIT 1) = 'stands'", 0, NULL, "");
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (ngettext ("Of the queried and rejected codings, the coder stands by %d.",
+                                    "Of the queried and rejected codings, their coders stand by "
+                                    "%d.", (gulong) n), (int) n);
+  pnd_report_note (parts->report, text);
+}
+
 /* @thing: guid of what it is about */
 static gboolean
 add_thread (PndReportParts *parts, const char *thing, GError **error)
@@ -181,6 +201,7 @@ pnd_report_add_review (PndReportParts *parts, GError **error)
     }
   if (!add_counts (parts, error))
     return FALSE;
+  add_stood_by (parts);
   if (parts->counted.by_review[PND_REVIEW_QUERIED] == 0
       && parts->counted.by_review[PND_REVIEW_REJECTED] == 0
       && parts->counted.by_review[PND_REVIEW_REVISED] == 0)
