@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/lists/name-list.h"
+
 /*
  * Pair:
  * @ids: gint64, in the order of the lists
@@ -78,7 +80,7 @@ pnd_coder_pair_new (PndProject *project, PndCoderPairFunc chosen, gpointer data)
   coders = read_names (self, project);
   for (int i = 0; i < 2; i++)
     {
-      GtkWidget *list = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (coders)), NULL);
+      GtkWidget *list = pnd_name_list_new (coders);
 
       self->lists[i] = list;
       gtk_drop_down_set_selected (GTK_DROP_DOWN (list), (guint) i);

@@ -6,6 +6,7 @@
 
 #include "app/model/document.h"
 #include "ui/common/dialog.h"
+#include "ui/common/lists/name-list.h"
 
 /*
  * Fields:
@@ -161,10 +162,11 @@ static GtkWidget *
 make_row (Fields *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autoptr (GtkStringList) none = gtk_string_list_new (NULL);
 
   self->code = make_codes (self);
   self->polarity = make_polarities ();
-  self->extent = gtk_drop_down_new (NULL, NULL);
+  self->extent = pnd_name_list_new (none);
   make_positions (self);
   add_field (row, _("Code"), _("Code of a new coding"), self->code);
   add_field (row, _("Polarity"), _("Polarity of a new coding"), self->polarity);

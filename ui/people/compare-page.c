@@ -9,6 +9,7 @@
 #include "app/model/codings/marks-of.h"
 #include "app/model/people/finished.h"
 #include "app/store/veil/veil.h"
+#include "ui/common/lists/name-list.h"
 #include "ui/reader/reader.h"
 
 #define N_SIDES 2
@@ -349,7 +350,7 @@ make_head (PndComparePage *self, Side *side, int index)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  side->chooser = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->names)), NULL);
+  side->chooser = pnd_name_list_new (self->names);
   gtk_accessible_update_property (GTK_ACCESSIBLE (side->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   index == 0 ? _("Coder on the left") : _("Coder on the right"),
                                   -1);
